@@ -1,0 +1,178 @@
+//! [`Spec`]: the only place that derives widths, depths, memory maps and defaults.
+
+mod learning;
+mod registers;
+
+pub use learning::{Learning, ScheduleStage};
+pub use registers::{Counter, ErrorBit, Region, Register};
+
+use crate::{Error, Result};
+
+/// Largest number of rows or columns of an array.
+pub const MAX_SIDE: usize = 4096;
+/// Number of classes of the readout.
+pub const NUM_CLASSES: usize = 10;
+/// Bits of a random word, of the LFSR and of a switching threshold.
+pub const WORD_BITS: usize = 16;
+/// Pulse amplitudes of the switching tables (codes 0 to 15).
+pub const NUM_CODES: usize = 16;
+/// Bits of a W1 weight: symmetric, -63 to 63.
+pub const W1_BITS: usize = 7;
+/// Bits of a W2 weight: symmetric, -127 to 127.
+pub const W2_BITS: usize = 8;
+/// Integration steps of the LIF neurons for one image (hold codes).
+pub const NUM_STEPS: usize = 8;
+/// Narrowest signed number that compares with a 16-bit register.
+const REGISTER_SIGNED_BITS: usize = 17;
+/// Bits of a spike count (0 to `NUM_STEPS`).
+pub const COUNT_BITS: usize = 4;
+
+/// Everything that sizes a core of scheme "modulated".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spec {
+    /// Pre-synaptic addresses; row `rows` is the bias row.
+    pub rows: usize,
+    /// Post-synaptic (hidden) neurons.
+    pub columns: usize,
+    /// Columns served at once.
+    pub lanes: usize,
+    /// Run-time registers at reset.
+    pub learning: Learning,
+}
+
+impl Spec {
+    /// Checks the sizes.
+    ///
+    /// # Errors
+    /// [`Error::Input`] names field, value, limit and remedy.
+    pub fn new(rows: usize, columns: usize, lanes: usize) -> Result<Self> {
+        let check = |field: &str, value: usize, low: usize, high: usize, remedy: &str| {
+            if (low..=high).contains(&value) {
+                return Ok(());
+            }
+            Err(Error::Input(format!(
+                "`{field} = {value}` is outside {low} to {high}: {remedy}"
+            )))
+        };
+        check(
+            "array.rows",
+            rows,
+            1,
+            MAX_SIDE,
+            "give --array ROWSxCOLUMNS, e.g. 784x100",
+        )?;
+        check(
+            "array.columns",
+            columns,
+            1,
+            MAX_SIDE,
+            "give --array ROWSxCOLUMNS, e.g. 784x100",
+        )?;
+        check(
+            "lanes",
+            lanes,
+            1,
+            columns,
+            "lanes serve columns, so at most one a column",
+        )?;
+        Ok(Spec {
+            rows,
+            columns,
+            lanes,
+            learning: Learning::for_columns(columns),
+        })
+    }
+
+    /// Columns are lanes x passes; the last pass may be padded.
+    pub fn passes(&self) -> usize {
+        self.columns.div_ceil(self.lanes)
+    }
+
+    /// Rows with the bias row.
+    pub fn rows_with_bias(&self) -> usize {
+        self.rows + 1
+    }
+
+    /// Words of W1: word address = `row * passes + pass`.
+    pub fn w1_depth(&self) -> usize {
+        self.rows_with_bias() * self.passes()
+    }
+
+    /// Bits of a word of W1: one weight a lane, lane 0 lowest.
+    pub fn w1_word_bits(&self) -> usize {
+        self.lanes * W1_BITS
+    }
+
+    /// Bits of a word of W2: one weight a class, class 0 lowest; word address = hidden column.
+    pub fn w2_word_bits(&self) -> usize {
+        NUM_CLASSES * W2_BITS
+    }
+
+    /// Bits of a row address, bias row included.
+    pub fn row_bits(&self) -> usize {
+        index_bits(self.rows_with_bias())
+    }
+
+    /// Bits of a column number.
+    pub fn column_bits(&self) -> usize {
+        index_bits(self.columns)
+    }
+
+    /// Bits of a lane number.
+    pub fn lane_bits(&self) -> usize {
+        index_bits(self.lanes)
+    }
+
+    /// Bits of a pass number.
+    pub fn pass_bits(&self) -> usize {
+        index_bits(self.passes())
+    }
+
+    /// Largest weight of W1 (63).
+    pub fn w1_max(&self) -> i32 {
+        (1 << (W1_BITS - 1)) - 1
+    }
+
+    /// Largest weight of W2 (127).
+    pub fn w2_max(&self) -> i32 {
+        (1 << (W2_BITS - 1)) - 1
+    }
+
+    /// Bits of the signed drive: all rows and the bias at the largest weight.
+    pub fn drive_bits(&self) -> usize {
+        signed_bits(self.rows_with_bias() as u64 * self.w1_max() as u64).max(REGISTER_SIGNED_BITS)
+    }
+
+    /// Bits of the signed membrane: `NUM_STEPS` drives, never clipped.
+    pub fn membrane_bits(&self) -> usize {
+        let most = NUM_STEPS as u64 * self.rows_with_bias() as u64 * self.w1_max() as u64;
+        signed_bits(most).max(REGISTER_SIGNED_BITS)
+    }
+
+    /// Bits of a signed readout sum over all columns at the largest count, for up to
+    /// [`Learning::MAX_VIEWS`] views.
+    pub fn sum_bits(&self) -> usize {
+        let view = self.columns as u64 * NUM_STEPS as u64 * self.w2_max() as u64;
+        signed_bits(view * Learning::MAX_VIEWS as u64)
+    }
+
+    /// Bits of `ev_data_i`: a row, or {more, learn, label}.
+    pub fn event_bits(&self) -> usize {
+        self.row_bits().max(6)
+    }
+
+    /// Name of the folder under `rtl_out/`, `sim/` and `constraints/`.
+    pub fn default_name(&self) -> String {
+        format!("spin_{}x{}_l{}", self.rows, self.columns, self.lanes)
+    }
+}
+
+/// Bits that number `count` things: at least 1.
+pub fn index_bits(count: usize) -> usize {
+    (usize::BITS - count.saturating_sub(1).leading_zeros()).max(1) as usize
+}
+
+/// Bits of a two's complement number of magnitude at most `magnitude`.
+pub fn signed_bits(magnitude: u64) -> usize {
+    (u64::BITS - magnitude.leading_zeros()) as usize + 1
+}
