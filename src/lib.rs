@@ -5,5 +5,6 @@
 pub mod config;
 pub mod error;
 pub mod spec;
+pub mod verify;
 
 pub use error::{Error, Result};

@@ -1,0 +1,3 @@
+//! Runs the Verilog and compares it with the golden model.
+
+pub mod simulator;
