@@ -1,0 +1,53 @@
+# `make demo` and `make test` set up what they need; every target works without a terminal.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test ci check-generated renew-generated waves clean
+
+# Python tools (YoWASP) come from the pinned environment
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+SPINLOOM := target/release/spinloom
+WAVES := build/waves.vcd
+
+help:
+	@echo "make demo             encode, train, generate, verify: the whole story"
+	@echo "make test             every test (tools that are absent are reported as SKIP)"
+	@echo "make ci               what a submission must pass"
+	@echo "make check-generated  the committed samples are what the program makes"
+	@echo "make renew-generated  makes the committed samples again"
+	@echo "make waves            a window of signals around one image, as VCD"
+	@echo "make setup            installs simulators, synthesis and proof tools"
+
+setup:
+	@bash .ci/setup
+
+build:
+	@mkdir -p build
+
+.PHONY: release
+release:
+	@cargo build --release --quiet
+
+demo: setup release
+	$(SPINLOOM) run
+
+test: setup
+	cargo test
+
+ci:
+	bash .ci/run
+
+check-generated: release
+	@bash .ci/check-generated $(SPINLOOM)
+
+renew-generated: release
+	@bash .ci/check-generated $(SPINLOOM) --renew
+
+waves: setup release | build
+	$(SPINLOOM) verify --train 20 --test 5 --vcd $(WAVES) --around 10
+	@if command -v gtkwave >/dev/null && [ -n "$$DISPLAY" ]; then gtkwave $(WAVES) & \
+	else echo "open $(WAVES) with a waveform viewer (gtkwave, surfer)"; fi
+
+clean:
+	rm -rf build
+	cargo clean
