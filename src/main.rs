@@ -1,5 +1,5 @@
 //! The `spinloom` command.
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    spinloom::cli::main()
 }

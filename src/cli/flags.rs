@@ -1,0 +1,133 @@
+//! Flags that several commands share. They are texts here: `config` parses them, so that all faults
+//! are reported in one go.
+
+use super::output::Outcome;
+use crate::Result;
+use crate::config::{Flags, Settings};
+use std::path::PathBuf;
+
+/// Which core: every command that builds one has these.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Shared {
+    /// Named choice of lanes: fast (a lane a column) or balanced (a lane for five columns)
+    #[arg(long, value_name = "NAME")]
+    preset: Option<String>,
+    /// Configuration file; a flag beats it, it beats the preset
+    #[arg(long, value_name = "FILE.toml")]
+    config: Option<PathBuf>,
+    /// Rows and columns of the synapse array, 1 to 4096 each [default: 784x100]
+    #[arg(long, value_name = "RxC", allow_hyphen_values = true)]
+    array: Option<String>,
+    /// Columns served at once; changes speed and area, never a result
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    lanes: Option<String>,
+    /// Seed of every random stream [default: 1]
+    #[arg(long, value_name = "S", allow_negative_numbers = true)]
+    seed: Option<String>,
+    /// Folder for everything that is written [default: .]
+    #[arg(long, value_name = "DIR")]
+    out: Option<String>,
+}
+
+/// Where images come from and how they become events.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Images {
+    /// mnist, mnist:DIR or embedded [default: mnist where it is found, else embedded]
+    #[arg(long, value_name = "NAME")]
+    data: Option<String>,
+    /// edge16, edge12 or raw [default: edge16]
+    #[arg(long, value_name = "NAME")]
+    encoder: Option<String>,
+    /// Images as they are, slant and width left in
+    #[arg(long)]
+    no_normaliser: bool,
+}
+
+/// How training goes.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Training {
+    /// Passes over the training images [default: 1]
+    #[arg(long, value_name = "E", allow_negative_numbers = true)]
+    epochs: Option<String>,
+    /// shuffled, file or by-class [default: shuffled]
+    #[arg(long, value_name = "ORDER")]
+    order: Option<String>,
+    /// Training images as they are, not warped
+    #[arg(long)]
+    no_warp: bool,
+}
+
+/// How the golden model is compared with the RTL.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Comparison {
+    /// verilator, icarus or both [default: verilator]
+    #[arg(long, value_name = "NAME")]
+    simulator: Option<String>,
+    /// Training images, learning on [default: 1000]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    train: Option<String>,
+    /// Test images after them [default: 200]
+    #[arg(long, value_name = "M", allow_negative_numbers = true)]
+    test: Option<String>,
+    /// Parts that run side by side, each from the state the model saved [default: 1]
+    #[arg(long, value_name = "K", allow_negative_numbers = true)]
+    jobs: Option<String>,
+}
+
+impl Images {
+    fn push(&self, flags: &mut Flags) {
+        flags.push("data", self.data.as_deref());
+        flags.push("train.encoder", self.encoder.as_deref());
+        flags.push("train.normaliser", self.no_normaliser.then_some("false"));
+    }
+}
+
+impl Training {
+    fn push(&self, flags: &mut Flags) {
+        flags.push("train.epochs", self.epochs.as_deref());
+        flags.push("train.order", self.order.as_deref());
+        flags.push("train.warp", self.no_warp.then_some("false"));
+    }
+}
+
+impl Comparison {
+    fn push(&self, flags: &mut Flags) {
+        flags.push("verify.simulator", self.simulator.as_deref());
+        flags.push("verify.train", self.train.as_deref());
+        flags.push("verify.test", self.test.as_deref());
+        flags.push("verify.jobs", self.jobs.as_deref());
+    }
+}
+
+impl Shared {
+    /// The settings that these flags, the file and the preset make.
+    ///
+    /// # Errors
+    /// As [`Settings::load`].
+    pub fn settings(
+        &self,
+        images: Option<&Images>,
+        training: Option<&Training>,
+        comparison: Option<&Comparison>,
+    ) -> Result<Settings> {
+        let mut flags = Flags::default();
+        flags.push("preset", self.preset.as_deref());
+        flags.push("array", self.array.as_deref());
+        flags.push("lanes", self.lanes.as_deref());
+        flags.push("seed", self.seed.as_deref());
+        flags.push("out", self.out.as_deref());
+        images.inspect(|group| group.push(&mut flags));
+        training.inspect(|group| group.push(&mut flags));
+        comparison.inspect(|group| group.push(&mut flags));
+        Settings::load(self.config.as_deref(), &flags)
+    }
+}
+
+/// The keys that say which core a result is of.
+pub fn describe(settings: &Settings, outcome: &mut Outcome) {
+    let spec = &settings.spec;
+    outcome.set("array", format!("{}x{}", spec.rows, spec.columns));
+    outcome.set("lanes", spec.lanes);
+    outcome.set("seed", settings.seed);
+    outcome.set("scheme", "modulated");
+}

@@ -1,0 +1,24 @@
+//! `generate`: Verilog, testbench, constraints and manifest of a core.
+
+use super::flags::{Shared, describe};
+use super::output::{Console, Outcome};
+use crate::{Error, Result};
+
+/// Write the Verilog of a core, its testbench, constraints and manifest
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  spinloom generate --array 784x100\n  \
+                        spinloom generate --array 64x20 --lanes 4 --name small --out build")]
+pub struct Args {
+    #[command(flatten)]
+    shared: Shared,
+    /// Name of the core's folders [default: spin_RxC_lN]
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+}
+
+pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
+    let settings = args.shared.settings(None, None, None)?;
+    let mut outcome = Outcome::default();
+    describe(&settings, &mut outcome);
+    Err(Error::Design("generate awaits `emit`".into()))
+}

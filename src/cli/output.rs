@@ -1,0 +1,175 @@
+//! What a command says, and where: results on standard output, everything else on standard error.
+
+use crate::{Error, Result};
+use clap::error::ErrorKind;
+use serde_json::{Map, Value};
+use std::io::{ErrorKind as IoKind, IsTerminal, Write};
+
+/// Exit code of bad usage and bad input.
+const USAGE: u8 = 2;
+
+/// What a command found out.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The object that `--json` prints: snake_case keys with units.
+    pub json: Map<String, Value>,
+    /// The same for people.
+    pub text: String,
+    /// A check that failed: one line, exit code 1.
+    pub failed: Option<String>,
+}
+
+impl Outcome {
+    /// Adds a key of the object.
+    pub fn set(&mut self, key: &str, value: impl Into<Value>) {
+        self.json.insert(key.to_owned(), value.into());
+    }
+
+    /// Adds a line for people.
+    pub fn line(&mut self, line: impl AsRef<str>) {
+        self.text.push_str(line.as_ref());
+        self.text.push('\n');
+    }
+
+    /// Takes over what another command found out.
+    pub fn absorb(&mut self, other: Outcome) {
+        self.json.extend(other.json);
+        self.text.push_str(&other.text);
+        self.failed = self.failed.take().or(other.failed);
+    }
+}
+
+/// Where a command writes.
+#[derive(Debug)]
+pub struct Console {
+    json: bool,
+    quiet: bool,
+}
+
+impl Console {
+    /// As the flags say.
+    pub fn new(json: bool, quiet: bool) -> Self {
+        Console { json, quiet }
+    }
+
+    /// True where progress bars are welcome.
+    pub fn shows_progress(&self) -> bool {
+        !self.json && !self.quiet && std::io::stderr().is_terminal()
+    }
+
+    /// A remark for people on standard error.
+    pub fn note(&self, text: impl std::fmt::Display) {
+        if !self.quiet {
+            // a closed standard error is no reason to stop
+            let _ = writeln!(std::io::stderr(), "{text}");
+        }
+    }
+
+    /// Prints the result; the exit code.
+    pub fn finish(&self, outcome: &Outcome) -> u8 {
+        if let Err(error) = self.print(outcome) {
+            return self.fail(&error);
+        }
+        match &outcome.failed {
+            Some(what) => self.fail(&Error::Check(what.clone())),
+            None => 0,
+        }
+    }
+
+    fn print(&self, outcome: &Outcome) -> Result<()> {
+        let text = if self.json {
+            let object = serde_json::to_string(&outcome.json);
+            object.map_err(|e| Error::Design(e.to_string()))? + "\n"
+        } else {
+            outcome.text.clone()
+        };
+        print(&text)
+    }
+
+    /// Says why nothing came of it; the exit code.
+    pub fn fail(&self, error: &Error) -> u8 {
+        complain(&error.to_string());
+        error.exit_code()
+    }
+}
+
+/// Writes to standard output; a reader that has gone away is no error.
+fn print(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != IoKind::BrokenPipe => {
+            Err(Error::io("standard output")(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One line on standard error.
+fn complain(message: &str) {
+    let line: Vec<&str> = message.lines().map(str::trim).collect();
+    let _ = writeln!(std::io::stderr(), "error: {}", line.join(" "));
+}
+
+/// What clap has to say: help and version on standard output, all else as one line; the exit code.
+pub fn usage(error: &clap::Error) -> u8 {
+    let rendered = error.render().to_string();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match print(&rendered) {
+            Ok(()) => 0,
+            Err(error) => {
+                complain(&error.to_string());
+                error.exit_code()
+            }
+        },
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            complain("a command is missing: try `spinloom --help`");
+            USAGE
+        }
+        _ => {
+            complain(&one_line(&rendered));
+            USAGE
+        }
+    }
+}
+
+/// The complaint and its tips, without the usage that follows them.
+fn one_line(rendered: &str) -> String {
+    let said: Vec<&str> = rendered
+        .lines()
+        .take_while(|line| !line.starts_with("Usage:"))
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("For more information"))
+        .collect();
+    let said = said.join("; ").replace(":; ", ": ");
+    let said = said.strip_prefix("error: ").unwrap_or(&said);
+    format!("{said}: try `--help`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_complaint_of_clap_becomes_one_line() {
+        let rendered = "error: unexpected argument '--lane' found\n\n  tip: a similar argument \
+                        exists: '--lanes'\n\nUsage: spinloom generate\n\nFor more information, try";
+        assert_eq!(
+            one_line(rendered),
+            "unexpected argument '--lane' found; tip: a similar argument exists: '--lanes': try \
+             `--help`"
+        );
+    }
+
+    #[test]
+    fn the_first_failure_is_kept() {
+        let mut first = Outcome {
+            failed: Some("one".into()),
+            ..Outcome::default()
+        };
+        first.absorb(Outcome {
+            failed: Some("two".into()),
+            ..Outcome::default()
+        });
+        assert_eq!(first.failed.as_deref(), Some("one"));
+    }
+}
