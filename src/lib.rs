@@ -5,6 +5,7 @@
 pub mod cli;
 pub mod config;
 pub mod error;
+pub mod files;
 pub mod spec;
 pub mod verify;
 

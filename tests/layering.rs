@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 /// `config` yields a checked `Spec`, and that is the one thing it takes from further down.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("files", &["error"]),
     ("random", &["error"]),
     ("spec", &["error"]),
     ("config", &["error", "spec"]),
-    ("data", &["error", "random", "spec"]),
+    ("data", &["error", "files", "random", "spec"]),
     ("encoder", &["error", "random", "data"]),
     ("device", &["error", "spec"]),
     ("hdl", &["error", "spec::index_bits"]),
@@ -21,23 +22,23 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "golden",
         &[
-            "error", "random", "spec", "device", "data", "encoder", "blocks",
+            "error", "files", "random", "spec", "device", "data", "encoder", "blocks",
         ],
     ),
     ("rtl", &["error", "spec", "device", "hdl", "blocks"]),
-    ("emit", &["error", "spec", "device", "hdl", "rtl"]),
+    ("emit", &["error", "files", "spec", "device", "hdl", "rtl"]),
     (
         "verify",
         &[
-            "error", "spec", "device", "data", "encoder", "golden", "rtl", "emit",
+            "error", "files", "spec", "device", "data", "encoder", "golden", "rtl", "emit",
         ],
     ),
     ("report", &["error", "spec", "device", "golden", "verify"]),
     (
         "cli",
         &[
-            "error", "config", "spec", "device", "data", "encoder", "golden", "rtl", "emit",
-            "verify", "report",
+            "error", "files", "config", "spec", "device", "data", "encoder", "golden", "rtl",
+            "emit", "verify", "report",
         ],
     ),
     ("main", &["cli", "error"]),

@@ -72,6 +72,9 @@ pub struct Comparison {
     /// Parts that run side by side, each from the state the model saved [default: 1]
     #[arg(long, value_name = "K", allow_negative_numbers = true)]
     jobs: Option<String>,
+    /// Seconds after which a simulator is ended [default: 3600]
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
+    timeout: Option<String>,
 }
 
 impl Images {
@@ -96,6 +99,7 @@ impl Comparison {
         flags.push("verify.train", self.train.as_deref());
         flags.push("verify.test", self.test.as_deref());
         flags.push("verify.jobs", self.jobs.as_deref());
+        flags.push("verify.timeout", self.timeout.as_deref());
     }
 }
 

@@ -12,7 +12,7 @@ pub struct Args {
     #[command(flatten)]
     shared: Shared,
     /// Name of the core's folders [default: spin_RxC_lN]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = folder_name)]
     name: Option<String>,
 }
 
@@ -22,3 +22,15 @@ pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
     describe(&settings, &mut outcome);
     Err(Error::Design("generate awaits `emit`".into()))
 }
+
+/// One folder, whatever the system: letters, digits and `_`, a letter first, as Verilog names.
+fn folder_name(text: &str) -> std::result::Result<String, String> {
+    let fits = text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.len() <= MAX_NAME
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    fits.then(|| text.to_owned())
+        .ok_or_else(|| format!("a letter, then letters, digits and `_`, at most {MAX_NAME} in all"))
+}
+
+/// Characters of a core's name.
+const MAX_NAME: usize = 64;

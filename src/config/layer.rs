@@ -53,6 +53,8 @@ const MAX_SEED: u64 = i64::MAX as u64;
 const MAX_EPOCHS: u64 = 10_000;
 const MAX_IMAGES: u64 = 10_000_000;
 const MAX_JOBS: u64 = 64;
+/// A week.
+const MAX_SECONDS: u64 = 7 * 24 * 3600;
 /// Largest amplitude code of a register.
 const MAX_CODE: u64 = NUM_CODES as u64 - 1;
 
@@ -110,6 +112,7 @@ layer! {
     "verify.train" => train_images: usize = Whole<0, MAX_IMAGES>, size;
     "verify.test" => test_images: usize = Whole<0, MAX_IMAGES>, size;
     "verify.jobs" => jobs: usize = Whole<1, MAX_JOBS>, size;
+    "verify.timeout" => timeout_seconds: u64 = Whole<1, MAX_SECONDS>, |v: Whole<1, MAX_SECONDS>| v.0;
 }
 
 fn same<T>(value: T) -> T {

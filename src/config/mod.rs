@@ -18,6 +18,7 @@ pub use value::{Array, DataChoice, Encoder, Order, Simulator};
 use crate::spec::Spec;
 use crate::{Error, Result};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Everything a command needs to know, checked.
 #[derive(Clone, Debug)]
@@ -64,7 +65,12 @@ pub struct Verification {
     pub test_images: usize,
     /// Runs that the work is split into.
     pub jobs: usize,
+    /// Limit for a build of the simulation, and again for a run.
+    pub timeout: Duration,
 }
+
+/// An hour: 70,000 images take minutes.
+const DEFAULT_TIMEOUT_SECONDS: u64 = 3600;
 
 impl Settings {
     /// Reads `config` (if any), lays `flags` over it and checks the result.
@@ -128,6 +134,9 @@ impl Settings {
                 train_images: layer.train_images.unwrap_or(1000),
                 test_images: layer.test_images.unwrap_or(200),
                 jobs: layer.jobs.unwrap_or(1),
+                timeout: Duration::from_secs(
+                    layer.timeout_seconds.unwrap_or(DEFAULT_TIMEOUT_SECONDS),
+                ),
             },
         })
     }

@@ -1,0 +1,184 @@
+//! The one way onto the disk: outputs are written beside their place and renamed, so that nothing is
+//! ever half-written.
+
+use crate::{Error, Result};
+use std::fs::Permissions;
+use std::io::{BufWriter, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use tempfile::{Builder, TempDir};
+
+/// Replaces a file by what `fill` writes; its folder is made if it is absent.
+///
+/// # Errors
+/// [`Error::Io`] where the system refuses, [`Error::File`] where `path` is there and is no file (a
+/// device must not be renamed over). An error of `fill` is passed on, and the old file stays.
+pub fn replace(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<()> {
+    if std::fs::metadata(path).is_ok_and(|m| !m.is_file()) {
+        return Err(Error::file(path, "is there and is no file: name another"));
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    std::fs::create_dir_all(folder).map_err(Error::io(folder))?;
+    let beside = Builder::new()
+        .prefix(".spinloom-")
+        .permissions(Permissions::from_mode(0o666))
+        .tempfile_in(folder)
+        .map_err(Error::io(path))?;
+    let mut writer = BufWriter::new(&beside);
+    fill(&mut writer)
+        .and_then(|()| writer.flush())
+        .map_err(Error::io(path))?;
+    drop(writer);
+    beside
+        .persist(path)
+        .map_err(|refused| Error::io(path)(refused.error))?;
+    Ok(())
+}
+
+/// A folder with all its files: (name, content); a name may hold folders.
+pub type Folder = (PathBuf, Vec<(String, Vec<u8>)>);
+
+/// Replaces folders: all are written beside their places before the first is renamed.
+///
+/// # Errors
+/// [`Error::Io`] where the system refuses, [`Error::File`] where a place is taken by a file.
+pub fn replace_folders(folders: &[Folder]) -> Result<()> {
+    let staged = folders.iter().map(stage).collect::<Result<Vec<_>>>()?;
+    for (fresh, (place, _)) in staged.into_iter().zip(folders) {
+        swap(fresh, place)?;
+    }
+    Ok(())
+}
+
+/// Writes a folder beside its place.
+fn stage((place, files): &Folder) -> Result<TempDir> {
+    if std::fs::symlink_metadata(place).is_ok_and(|m| !m.is_dir()) {
+        return Err(Error::file(
+            place,
+            "is there and is no folder: move it away",
+        ));
+    }
+    let fresh = beside(place)?;
+    for (name, content) in files {
+        let file = fresh.path().join(name);
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).map_err(Error::io(place))?;
+        }
+        std::fs::write(&file, content).map_err(Error::io(place.join(name)))?;
+    }
+    Ok(fresh)
+}
+
+/// Puts a staged folder in its place, whatever was there before.
+fn swap(fresh: TempDir, place: &Path) -> Result<()> {
+    if place.is_dir() {
+        let old = beside(place)?;
+        std::fs::rename(place, old.path().join("old")).map_err(Error::io(place))?;
+    }
+    let path = fresh.keep();
+    std::fs::rename(&path, place).map_err(Error::io(place))
+}
+
+/// An empty folder in the folder of `place`.
+fn beside(place: &Path) -> Result<TempDir> {
+    let parent = place.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(parent).map_err(Error::io(parent))?;
+    Builder::new()
+        .prefix(".spinloom-")
+        .permissions(Permissions::from_mode(0o777))
+        .tempdir_in(parent)
+        .map_err(Error::io(parent))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(dir: &Path) -> Vec<String> {
+        let mut names: Vec<String> = std::fs::read_dir(dir)
+            .unwrap()
+            .map(|e| e.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_replaced_or_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a/b.bin");
+        replace(&path, |w| w.write_all(b"one")).unwrap();
+        let error = replace(&path, |w| {
+            w.write_all(b"two")?;
+            Err(std::io::Error::other("out of luck"))
+        });
+        assert!(
+            error
+                .unwrap_err()
+                .to_string()
+                .contains("b.bin: out of luck")
+        );
+        assert_eq!(std::fs::read(&path).unwrap(), b"one");
+        assert_eq!(names(path.parent().unwrap()), ["b.bin"]);
+        replace(&path, |w| w.write_all(b"two")).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+    }
+
+    #[test]
+    fn what_is_no_file_is_left_alone() {
+        let error = replace(Path::new("/dev/full"), |w| w.write_all(b"x")).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .starts_with("/dev/full: is there and is no file")
+        );
+        let dir = tempfile::tempdir().unwrap();
+        assert!(replace(dir.path(), |w| w.write_all(b"x")).is_err());
+        let below = dir.path().join("file");
+        std::fs::write(&below, "").unwrap();
+        let error = replace(&below.join("x"), |w| w.write_all(b"x")).unwrap_err();
+        assert_eq!(error.exit_code(), 2);
+    }
+
+    fn folder(place: &Path, names: &[&str]) -> Folder {
+        let files = names
+            .iter()
+            .map(|n| ((*n).to_owned(), n.as_bytes().to_vec()));
+        (place.to_path_buf(), files.collect())
+    }
+
+    #[test]
+    fn folders_are_replaced_together_or_not_at_all() {
+        let dir = tempfile::tempdir().unwrap();
+        let (one, two) = (dir.path().join("one/x"), dir.path().join("two/x"));
+        replace_folders(&[folder(&one, &["a", "b"]), folder(&two, &["s/c"])]).unwrap();
+        replace_folders(&[folder(&one, &["a", "d"])]).unwrap();
+        assert_eq!(names(&one), ["a", "d"]);
+        assert_eq!(names(one.parent().unwrap()), ["x"]);
+        assert_eq!(std::fs::read(two.join("s/c")).unwrap(), b"s/c");
+
+        let taken = dir.path().join("taken");
+        std::fs::write(&taken, "").unwrap();
+        let error = replace_folders(&[folder(&one, &["e"]), folder(&taken, &["f"])]).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("taken: is there and is no folder")
+        );
+        let inside = folder(&taken.join("x"), &["f"]);
+        assert_eq!(
+            replace_folders(&[folder(&one, &["e"]), inside])
+                .unwrap_err()
+                .exit_code(),
+            2
+        );
+        assert_eq!(names(&one), ["a", "d"]);
+        assert_eq!(names(one.parent().unwrap()), ["x"]);
+    }
+}
