@@ -2,10 +2,16 @@
 //!
 //! Data flows one way: `config -> device -> spec -> blocks { golden | rtl } -> emit -> verify -> report`.
 
+pub mod blocks;
 pub mod cli;
 pub mod config;
+pub mod data;
+pub mod device;
+pub mod encoder;
 pub mod error;
 pub mod files;
+pub mod golden;
+pub mod random;
 pub mod spec;
 pub mod verify;
 
