@@ -6,7 +6,7 @@ use std::fs::Permissions;
 use std::io::{BufWriter, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, TempDir};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// Replaces a file by what `fill` writes; its folder is made if it is absent.
 ///
@@ -17,19 +17,7 @@ pub fn replace(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<()> {
-    if std::fs::metadata(path).is_ok_and(|m| !m.is_file()) {
-        return Err(Error::file(path, "is there and is no file: name another"));
-    }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    std::fs::create_dir_all(folder).map_err(Error::io(folder))?;
-    let beside = Builder::new()
-        .prefix(".spinloom-")
-        .permissions(Permissions::from_mode(0o666))
-        .tempfile_in(folder)
-        .map_err(Error::io(path))?;
+    let beside = fresh_file(path)?;
     let mut writer = BufWriter::new(&beside);
     fill(&mut writer)
         .and_then(|()| writer.flush())
@@ -39,6 +27,31 @@ pub fn replace(
         .persist(path)
         .map_err(|refused| Error::io(path)(refused.error))?;
     Ok(())
+}
+
+/// Finds out before long work whether [`replace`] may write there.
+///
+/// # Errors
+/// As [`replace`].
+pub fn probe(path: &Path) -> Result<()> {
+    fresh_file(path).map(drop)
+}
+
+/// An empty file beside `path`.
+fn fresh_file(path: &Path) -> Result<NamedTempFile> {
+    if std::fs::metadata(path).is_ok_and(|m| !m.is_file()) {
+        return Err(Error::file(path, "is there and is no file: name another"));
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    std::fs::create_dir_all(folder).map_err(Error::io(folder))?;
+    Builder::new()
+        .prefix(".spinloom-")
+        .permissions(Permissions::from_mode(0o666))
+        .tempfile_in(folder)
+        .map_err(Error::io(path))
 }
 
 /// A folder with all its files: (name, content); a name may hold folders.

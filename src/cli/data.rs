@@ -1,9 +1,17 @@
 //! `data`: check, fetch and encode images.
 
+use super::dataset;
+use super::flags::{Images, Shared};
 use super::output::{Console, Outcome};
-use crate::{Error, Result};
+use crate::config::DataChoice;
+use crate::data::fetch::{self, Fetched};
+use crate::data::mnist;
+use crate::{Error, Result, files};
 use clap::Subcommand;
+use rayon::prelude::*;
+use serde_json::json;
 use std::path::PathBuf;
+use std::time::Instant;
 
 /// Check, fetch or encode data sets
 #[derive(Debug, clap::Args)]
@@ -47,24 +55,112 @@ struct Fetch {
     after_help = "Example:\n  spinloom data encode --data mnist --split test --encoder edge16 --out events.bin"
 )]
 struct Encode {
-    /// mnist, mnist:DIR or embedded
-    #[arg(long, value_name = "NAME")]
-    data: Option<String>,
+    #[command(flatten)]
+    images: Images,
     /// Training or test images
     #[arg(long, value_parser = ["train", "test"])]
     split: String,
-    /// edge16, edge12 or raw
-    #[arg(long, value_name = "NAME", default_value = "edge16")]
-    encoder: String,
-    /// Images as they are, slant and width left in
-    #[arg(long)]
-    no_normaliser: bool,
     /// File to write
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
 }
 
-pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
-    let _ = args;
-    Err(Error::Design("data awaits `data`".into()))
+pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
+    match &args.action {
+        Action::Check(args) => check(args),
+        Action::Fetch(args) => fetched(args, console),
+        Action::Encode(args) => encode(args, console),
+    }
+}
+
+fn check(args: &Check) -> Result<Outcome> {
+    let only_mnist = Images::of(&args.data);
+    let settings = Shared::default().request().with(&only_mnist).settings()?;
+    let folder = match &settings.data {
+        DataChoice::Mnist(folder) => folder.as_deref(),
+        _ => {
+            return Err(Error::Input(format!(
+                "--data: `{}` has no files to check: give mnist or mnist:DIR",
+                args.data
+            )));
+        }
+    };
+    let mut outcome = Outcome::default();
+    outcome.set("data", "mnist");
+    let found = mnist::check(folder)?;
+    let files: Vec<_> = found
+        .iter()
+        .map(|f| json!({"file": f.path.display().to_string(), "sha256": f.sha256, "equal": f.matches}))
+        .collect();
+    outcome.set("files", files);
+    for file in &found {
+        let verdict = if file.matches { "ok" } else { "differs" };
+        outcome.line(format!("{verdict:8} {}", file.path.display()));
+    }
+    let differences = found.iter().filter(|f| !f.matches).count();
+    outcome.set("differences", differences);
+    outcome.failed = (differences > 0).then(|| {
+        format!(
+            "{differences} of {} files are not the published ones: get them with `spinloom data fetch mnist`",
+            found.len()
+        )
+    });
+    Ok(outcome)
+}
+
+fn fetched(args: &Fetch, console: &Console) -> Result<Outcome> {
+    let start = Instant::now();
+    console.note(format!("fetching {} into {}", args.name, args.out.display()));
+    let mut outcome = Outcome::default();
+    outcome.set("data", args.name.as_str());
+    let mut files = Vec::new();
+    for file in fetch::mnist(&args.out)? {
+        let (how, path) = match &file {
+            Fetched::Present(path) => ("present", path),
+            Fetched::Downloaded(path) => ("fetched", path),
+        };
+        outcome.line(format!("{how:8} {}", path.display()));
+        files.push(json!({"file": path.display().to_string(), "how": how}));
+    }
+    outcome.set("files", files);
+    outcome.set("seconds", start.elapsed().as_secs_f64());
+    Ok(outcome)
+}
+
+fn encode(args: &Encode, console: &Console) -> Result<Outcome> {
+    let start = Instant::now();
+    let settings = Shared::default().request().with(&args.images).settings()?;
+    let mut outcome = Outcome::default();
+    let dataset = dataset::load(&settings, console, &mut outcome)?;
+    let (images, key) = match args.split.as_str() {
+        "train" => (&dataset.train, "train_images"),
+        _ => (&dataset.test, "test_images"),
+    };
+    let encoder = dataset::encoder(&settings);
+    let events: Vec<_> = images
+        .images()
+        .par_iter()
+        .map(|i| encoder.bits(i))
+        .collect();
+    files::replace(&args.out, |file| {
+        events
+            .iter()
+            .try_for_each(|bits| file.write_all(&bits.to_bytes()))
+    })?;
+    let mean =
+        events.iter().map(|bits| bits.count()).sum::<usize>() as f64 / events.len().max(1) as f64;
+    outcome.set(key, images.len());
+    outcome.set("encoder", encoder.code.name());
+    outcome.set("normaliser", encoder.normaliser);
+    outcome.set("events_mean", mean);
+    outcome.set("file", args.out.display().to_string());
+    outcome.set("seconds", start.elapsed().as_secs_f64());
+    outcome.line(format!(
+        "{} {} images of {}, {mean:.1} events each: {}",
+        images.len(),
+        args.split,
+        dataset.name,
+        args.out.display()
+    ));
+    Ok(outcome)
 }

@@ -1,11 +1,17 @@
 //! `eval`: what a trained network is worth.
 
-use super::flags::{Images, Shared};
+use super::dataset;
+use super::flags::{Images, Shared, describe};
 use super::output::{Console, Outcome};
-use crate::{Error, Result};
+use super::train::{read_weights, same_array, weights_path};
+use crate::Result;
+use crate::golden::eval::{Evaluation, Views};
+use crate::golden::evaluate;
+use crate::spec::{Counter, NUM_CLASSES};
 use std::path::PathBuf;
+use std::time::Instant;
 
-/// Test saved weights: accuracy, confusion matrix, spikes, synaptic operations
+/// Test saved weights: accuracy, confusion matrix, spikes, synaptic operations, updates
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  spinloom eval --data mnist --views 5")]
 pub struct Args {
@@ -13,7 +19,7 @@ pub struct Args {
     shared: Shared,
     #[command(flatten)]
     images: Images,
-    /// File that `train` wrote [default: OUT/build/NAME.weights]
+    /// File that `train` wrote [default: OUT/build/RxC.spin]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// Views summed for a decision: 1, or 5 (the centre and four shifts by a pixel)
@@ -21,7 +27,75 @@ pub struct Args {
     views: String,
 }
 
-pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
-    let _ = args.shared.settings(Some(&args.images), None, None)?;
-    Err(Error::Design("eval awaits `golden`".into()))
+pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
+    let request = args.shared.request().with(&args.images);
+    let (settings, path, saved) = match &args.weights {
+        // the file knows its array
+        Some(path) => {
+            let saved = read_weights(path)?;
+            let settings = request.array_of(saved.network.spec()).settings()?;
+            (settings, path.clone(), saved)
+        }
+        None => {
+            let settings = request.settings()?;
+            let path = weights_path(None, &settings);
+            let saved = read_weights(&path)?;
+            (settings, path, saved)
+        }
+    };
+    same_array(&path, &saved, &settings.spec)?;
+    let mut outcome = Outcome::default();
+    let dataset = dataset::load(&settings, console, &mut outcome)?;
+    let views = match args.views.as_str() {
+        "5" => Views::Five,
+        _ => Views::One,
+    };
+    let start = Instant::now();
+    let encoder = dataset::encoder(&settings);
+    let found = evaluate(&saved.network, &dataset.test, encoder, views)?;
+    let seconds = start.elapsed().as_secs_f64();
+    describe(&settings, &mut outcome);
+    outcome.set("weights", path.display().to_string());
+    outcome.set("views", views.shifts().len());
+    report(&found, &mut outcome);
+    outcome.set("updates", saved.network.counters.get(Counter::Switches));
+    let rate = found.images as f64 / seconds.max(f64::MIN_POSITIVE);
+    outcome.set("images_per_second", rate.round());
+    outcome.set("seconds", seconds);
+    outcome.line(format!("{rate:.0} images/s"));
+    Ok(outcome)
+}
+
+/// Accuracy, work an image, and the confusion matrix.
+fn report(found: &Evaluation, outcome: &mut Outcome) {
+    let mean = |sum: u64| sum as f64 / found.images.max(1) as f64;
+    outcome.set("test_images", found.images);
+    outcome.set("test_accuracy_percent", found.accuracy_percent());
+    outcome.set("events_mean", mean(found.events));
+    outcome.set("hidden_spikes_mean", mean(found.hidden_spikes));
+    outcome.set("firing_neurons_mean", mean(found.firing_neurons));
+    outcome.set("synaptic_operations_mean", mean(found.synaptic_operations));
+    let rows: Vec<Vec<u32>> = found.confusion.iter().map(|row| row.to_vec()).collect();
+    outcome.set("confusion", rows);
+    outcome.line(format!(
+        "test accuracy {:.2} % ({} of {})",
+        found.accuracy_percent(),
+        found.correct,
+        found.images
+    ));
+    outcome.line(format!(
+        "an image: {:.1} events, {:.1} spikes of {:.1} hidden neurons, {:.0} synaptic operations",
+        mean(found.events),
+        mean(found.hidden_spikes),
+        mean(found.firing_neurons),
+        mean(found.synaptic_operations)
+    ));
+    outcome.line("label \\ class");
+    let cells = |cells: &mut dyn Iterator<Item = u32>| -> String {
+        cells.map(|cell| format!("{cell:6}")).collect()
+    };
+    outcome.line(format!("     {}", cells(&mut (0..NUM_CLASSES as u32))));
+    for (label, row) in found.confusion.iter().enumerate() {
+        outcome.line(format!("{label:5}{}", cells(&mut row.iter().copied())));
+    }
 }

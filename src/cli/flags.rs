@@ -3,8 +3,9 @@
 
 use super::output::Outcome;
 use crate::Result;
-use crate::config::{Flags, Settings};
-use std::path::PathBuf;
+use crate::config::{Array, Flags, Settings};
+use crate::spec::Spec;
+use std::path::{Path, PathBuf};
 
 /// Which core: every command that builds one has these.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -78,6 +79,16 @@ pub struct Comparison {
 }
 
 impl Images {
+    /// The group as if only `--data` had been given.
+    pub fn of(data: &str) -> Self {
+        Images {
+            data: Some(data.to_owned()),
+            ..Images::default()
+        }
+    }
+}
+
+impl Group for Images {
     fn push(&self, flags: &mut Flags) {
         flags.push("data", self.data.as_deref());
         flags.push("train.encoder", self.encoder.as_deref());
@@ -85,7 +96,7 @@ impl Images {
     }
 }
 
-impl Training {
+impl Group for Training {
     fn push(&self, flags: &mut Flags) {
         flags.push("train.epochs", self.epochs.as_deref());
         flags.push("train.order", self.order.as_deref());
@@ -93,7 +104,7 @@ impl Training {
     }
 }
 
-impl Comparison {
+impl Group for Comparison {
     fn push(&self, flags: &mut Flags) {
         flags.push("verify.simulator", self.simulator.as_deref());
         flags.push("verify.train", self.train.as_deref());
@@ -103,27 +114,59 @@ impl Comparison {
     }
 }
 
+/// The flags of one command, ready to be read.
+#[derive(Debug)]
+pub struct Request<'a> {
+    config: Option<&'a Path>,
+    flags: Flags,
+    default_array: Array,
+}
+
 impl Shared {
-    /// The settings that these flags, the file and the preset make.
-    ///
-    /// # Errors
-    /// As [`Settings::load`].
-    pub fn settings(
-        &self,
-        images: Option<&Images>,
-        training: Option<&Training>,
-        comparison: Option<&Comparison>,
-    ) -> Result<Settings> {
+    /// Begins to collect the flags of a command.
+    pub fn request(&self) -> Request<'_> {
         let mut flags = Flags::default();
         flags.push("preset", self.preset.as_deref());
         flags.push("array", self.array.as_deref());
         flags.push("lanes", self.lanes.as_deref());
         flags.push("seed", self.seed.as_deref());
         flags.push("out", self.out.as_deref());
-        images.inspect(|group| group.push(&mut flags));
-        training.inspect(|group| group.push(&mut flags));
-        comparison.inspect(|group| group.push(&mut flags));
-        Settings::load(self.config.as_deref(), &flags)
+        Request {
+            config: self.config.as_deref(),
+            flags,
+            default_array: Array::default(),
+        }
+    }
+}
+
+/// A group of flags that some commands have.
+pub trait Group {
+    /// Adds the flags that were given.
+    fn push(&self, flags: &mut Flags);
+}
+
+impl Request<'_> {
+    /// Adds a group of flags.
+    pub fn with(mut self, group: &impl Group) -> Self {
+        group.push(&mut self.flags);
+        self
+    }
+
+    /// The array where no flag and no file says.
+    pub fn array_of(mut self, spec: &Spec) -> Self {
+        self.default_array = Array {
+            rows: spec.rows,
+            columns: spec.columns,
+        };
+        self
+    }
+
+    /// The settings that flags, file and preset make.
+    ///
+    /// # Errors
+    /// As [`Settings::load`].
+    pub fn settings(self) -> Result<Settings> {
+        Settings::load(self.config, &self.flags, self.default_array)
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
-    let settings = args.shared.settings(None, None, None)?;
+    let settings = args.shared.request().settings()?;
     let mut outcome = Outcome::default();
     describe(&settings, &mut outcome);
     Err(Error::Design("generate awaits `emit`".into()))

@@ -4,6 +4,7 @@
 //! error is one line on standard error.
 
 mod data;
+mod dataset;
 mod device;
 mod eval;
 mod flags;

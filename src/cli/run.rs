@@ -19,10 +19,12 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
-    let _ = args.shared.settings(
-        Some(&args.images),
-        Some(&args.training),
-        Some(&args.comparison),
-    )?;
+    let _ = args
+        .shared
+        .request()
+        .with(&args.images)
+        .with(&args.training)
+        .with(&args.comparison)
+        .settings()?;
     Err(Error::Design("run awaits the others".into()))
 }

@@ -32,6 +32,9 @@ pub struct Args {
 pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
     let _ = args
         .shared
-        .settings(Some(&args.images), None, Some(&args.comparison))?;
+        .request()
+        .with(&args.images)
+        .with(&args.comparison)
+        .settings()?;
     Err(Error::Design("verify awaits `verify`".into()))
 }

@@ -74,17 +74,18 @@ const DEFAULT_TIMEOUT_SECONDS: u64 = 3600;
 
 impl Settings {
     /// Reads `config` (if any), lays `flags` over it and checks the result.
+    /// The array is `default_array` where neither says.
     ///
     /// # Errors
     /// [`Error::Input`] with every fault in one line; [`Error::Io`] where the file cannot be read.
-    pub fn load(config: Option<&Path>, flags: &Flags) -> Result<Self> {
+    pub fn load(config: Option<&Path>, flags: &Flags, default_array: Array) -> Result<Self> {
         let mut faults = Vec::new();
         let from_file = match config {
             Some(path) => file::read(path, &mut faults)?,
             None => Layer::default(),
         };
         let from_flags = Layer::from_flags(flags, &mut faults);
-        let settings = Self::resolve(from_flags.over(from_file), &mut faults);
+        let settings = Self::resolve(from_flags.over(from_file), default_array, &mut faults);
         match (settings, faults.as_slice()) {
             (Some(settings), []) => Ok(settings),
             (_, [fault]) => Err(Error::Input(fault.clone())),
@@ -97,9 +98,9 @@ impl Settings {
     }
 
     /// Fills the gaps of a layer with the preset and the defaults.
-    fn resolve(layer: Layer, faults: &mut Vec<String>) -> Option<Self> {
+    fn resolve(layer: Layer, default_array: Array, faults: &mut Vec<String>) -> Option<Self> {
         let preset = layer.preset.unwrap_or_default();
-        let array = layer.array.unwrap_or_default();
+        let array = layer.array.unwrap_or(default_array);
         let lanes = layer.lanes.unwrap_or_else(|| preset.lanes(array.columns));
         let mut spec = match Spec::new(array.rows, array.columns, lanes) {
             Ok(spec) => spec,

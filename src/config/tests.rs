@@ -15,9 +15,13 @@ fn file(text: &str) -> tempfile::NamedTempFile {
     file
 }
 
+fn load(config: Option<&Path>, flags: &Flags) -> Result<Settings> {
+    Settings::load(config, flags, Array::default())
+}
+
 fn fails(text: &str, pairs: &[(&'static str, &str)]) -> String {
     let file = file(text);
-    let error = Settings::load(Some(file.path()), &flags(pairs)).unwrap_err();
+    let error = load(Some(file.path()), &flags(pairs)).unwrap_err();
     assert_eq!(error.exit_code(), 2);
     let message = error.to_string();
     assert!(!message.contains('\n'), "{message}");
@@ -26,7 +30,7 @@ fn fails(text: &str, pairs: &[(&'static str, &str)]) -> String {
 
 #[test]
 fn defaults_are_the_signature_core() {
-    let settings = Settings::load(None, &Flags::default()).unwrap();
+    let settings = load(None, &Flags::default()).unwrap();
     assert_eq!(settings.spec, Spec::new(784, 100, 100).unwrap());
     assert_eq!(settings.preset, Preset::Fast);
     assert_eq!(settings.seed, 1);
@@ -37,7 +41,7 @@ fn defaults_are_the_signature_core() {
 fn balanced_shares_a_lane_among_five_columns() {
     for (array, lanes) in [("784x100", 20), ("64x33", 7), ("4x1", 1)] {
         let flags = flags(&[("preset", "balanced"), ("array", array)]);
-        let settings = Settings::load(None, &flags).unwrap();
+        let settings = load(None, &flags).unwrap();
         assert_eq!(settings.spec.lanes, lanes, "{array}");
     }
 }
@@ -46,17 +50,17 @@ fn balanced_shares_a_lane_among_five_columns() {
 fn a_flag_beats_the_file_and_the_file_beats_the_preset() {
     let file =
         file("preset = 'balanced'\nlanes = 10\narray = '64x20'\n[train]\nepochs = 3\nwarp = false");
-    let both = Settings::load(Some(file.path()), &flags(&[("lanes", "5")])).unwrap();
+    let both = load(Some(file.path()), &flags(&[("lanes", "5")])).unwrap();
     assert_eq!((both.spec.lanes, both.spec.columns), (5, 20));
     assert_eq!((both.train.epochs, both.train.warp), (3, false));
-    let alone = Settings::load(Some(file.path()), &Flags::default()).unwrap();
+    let alone = load(Some(file.path()), &Flags::default()).unwrap();
     assert_eq!(alone.spec.lanes, 10);
 }
 
 #[test]
 fn registers_come_from_the_file() {
     let file = file("[learning]\nmargin = 300\nbreakpoints = [1, 2, 3, 4]\ncode_hidden = 15");
-    let learning = Settings::load(Some(file.path()), &Flags::default())
+    let learning = load(Some(file.path()), &Flags::default())
         .unwrap()
         .spec
         .learning;
@@ -127,7 +131,7 @@ fn arrays() {
 
 #[test]
 fn lanes_are_at_most_the_columns() {
-    let error = Settings::load(None, &flags(&[("array", "4x4"), ("lanes", "5")])).unwrap_err();
+    let error = load(None, &flags(&[("array", "4x4"), ("lanes", "5")])).unwrap_err();
     assert!(error.to_string().contains("`lanes = 5` is outside 1 to 4"));
 }
 

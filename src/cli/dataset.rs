@@ -1,0 +1,38 @@
+//! Which images a command works on.
+
+use super::output::{Console, Outcome};
+use crate::Result;
+use crate::config::{self, DataChoice, Settings};
+use crate::data::{Dataset, embedded, mnist};
+use crate::encoder::{Code, Encoder};
+
+/// Loads the images; the outcome says which were used.
+pub fn load(settings: &Settings, console: &Console, outcome: &mut Outcome) -> Result<Dataset> {
+    let seed = settings.seed;
+    let dataset = match &settings.data {
+        DataChoice::Mnist(folder) => mnist::load(folder.as_deref())?,
+        DataChoice::Embedded => embedded::load(seed),
+        DataChoice::Auto if mnist::find(None).is_some() => mnist::load(None)?,
+        DataChoice::Auto => {
+            console.note(
+                "no MNIST here (`spinloom data fetch mnist` gets it): digits drawn by the program",
+            );
+            embedded::load(seed)
+        }
+    };
+    outcome.set("data", dataset.name);
+    Ok(dataset)
+}
+
+/// How the images become events.
+pub fn encoder(settings: &Settings) -> Encoder {
+    let code = match settings.train.encoder {
+        config::Encoder::Edge16 => Code::Edge16,
+        config::Encoder::Edge12 => Code::Edge12,
+        config::Encoder::Raw => Code::Raw,
+    };
+    Encoder {
+        code,
+        normaliser: settings.train.normaliser,
+    }
+}
