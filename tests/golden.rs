@@ -1,7 +1,7 @@
 //! Known answers of scheme "modulated" on MNIST: equal figures mean that every bit is equal.
 
 use spinloom::Result;
-use spinloom::data::{Dataset, mnist};
+use spinloom::data::{Dataset, embedded, mnist};
 use spinloom::encoder::Encoder;
 use spinloom::golden::eval::Views;
 use spinloom::golden::{TrainOptions, Trainer, evaluate};
@@ -57,5 +57,24 @@ fn one_epoch_in_three_variants() -> Result<()> {
     };
     assert_eq!(ends(true)?, (0x05f8, 0x2b68_be11_adcd_91fd));
     assert_eq!(ends(false)?, (0xfafd, 0x7a23_55f5_a107_815c));
+    Ok(())
+}
+
+#[test]
+fn embedded_digits_are_learned_in_one_epoch() -> Result<()> {
+    let data = embedded::load(1);
+    for (seed, warp) in [(1, true), (2, true), (1, false)] {
+        let options = TrainOptions {
+            seed,
+            warp,
+            ..TrainOptions::default()
+        };
+        let (correct, _) = run(&data, options)?;
+        println!(
+            "embedded seed {seed} warp {warp}: {correct} of {}",
+            data.test.len()
+        );
+        assert!(correct * 100 > 90 * data.test.len() as u64, "{correct}");
+    }
     Ok(())
 }
