@@ -1,6 +1,9 @@
 //! The command line against bad input: usage, settings, outputs. Every case says its exit code and
 //! what the one line on standard error must name.
 
+// helpers of tests: a failing test panics
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 #[path = "cli/data.rs"]
 mod data;
 #[path = "cli/place.rs"]

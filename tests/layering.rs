@@ -1,6 +1,9 @@
 //! The house rules that a compiler does not check: arrows that run one way, Verilog text in its
 //! templates alone, two independent writings of every block, short files.
 
+// helpers of tests: a failing test panics
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -110,7 +110,11 @@ fn check(args: &Check) -> Result<Outcome> {
 
 fn fetched(args: &Fetch, console: &Console) -> Result<Outcome> {
     let start = Instant::now();
-    console.note(format!("fetching {} into {}", args.name, args.out.display()));
+    console.note(format!(
+        "fetching {} into {}",
+        args.name,
+        args.out.display()
+    ));
     let mut outcome = Outcome::default();
     outcome.set("data", args.name.as_str());
     let mut files = Vec::new();

@@ -1,13 +1,13 @@
 //! `data fetch mnist`: plain HTTP from a mirror, believed only by SHA-256, written beside and renamed.
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use flate2::read::MultiGzDecoder;
 
 use super::{FileDigest, MNIST_FILES, MNIST_MIRRORS, hex_digest, idx};
-use crate::{Error, Result};
+use crate::{Error, Result, files};
 
 /// Most bytes taken from a mirror for one file.
 const MAX_DOWNLOAD: u64 = 64 << 20;
@@ -52,7 +52,7 @@ fn fetch_file(folder: &Path, file: &FileDigest, mirrors: &[&str]) -> Result<Fetc
     for mirror in mirrors {
         match download(&format!("{mirror}{}.gz", file.name), file) {
             Ok(packed) => {
-                write_beside(folder, &path, &packed)?;
+                files::replace(&path, |file| file.write_all(&packed))?;
                 return Ok(Fetched::Downloaded(path));
             }
             Err(reason) => reasons.push(format!("{mirror}: {reason}")),
@@ -90,18 +90,10 @@ fn download(url: &str, file: &FileDigest) -> std::result::Result<Vec<u8>, String
     }
 }
 
-fn write_beside(folder: &Path, path: &Path, content: &[u8]) -> Result<()> {
-    let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(Error::io(path))?;
-    beside.write_all(content).map_err(Error::io(path))?;
-    beside
-        .persist(path)
-        .map_err(|e| Error::io(path)(e.error))
-        .map(|_| ())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write;
     use std::net::TcpListener;
 
     const CONTENT: &[u8] = b"forty-two";

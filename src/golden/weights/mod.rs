@@ -25,13 +25,13 @@
 mod read;
 mod write;
 
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::Path;
 
 use super::network::Network;
 use super::train::{TrainOptions, Trainer};
 use crate::data::Images;
-use crate::{Error, Result};
+use crate::{Error, Result, files};
 
 const MAGIC: [u8; 8] = *b"SPINLOOM";
 const VERSION: u32 = 1;
@@ -86,17 +86,7 @@ impl Checkpoint {
     /// # Errors
     /// [`Error::Io`] where the folder cannot be written.
     pub fn save(&self, path: &Path) -> Result<()> {
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(Error::io(path))?;
-        file.write_all(&write::bytes(self))
-            .map_err(Error::io(path))?;
-        file.as_file().sync_all().map_err(Error::io(path))?;
-        file.persist(path)
-            .map_err(|e| Error::io(path)(e.error))
-            .map(|_| ())
+        files::replace(path, |file| file.write_all(&write::bytes(self)))
     }
 
     /// Reads and checks a file.
