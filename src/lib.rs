@@ -2,7 +2,10 @@
 //!
 //! Data flows one way: `config -> device -> spec -> blocks { golden | rtl } -> emit -> verify -> report`.
 
+pub mod blocks;
 pub mod error;
+pub mod hdl;
+pub mod rtl;
 pub mod spec;
 
 pub use error::{Error, Result};

@@ -1,0 +1,3 @@
+//! Block `draw`.
+
+pub mod rtl;

@@ -1,0 +1,3 @@
+//! Block `lif`.
+
+pub mod rtl;

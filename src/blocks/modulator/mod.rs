@@ -1,0 +1,3 @@
+//! Block `modulator`.
+
+pub mod rtl;

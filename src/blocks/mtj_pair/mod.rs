@@ -1,0 +1,3 @@
+//! Block `mtj_pair`.
+
+pub mod rtl;

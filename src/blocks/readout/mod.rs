@@ -1,0 +1,3 @@
+//! Block `readout`.
+
+pub mod rtl;

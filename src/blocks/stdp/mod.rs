@@ -1,0 +1,3 @@
+//! Block `stdp`.
+
+pub mod rtl;
