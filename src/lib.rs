@@ -3,8 +3,13 @@
 //! Data flows one way: `config -> device -> spec -> blocks { golden | rtl } -> emit -> verify -> report`.
 
 pub mod blocks;
+pub mod data;
+pub mod device;
+pub mod encoder;
 pub mod error;
+pub mod golden;
 pub mod hdl;
+pub mod random;
 pub mod rtl;
 pub mod spec;
 

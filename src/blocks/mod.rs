@@ -1,4 +1,5 @@
-//! One folder a hardware block: its contract, its RTL, its tests.
+//! One folder a hardware block. `mod.rs` holds the contract, `golden.rs` plain integers on whole
+//! rows; `rtl.rs` the hardware description. The two share the contract and the spec alone.
 
 pub mod array;
 pub mod column_scan;

@@ -1,0 +1,141 @@
+use super::*;
+use crate::data::embedded;
+use crate::golden::train::Order;
+use crate::spec::Spec;
+use proptest::prelude::*;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+fn images(count: usize) -> Images {
+    static DRAWN: LazyLock<Images> = LazyLock::new(|| embedded::load(1).train);
+    let mut images = DRAWN.clone();
+    images.truncate(count);
+    images
+}
+
+fn trainer(images: &Images, order: Order, columns: usize) -> Trainer {
+    let options = TrainOptions {
+        epochs: 3,
+        order,
+        seed: 5,
+        ..TrainOptions::default()
+    };
+    let spec = Spec::new(784, columns, columns).unwrap();
+    Trainer::new(&spec, options, images).unwrap()
+}
+
+fn saved(columns: usize) -> Vec<u8> {
+    let images = images(20);
+    write::bytes(&Checkpoint::of(
+        &trainer(&images, Order::File, columns),
+        "embedded",
+    ))
+}
+
+/// The file with its digest made right again.
+fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    bytes.truncate(bytes.len() - DIGEST_BYTES);
+    let digest = Sha256::digest(&bytes);
+    bytes.extend(digest);
+    bytes
+}
+
+#[test]
+fn a_resumed_run_ends_in_the_same_bits() {
+    let images = images(300);
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("w.spin");
+    for order in Order::ALL {
+        let mut whole = trainer(&images, order, 30);
+        whole.run(&images, u64::MAX, |_| true).unwrap();
+        for stop in [0, 1, 299, 300, 301, 450, 600, 900] {
+            let mut first = trainer(&images, order, 30);
+            first.run(&images, stop, |_| true).unwrap();
+            assert_eq!(first.presented(), stop);
+            let checkpoint = Checkpoint::of(&first, "embedded");
+            checkpoint.save(&path).unwrap();
+            let loaded = Checkpoint::load(&path).unwrap();
+            assert_eq!(write::bytes(&loaded), write::bytes(&checkpoint));
+            let mut second = loaded.resume(&images).unwrap();
+            second.run(&images, u64::MAX, |_| true).unwrap();
+            assert_eq!(
+                write::bytes(&Checkpoint::of(&second, "embedded")),
+                write::bytes(&Checkpoint::of(&whole, "embedded")),
+                "{order:?} stopped at {stop}"
+            );
+        }
+    }
+}
+
+#[test]
+fn other_images_are_refused() {
+    let images = images(20);
+    let checkpoint = Checkpoint::of(&trainer(&images, Order::File, 3), "embedded");
+    let mut fewer = images.clone();
+    fewer.truncate(19);
+    let text = checkpoint.resume(&fewer).unwrap_err().to_string();
+    assert!(
+        text.contains("20 training images, but there are 19"),
+        "{text}"
+    );
+}
+
+#[test]
+fn damage_is_named() {
+    let good = saved(3);
+    assert!(read::parse(&good).is_ok());
+    let error = |bytes: &[u8]| read::parse(bytes).unwrap_err();
+    assert!(error(b"").contains("not a spinloom weight file"));
+    assert!(error(b"SPINLOOM").contains("ends after 8 bytes"));
+    assert!(error(&good[..good.len() - 1]).contains("SHA-256 does not match"));
+    let changed = |at: usize, value: u8| {
+        let mut bytes = good.clone();
+        bytes[at] = value;
+        bytes
+    };
+    assert!(error(&changed(300, 77)).contains("SHA-256"));
+    assert!(error(&changed(8, 9)).contains("version 9"));
+    assert!(error(&changed(12, 0)).contains("SHA-256"));
+    assert!(error(&changed(15, 255)).contains("`array.rows = "));
+    assert!(error(&changed(24, 6)).contains("bits and classes"));
+    assert!(error(&sealed(changed(27, 3))).contains("code 3"));
+    assert!(error(&sealed(changed(30, 3))).contains("order 3"));
+    let first_weight = good.len() - DIGEST_BYTES - 785 * 3 - 30;
+    assert!(error(&sealed(changed(first_weight, 64))).contains("W1[0][0] = 64"));
+    let last = good.len() - DIGEST_BYTES - 1;
+    assert!(error(&sealed(changed(last, 128))).contains("W2[2][9] = -128"));
+    let mut longer = good[..good.len() - DIGEST_BYTES].to_vec();
+    longer.resize(good.len() + 7, 0);
+    assert!(error(&sealed(longer)).contains("7 bytes too many"));
+}
+
+#[test]
+fn the_message_is_one_line_with_the_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("broken.spin");
+    std::fs::write(&path, "no weights").unwrap();
+    let error = Checkpoint::load(&path).unwrap_err();
+    let text = error.to_string();
+    assert_eq!((error.exit_code(), text.lines().count()), (2, 1));
+    assert!(
+        text.contains("broken.spin: not a spinloom weight file"),
+        "{text}"
+    );
+    assert_eq!(Checkpoint::load(dir.path()).unwrap_err().exit_code(), 2);
+    assert!(Checkpoint::load(&dir.path().join("none")).is_err());
+    let checkpoint = Checkpoint::of(&trainer(&images(2), Order::File, 1), "embedded");
+    assert!(checkpoint.save(&dir.path().join("none/w.spin")).is_err());
+}
+
+proptest! {
+    #[test]
+    fn no_damage_panics(at in 0usize..2800, value in any::<u8>(), cut in 0usize..2800) {
+        static GOOD: LazyLock<Vec<u8>> = LazyLock::new(|| saved(3));
+        let mut bytes = GOOD.clone();
+        let at = at % bytes.len();
+        bytes[at] = value;
+        let _ = read::parse(&sealed(bytes.clone()));
+        bytes.truncate(cut.max(DIGEST_BYTES));
+        let _ = read::parse(&sealed(bytes));
+    }
+}
