@@ -2,6 +2,7 @@
 //!
 //! Data flows one way: `config -> device -> spec -> blocks { golden | rtl } -> emit -> verify -> report`.
 
+pub mod emit;
 pub mod error;
 pub mod spec;
 
