@@ -1,6 +1,9 @@
 `timescale 1ns / 1ps
 `default_nettype none
 
+// One process computes in order with blocking assignments and drives with non-blocking ones.
+/* verilator lint_off BLKSEQ */
+
 module tb;
   // Files. A plusarg (+stimulus= +expected= +w1= +w2= +stall=) beats the parameter, so that one
   // build serves many runs.
