@@ -2,8 +2,15 @@
 //!
 //! Data flows one way: `config -> device -> spec -> blocks { golden | rtl } -> emit -> verify -> report`.
 
+pub mod blocks;
+pub mod data;
+pub mod device;
 pub mod emit;
+pub mod encoder;
 pub mod error;
+pub mod golden;
+pub mod random;
 pub mod spec;
+pub mod verify;
 
 pub use error::{Error, Result};

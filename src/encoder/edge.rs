@@ -1,0 +1,131 @@
+//! Edge encoders: the direction of the Sobel gradient, OR-ed over windows.
+//!
+//! A whole row of pixels is worked on at once, without branches, so that the compiler vectorises it.
+
+use super::RowBits;
+use crate::data::{Image, SIDE};
+
+/// Pixels of a row that have a gradient (x = 3..=26; the windows end at 24).
+const SPAN: usize = 24;
+/// First pixel, in x and in y, that has a gradient.
+const FIRST: usize = 3;
+/// An event needs |gx| + |gy| of at least this.
+const THRESHOLD: i16 = 80;
+
+/// 16 directions, 7x7 windows of 3x3 pixels side by side; row = 16 (7Y + X) + d.
+pub fn edge16(image: &Image) -> RowBits {
+    let mut bits = RowBits::default();
+    for window_y in 0..7 {
+        let mut directions = [0u16; SPAN];
+        for y in 0..3 {
+            merge::<16>(image, FIRST + 3 * window_y + y, &mut directions);
+        }
+        for (window_x, of_window) in directions.as_chunks::<3>().0[..7].iter().enumerate() {
+            let cell = 7 * window_y + window_x;
+            let any = of_window.iter().fold(0, |any, d| any | d);
+            bits.0[cell / 4] |= u64::from(any) << (16 * (cell % 4));
+        }
+    }
+    bits
+}
+
+/// 12 directions, 8x8 windows of 5x5 pixels that overlap; row = 12 (8Y + X) + d.
+pub fn edge12(image: &Image) -> RowBits {
+    let mut of_rows = [[0u16; SPAN]; 22];
+    for (y, directions) in of_rows.iter_mut().enumerate() {
+        merge::<12>(image, FIRST + y, directions);
+    }
+    let mut bits = RowBits::default();
+    for window_y in 0..8 {
+        let mut directions = [0u16; SPAN];
+        for row in &of_rows[5 * window_y / 2..][..5] {
+            for (any, d) in directions.iter_mut().zip(row) {
+                *any |= d;
+            }
+        }
+        for window_x in 0..8 {
+            let of_window = &directions[5 * window_x / 2..][..5];
+            let any = of_window.iter().fold(0, |any, d| any | d);
+            let first = 12 * (8 * window_y + window_x);
+            bits.0[first / 64] |= u64::from(any) << (first % 64);
+            if first % 64 > 64 - 12 {
+                bits.0[first / 64 + 1] |= u64::from(any) >> (64 - first % 64);
+            }
+        }
+    }
+    bits
+}
+
+/// ORs `1 << direction` of every event of pixel row `y` into `directions`.
+#[inline(always)]
+fn merge<const DIRECTIONS: usize>(image: &Image, y: usize, directions: &mut [u16; SPAN]) {
+    let (above, row, below) = (line(image, y - 1), line(image, y), line(image, y + 1));
+    for (i, merged) in directions.iter_mut().enumerate() {
+        let gx =
+            (2 * (row[i + 2] - row[i]) + (above[i + 2] - above[i]) + (below[i + 2] - below[i])) / 4;
+        let gy = (2 * (below[i + 1] - above[i + 1])
+            + (below[i] - above[i])
+            + (below[i + 2] - above[i + 2]))
+            / 4;
+        let direction = if DIRECTIONS == 16 {
+            direction16(gx, gy)
+        } else {
+            direction12(gx, gy)
+        };
+        let event = if gx.abs() + gy.abs() >= THRESHOLD {
+            u16::MAX
+        } else {
+            0
+        };
+        *merged |= power_of_two(direction) & event;
+    }
+}
+
+/// Pixels 2..=27 of row `y`: what the gradients of 3..=26 need.
+#[inline(always)]
+fn line(image: &Image, y: usize) -> [i16; SPAN + 2] {
+    let mut line = [0; SPAN + 2];
+    let pixels = &image[SIDE * y + FIRST - 1..][..SPAN + 2];
+    for (wide, &pixel) in line.iter_mut().zip(pixels) {
+        *wide = i16::from(pixel);
+    }
+    line
+}
+
+#[inline(always)]
+fn direction16(gx: i16, gy: i16) -> i16 {
+    let (ax, ay) = (gx.abs(), gy.abs());
+    let (most, least) = (ax.max(ay), ax.min(ay));
+    // the three sectors of an octave, told apart by two comparisons
+    let tilt = i16::from(5 * least >= most) + i16::from(3 * least >= 2 * most);
+    let quarter = if ax > ay { tilt } else { 4 - tilt };
+    let half = if gx > 0 { quarter } else { 8 - quarter };
+    (if gy > 0 { half } else { 16 - half }) & 15
+}
+
+#[inline(always)]
+fn direction12(gx: i16, gy: i16) -> i16 {
+    let (ax, ay) = (gx.abs(), gy.abs());
+    let same = (gx > 0) == (gy > 0);
+    let diagonal = if ax > ay {
+        if same { 1 } else { 5 }
+    } else if same {
+        2
+    } else {
+        4
+    };
+    let steep = if ay > 4 * ax { 3 } else { diagonal };
+    let sector = if ax > 4 * ay { 0 } else { steep };
+    let sign = if sector == 3 { gy } else { gx };
+    2 * sector + i16::from(sign > 0)
+}
+
+/// `1 << exponent` for 0..=15 by multiplication: vectors have no shift by lane on the baseline.
+#[inline(always)]
+fn power_of_two(exponent: i16) -> u16 {
+    let factor = |bit: i16, value: u16| 1 + (value - 1) * ((exponent >> bit) & 1) as u16;
+    factor(0, 2)
+        .wrapping_mul(factor(1, 4))
+        .wrapping_mul(factor(2, 16))
+        .wrapping_mul(factor(3, 256))
+}

@@ -1,0 +1,166 @@
+//! Encoders: a 28x28 byte image becomes the set of active rows (hold code, one input step).
+//!
+//! The order is fixed: warp (training only), normaliser, encoder. All of it is integer arithmetic;
+//! `tests.rs` holds a second, literal writing of each formula.
+
+mod edge;
+mod normaliser;
+mod warp;
+
+#[cfg(test)]
+mod tests;
+
+pub use edge::{edge12, edge16};
+pub use normaliser::normalise;
+pub use warp::Warp;
+
+use crate::data::{Image, PIXELS, SIDE};
+
+/// Rows that an encoder may use.
+pub const NUM_ROWS: usize = PIXELS;
+/// 64-bit words that hold one bit a row.
+pub const BIT_WORDS: usize = NUM_ROWS.div_ceil(64);
+/// Pixel from which the raw code is active.
+const RAW_THRESHOLD: u8 = 96;
+
+/// One bit a row; row r is bit `r % 64` of word `r / 64`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowBits(pub [u64; BIT_WORDS]);
+
+impl RowBits {
+    /// Appends the active rows, ascending.
+    #[inline]
+    pub fn rows(&self, rows: &mut Vec<u16>) {
+        for (index, &word) in self.0.iter().enumerate() {
+            let mut left = word;
+            while left != 0 {
+                rows.push((index * 64) as u16 + left.trailing_zeros() as u16);
+                left &= left - 1;
+            }
+        }
+    }
+
+    /// Number of active rows.
+    pub fn count(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// 98 bytes, most significant bit first (the form of the reference files).
+    pub fn to_bytes(&self) -> [u8; NUM_ROWS / 8] {
+        std::array::from_fn(|i| ((self.0[i / 8] >> (8 * (i % 8))) as u8).reverse_bits())
+    }
+}
+
+/// The code of an image.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// 16 edge directions on a 7x7 grid: for scheme "modulated".
+    #[default]
+    Edge16,
+    /// 12 edge directions on an 8x8 grid of overlapping windows: for scheme "prototype".
+    Edge12,
+    /// A row a pixel, active from 96 on.
+    Raw,
+}
+
+impl Code {
+    /// Name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Code::Edge16 => "edge16",
+            Code::Edge12 => "edge12",
+            Code::Raw => "raw",
+        }
+    }
+
+    /// The code of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Code::Edge16, Code::Edge12, Code::Raw]
+            .into_iter()
+            .find(|code| code.name() == name)
+    }
+
+    fn bits(self, image: &Image) -> RowBits {
+        match self {
+            Code::Edge16 => edge16(image),
+            Code::Edge12 => edge12(image),
+            Code::Raw => raw(image),
+        }
+    }
+}
+
+/// Active rows: pixels of at least 96.
+pub fn raw(image: &Image) -> RowBits {
+    let mut bits = RowBits::default();
+    for (word, pixels) in bits.0.iter_mut().zip(image.chunks(64)) {
+        for (i, &pixel) in pixels.iter().enumerate() {
+            *word |= u64::from(pixel >= RAW_THRESHOLD) << i;
+        }
+    }
+    bits
+}
+
+/// Code and normaliser: what an image goes through, with or without a warp before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoder {
+    /// The code.
+    pub code: Code,
+    /// Slant and width are taken out first.
+    pub normaliser: bool,
+}
+
+impl Default for Encoder {
+    fn default() -> Self {
+        Encoder {
+            code: Code::Edge16,
+            normaliser: true,
+        }
+    }
+}
+
+impl Encoder {
+    /// The active rows as bits.
+    pub fn bits(&self, image: &Image) -> RowBits {
+        if self.normaliser {
+            self.code.bits(&normalise(image))
+        } else {
+            self.code.bits(image)
+        }
+    }
+
+    /// The active rows of the image moved by one pixel after the normaliser: content goes `dx` to
+    /// the right and `dy` down, 0 comes in.
+    pub fn shifted_bits(&self, image: &Image, dx: isize, dy: isize) -> RowBits {
+        if self.normaliser {
+            self.code.bits(&shift(&normalise(image), dx, dy))
+        } else {
+            self.code.bits(&shift(image, dx, dy))
+        }
+    }
+
+    /// The active rows, ascending, in place of what `rows` held.
+    pub fn encode(&self, image: &Image, rows: &mut Vec<u16>) {
+        rows.clear();
+        self.bits(image).rows(rows);
+    }
+}
+
+/// `out[y][x] = image[y - dy][x - dx]`, 0 outside.
+pub fn shift(image: &Image, dx: isize, dy: isize) -> Image {
+    if (dx, dy) == (0, 0) {
+        return *image;
+    }
+    let mut out = [0; PIXELS];
+    let from = |to: usize, by: isize| to.checked_add_signed(-by).filter(|&i| i < SIDE);
+    for y in 0..SIDE {
+        let Some(source_y) = from(y, dy) else {
+            continue;
+        };
+        for x in 0..SIDE {
+            if let Some(source_x) = from(x, dx) {
+                out[SIDE * y + x] = image[SIDE * source_y + source_x];
+            }
+        }
+    }
+    out
+}

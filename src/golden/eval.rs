@@ -1,0 +1,121 @@
+//! Judging a network: accuracy, confusion, and the work that an image is.
+
+use rayon::prelude::*;
+
+use super::network::Network;
+use super::observer::Silent;
+use super::train::check_rows;
+use crate::Result;
+use crate::data::Images;
+use crate::encoder::Encoder;
+use crate::spec::{Counter, NUM_CLASSES};
+
+/// Images that one task takes at a time.
+const BLOCK: usize = 250;
+
+/// How often an image is seen before the decision.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Views {
+    /// The centre.
+    #[default]
+    One,
+    /// The centre and the four one-pixel shifts of the normalised image, sums added.
+    Five,
+}
+
+impl Views {
+    /// Displacements (right, down).
+    pub fn shifts(self) -> &'static [(isize, isize)] {
+        const ALL: [(isize, isize); 5] = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)];
+        match self {
+            Views::One => &ALL[..1],
+            Views::Five => &ALL,
+        }
+    }
+}
+
+/// What an evaluation found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evaluation {
+    /// Images judged.
+    pub images: u64,
+    /// Images put in their class.
+    pub correct: u64,
+    /// `[label][class]`.
+    pub confusion: [[u32; NUM_CLASSES]; NUM_CLASSES],
+    /// Input events, all views.
+    pub events: u64,
+    /// Spikes of hidden neurons.
+    pub hidden_spikes: u64,
+    /// Hidden neurons that fired.
+    pub firing_neurons: u64,
+    /// Weights added: every column for each event and bias, every class for each firing neuron.
+    pub synaptic_operations: u64,
+}
+
+impl Evaluation {
+    /// Percent of the images put in their class.
+    pub fn accuracy_percent(&self) -> f64 {
+        100.0 * self.correct as f64 / (self.images.max(1)) as f64
+    }
+
+    fn merge(mut self, other: Self) -> Self {
+        self.images += other.images;
+        self.correct += other.correct;
+        self.events += other.events;
+        self.hidden_spikes += other.hidden_spikes;
+        self.firing_neurons += other.firing_neurons;
+        self.synaptic_operations += other.synaptic_operations;
+        let cells = self.confusion.iter_mut().flatten();
+        for (sum, &count) in cells.zip(other.confusion.iter().flatten()) {
+            *sum += count;
+        }
+        self
+    }
+}
+
+/// Judges `network` by labelled images, on all cores; draws nothing, changes nothing.
+///
+/// # Errors
+/// [`crate::Error::Input`] where the array has fewer rows than the code.
+pub fn evaluate(
+    network: &Network,
+    images: &Images,
+    encoder: Encoder,
+    views: Views,
+) -> Result<Evaluation> {
+    check_rows(network.spec())?;
+    let blocks = images.images().par_chunks(BLOCK);
+    Ok(blocks
+        .zip(images.labels().par_chunks(BLOCK))
+        .map_init(
+            || (network.clone(), Vec::new()),
+            |(network, rows), (images, labels)| {
+                let mut found = Evaluation::default();
+                let before = network.counters;
+                network.clear_sums();
+                for (image, &label) in images.iter().zip(labels) {
+                    for &(dx, dy) in views.shifts() {
+                        rows.clear();
+                        encoder.shifted_bits(image, dx, dy).rows(rows);
+                        network.infer(rows, &mut Silent);
+                        found.firing_neurons +=
+                            network.counts().iter().filter(|&&count| count > 0).count() as u64;
+                    }
+                    let class = network.decide();
+                    network.clear_sums();
+                    found.correct += u64::from(class == label);
+                    found.confusion[usize::from(label)][usize::from(class)] += 1;
+                }
+                let work = network.counters.since(&before);
+                found.images = images.len() as u64;
+                found.events = u64::from(work.get(Counter::Events));
+                found.hidden_spikes = u64::from(work.get(Counter::HiddenSpikes));
+                found.synaptic_operations = (found.events + u64::from(work.get(Counter::Images)))
+                    * network.spec().columns as u64
+                    + found.firing_neurons * NUM_CLASSES as u64;
+                found
+            },
+        )
+        .reduce(Evaluation::default, Evaluation::merge))
+}

@@ -1,0 +1,19 @@
+//! The golden model: the blocks' plain-integer models composed into the network, trained, judged and
+//! saved. No floats in any result, no clock.
+
+pub mod core;
+pub mod counters;
+pub mod eval;
+pub mod network;
+pub mod observer;
+mod stage;
+mod start;
+pub mod train;
+pub mod weights;
+
+pub use counters::Counters;
+pub use eval::{Evaluation, evaluate};
+pub use network::{Decision, Network};
+pub use observer::{Observer, Silent};
+pub use start::start_network;
+pub use train::{Order, TrainOptions, Trainer};

@@ -1,0 +1,290 @@
+//! The network of scheme "modulated": R x C hidden array, C x 10 readout array, one LFSR.
+
+use super::counters::Counters;
+use super::observer::Observer;
+use crate::blocks::draw::golden::{GROUP, Lfsr, word};
+use crate::blocks::lif::golden as lif;
+use crate::blocks::modulator::golden::Responses;
+use crate::blocks::mtj_pair::golden::{Pulses, pulse_cell, pulse_row};
+use crate::blocks::readout::golden as readout;
+use crate::blocks::stdp::golden::{Pulse, causal_pulse};
+use crate::device::{RuleTable, SwitchingTables};
+use crate::spec::{Counter, Learning, NUM_CLASSES, Spec};
+use crate::{Error, Result};
+
+/// State of the LFSR before a seed gives another.
+const LFSR_RESET: u16 = 1;
+
+/// What an image came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The class.
+    pub class: u8,
+    /// The image had a label, missed the margin, and was taught.
+    pub taught: bool,
+}
+
+/// Weights, registers and working state. No call allocates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Network {
+    spec: Spec,
+    /// Registers of the learning rule.
+    pub learning: Learning,
+    /// Switching thresholds.
+    pub tables: SwitchingTables,
+    /// Modulator to type.
+    pub rules: RuleTable,
+    /// The random state.
+    pub lfsr: Lfsr,
+    /// The counters.
+    pub counters: Counters,
+    /// Rows of `stride` weights, the bias row last; columns past the last hold 0.
+    w1: Vec<i16>,
+    w2: Vec<[i16; readout::STRIDE]>,
+    sums: readout::Sums,
+    drives: Vec<i32>,
+    counts: Vec<i16>,
+    membranes: Vec<i32>,
+    /// Working space: 16-bit partial drives.
+    partial: Vec<i16>,
+    /// Working space: pulses of the hidden sweep.
+    pulses: Pulses,
+}
+
+impl Network {
+    /// All weights 0, registers at their reset values.
+    ///
+    /// # Errors
+    /// [`Error::Design`] never, in practice: the LFSR's reset value is not zero.
+    pub fn zeroed(spec: &Spec) -> Result<Self> {
+        let stride = spec.columns.next_multiple_of(GROUP);
+        let lfsr = Lfsr::new(LFSR_RESET).ok_or_else(|| Error::Design("LFSR reset is 0".into()))?;
+        Ok(Network {
+            spec: spec.clone(),
+            learning: spec.learning.clone(),
+            tables: SwitchingTables::default(),
+            rules: RuleTable::default(),
+            lfsr,
+            counters: Counters::default(),
+            w1: vec![0; spec.rows_with_bias() * stride],
+            w2: vec![[0; readout::STRIDE]; spec.columns],
+            sums: [0; NUM_CLASSES],
+            drives: vec![0; stride],
+            counts: vec![0; stride],
+            membranes: vec![0; stride],
+            partial: vec![0; stride],
+            pulses: Pulses::none(stride),
+        })
+    }
+
+    /// The sizes.
+    pub fn spec(&self) -> &Spec {
+        &self.spec
+    }
+
+    fn stride(&self) -> usize {
+        self.drives.len()
+    }
+
+    /// Hidden weights of a row (`rows` is the bias row), by column.
+    pub fn w1_row(&self, row: usize) -> &[i16] {
+        &self.w1[row * self.stride()..][..self.spec.columns]
+    }
+
+    /// Writes a hidden weight.
+    pub fn set_w1(&mut self, row: usize, column: usize, weight: i16) {
+        let stride = self.stride();
+        self.w1[row * stride..][..self.spec.columns][column] = weight;
+    }
+
+    /// Readout weights of a column, by class.
+    pub fn w2_row(&self, column: usize) -> &[i16] {
+        &self.w2[column][..NUM_CLASSES]
+    }
+
+    /// Writes a readout weight.
+    pub fn set_w2(&mut self, column: usize, class: usize, weight: i16) {
+        self.w2[column][..NUM_CLASSES][class] = weight;
+    }
+
+    /// Readout sums of the views since the last decision.
+    pub fn sums(&self) -> &[i32; NUM_CLASSES] {
+        &self.sums
+    }
+
+    /// Drive of each column in the last image.
+    pub fn drives(&self) -> &[i32] {
+        &self.drives[..self.spec.columns]
+    }
+
+    /// Spike count of each column in the last image.
+    pub fn counts(&self) -> &[i16] {
+        &self.counts[..self.spec.columns]
+    }
+
+    /// Membrane of each column after the last image.
+    pub fn membranes(&self) -> &[i32] {
+        &self.membranes[..self.spec.columns]
+    }
+
+    /// Whether a column of the last image lies in the learning window.
+    pub fn in_window(&self, column: usize) -> bool {
+        let drive = self.drives[column];
+        drive > 0 && drive < self.learning.window as i32
+    }
+
+    /// Forgets the views summed so far.
+    pub fn clear_sums(&mut self) {
+        self.sums = [0; NUM_CLASSES];
+    }
+
+    /// Integrates an image (active rows, each below `spec.rows`, none twice) and adds its readout to
+    /// the sums.
+    pub fn infer(&mut self, rows: &[u16], observer: &mut impl Observer) {
+        let bias = self.spec.rows;
+        let visited = rows.iter().map(|&row| usize::from(row)).chain([bias]);
+        lif::accumulate(&self.w1, visited, &mut self.partial, &mut self.drives);
+        lif::integrate(
+            &self.drives,
+            self.learning.threshold as i32,
+            &mut self.counts,
+            &mut self.membranes,
+        );
+        let columns = self.spec.columns;
+        let counts = &self.counts[..columns];
+        readout::add(&mut self.sums, counts, &self.w2);
+        for (column, (&count, &membrane)) in counts.iter().zip(&self.membranes).enumerate() {
+            observer.column(column, count as u8, membrane);
+        }
+        let spikes: i32 = counts.iter().map(|&count| i32::from(count)).sum();
+        self.counters.add(Counter::Images, 1);
+        self.counters.add(Counter::Events, rows.len() as u32);
+        self.counters.add(Counter::HiddenSpikes, spikes as u32);
+    }
+
+    /// The class by the sums.
+    pub fn decide(&self) -> u8 {
+        readout::argmax(&self.sums) as u8
+    }
+
+    /// One image from start to end: integrates, decides, teaches where a label is given, and clears
+    /// the sums. The class is the one before teaching.
+    pub fn present(
+        &mut self,
+        rows: &[u16],
+        label: Option<u8>,
+        observer: &mut impl Observer,
+    ) -> Decision {
+        self.infer(rows, observer);
+        let class = self.decide();
+        let taught = label.is_some_and(|label| self.teach(rows, label, observer));
+        self.clear_sums();
+        Decision { class, taught }
+    }
+
+    /// Teaches the image that [`Network::infer`] saw last; false where the margin is met already, or
+    /// where the label is no class: then nothing is drawn.
+    pub fn teach(&mut self, rows: &[u16], label: u8, observer: &mut impl Observer) -> bool {
+        let label = usize::from(label);
+        if label >= NUM_CLASSES {
+            return false;
+        }
+        let rival = readout::rival(&self.sums, label);
+        if readout::is_learned(&self.sums, label, rival, self.learning.margin as i32) {
+            return false;
+        }
+        let sweep = self.modulate(label, rival);
+        self.teach_out(label, rival, observer);
+        if let Some(sweep) = sweep {
+            self.teach_hidden(rows, sweep, observer);
+        }
+        true
+    }
+
+    /// Type and amplitude of each column, before the readout changes; `None` where all are 00.
+    fn modulate(&mut self, label: usize, rival: usize) -> Option<Sweep> {
+        let responses = Responses::new(&self.learning, &self.rules, &self.tables);
+        let mut sweep = Sweep::default();
+        let mut any_type = false;
+        for (column, weights) in self.w2.iter().enumerate() {
+            let modulator = i32::from(weights[label]) - i32::from(weights[rival]);
+            let response = responses.column(modulator, self.drives[column], &self.learning);
+            any_type |= response.is_some();
+            let pulse = response.unwrap_or_default();
+            sweep.num_ltp += u32::from(pulse.is_ltp());
+            sweep.num_ltd += u32::from(pulse.is_ltd());
+            self.pulses.thresholds[column] = pulse.threshold;
+            self.pulses.steps[column] = pulse.step;
+        }
+        any_type.then_some(sweep)
+    }
+
+    fn teach_out(&mut self, label: usize, rival: usize, observer: &mut impl Observer) {
+        let limit = self.spec.w2_max() as i16;
+        for column in 0..self.spec.columns {
+            let count = self.counts[column];
+            if count == 0 {
+                continue;
+            }
+            let state = self.draw(observer);
+            let code = readout::code(self.learning.code_readout, count);
+            for (class, entry) in [(label, RuleTable::LABEL), (rival, RuleTable::RIVAL)] {
+                let Pulse { threshold, step } =
+                    causal_pulse(self.rules.entries[entry], code, &self.tables);
+                if step == 0 {
+                    continue;
+                }
+                let weight = &mut self.w2[column][class];
+                let outcome = pulse_cell(weight, word(state, class), threshold, step, limit);
+                self.counters.add_outcome(outcome);
+                let counter = if step > 0 {
+                    Counter::PulsesLtp
+                } else {
+                    Counter::PulsesLtd
+                };
+                self.counters.add(counter, 1);
+            }
+            observer.w2_row(column, &self.w2[column][..NUM_CLASSES]);
+        }
+    }
+
+    fn teach_hidden(&mut self, rows: &[u16], sweep: Sweep, observer: &mut impl Observer) {
+        let limit = self.spec.w1_max() as i16;
+        let (stride, columns, bias) = (self.stride(), self.spec.columns, self.spec.rows);
+        for row in rows.iter().map(|&row| usize::from(row)).chain([bias]) {
+            let state = self.draw(observer);
+            let weights = &mut self.w1[row * stride..][..stride];
+            let outcome = pulse_row(weights, &self.pulses, state, limit);
+            observer.w1_row(row, &weights[..columns]);
+            self.counters.add_outcome(outcome);
+        }
+        let visited = rows.len() as u32 + 1;
+        self.counters
+            .add(Counter::PulsesLtp, sweep.num_ltp * visited);
+        self.counters
+            .add(Counter::PulsesLtd, sweep.num_ltd * visited);
+    }
+
+    fn draw(&mut self, observer: &mut impl Observer) -> u16 {
+        let state = self.lfsr.draw();
+        self.counters.add(Counter::Draws, 1);
+        observer.draw(state);
+        state
+    }
+
+    /// FNV-1a (64 bit) over W1's bytes, row-major, the bias row last.
+    pub fn w1_digest(&self) -> u64 {
+        (0..self.spec.rows_with_bias())
+            .flat_map(|row| self.w1_row(row))
+            .fold(0xcbf2_9ce4_8422_2325, |hash, &weight| {
+                (hash ^ u64::from(weight as u8)).wrapping_mul(0x0000_0100_0000_01b3)
+            })
+    }
+}
+
+/// Columns pulsed on every row of a hidden sweep.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sweep {
+    num_ltp: u32,
+    num_ltd: u32,
+}

@@ -1,0 +1,103 @@
+//! Encoding ahead: presentations are warped and encoded in parallel, in blocks, while the block
+//! before them is taught. The order is kept.
+
+use rayon::prelude::*;
+
+use crate::data::Images;
+use crate::encoder::{Encoder, Warp};
+
+/// Presentations a block.
+pub const BLOCK: usize = 512;
+
+/// One presentation, encoded.
+#[derive(Clone, Debug, Default)]
+pub struct Presentation {
+    /// Active rows, ascending.
+    pub rows: Vec<u16>,
+    /// Class.
+    pub label: u8,
+}
+
+/// How presentations come about.
+#[derive(Clone, Debug)]
+pub struct Source<'a> {
+    /// The images.
+    pub images: &'a Images,
+    /// Normaliser and code.
+    pub encoder: Encoder,
+    /// Warp, if training images are warped.
+    pub warp: Option<Warp>,
+}
+
+impl Source<'_> {
+    /// Encodes image `indices[k]` of epoch `epoch` into `block[k]`.
+    pub fn encode(&self, epoch: u64, indices: &[u32], block: &mut [Presentation]) {
+        let first = epoch * self.images.len() as u64;
+        block
+            .par_iter_mut()
+            .zip(indices)
+            .with_min_len(64)
+            .for_each_init(
+                || self.warp.clone(),
+                |warp, (presentation, &index)| {
+                    let image = self.images.image(index as usize);
+                    presentation.label = self.images.labels()[index as usize];
+                    match warp {
+                        Some(warp) => {
+                            let warped = warp.warp(image, first + u64::from(index));
+                            self.encoder.encode(&warped, &mut presentation.rows);
+                        }
+                        None => self.encoder.encode(image, &mut presentation.rows),
+                    }
+                },
+            );
+    }
+}
+
+/// Two blocks that change places.
+#[derive(Debug)]
+pub struct Blocks {
+    now: Vec<Presentation>,
+    next: Vec<Presentation>,
+}
+
+impl Default for Blocks {
+    fn default() -> Self {
+        Blocks {
+            now: vec![Presentation::default(); BLOCK],
+            next: vec![Presentation::default(); BLOCK],
+        }
+    }
+}
+
+impl Blocks {
+    /// Hands each presentation of `indices` to `teach`, in order, encoding ahead; stops where `teach`
+    /// returns false.
+    pub fn run(
+        &mut self,
+        source: &Source,
+        epoch: u64,
+        indices: &[u32],
+        mut teach: impl FnMut(&Presentation) -> bool + Send,
+    ) -> bool {
+        let mut coming = indices.chunks(BLOCK);
+        let Some(mut current) = coming.next() else {
+            return true;
+        };
+        source.encode(epoch, current, &mut self.now);
+        loop {
+            let following = coming.next();
+            let now = &self.now[..current.len()];
+            let next = &mut self.next;
+            let (_, goes_on) = rayon::join(
+                || following.map(|indices| source.encode(epoch, indices, next)),
+                || now.iter().all(&mut teach),
+            );
+            std::mem::swap(&mut self.now, &mut self.next);
+            match following {
+                Some(indices) if goes_on => current = indices,
+                _ => return goes_on,
+            }
+        }
+    }
+}

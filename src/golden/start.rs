@@ -1,0 +1,53 @@
+//! Start values of a network, from its seed.
+
+use super::network::Network;
+use crate::Result;
+use crate::blocks::draw::golden::Lfsr;
+use crate::random::Stream;
+use crate::spec::{NUM_CLASSES, Spec};
+
+/// States of the LFSR: 1 to this.
+const LFSR_STATES: u32 = 65_535;
+/// Start weights of W1 are -16 to 16.
+const W1_REACH: i16 = 16;
+/// Start weights of W2 are plus or minus this.
+const W2_START: i16 = 16;
+
+/// A new network, and the stream that goes on with the order of each epoch.
+///
+/// Drawn in this order: LFSR; a second LFSR (unused in this scheme); for each pair of hidden columns
+/// ten balanced, shuffled signs, the second column of the pair with the opposite ones; W1 row-major,
+/// bias row included.
+///
+/// # Errors
+/// As [`Network::zeroed`].
+pub fn start_network(spec: &Spec, seed: u64) -> Result<(Network, Stream)> {
+    let mut stream = Stream::new(seed);
+    let mut network = Network::zeroed(spec)?;
+    let mut nonzero = || Lfsr::new(1 + stream.below(LFSR_STATES) as u16);
+    if let Some(lfsr) = nonzero() {
+        network.lfsr = lfsr;
+    }
+    let _second = nonzero();
+    for pair in (0..spec.columns).step_by(2) {
+        let signs = balanced_signs(&mut stream);
+        for (class, sign) in signs.into_iter().enumerate() {
+            network.set_w2(pair, class, sign * W2_START);
+            if pair + 1 < spec.columns {
+                network.set_w2(pair + 1, class, -sign * W2_START);
+            }
+        }
+    }
+    for row in 0..spec.rows_with_bias() {
+        for column in 0..spec.columns {
+            network.set_w1(row, column, stream.symmetric(W1_REACH));
+        }
+    }
+    Ok((network, stream))
+}
+
+fn balanced_signs(stream: &mut Stream) -> [i16; NUM_CLASSES] {
+    let mut signs = std::array::from_fn(|class| if class < NUM_CLASSES / 2 { 1 } else { -1 });
+    stream.shuffle(&mut signs);
+    signs
+}
