@@ -12,9 +12,7 @@ use super::observer::Observer;
 use crate::blocks::draw::golden::Lfsr;
 use crate::device::{Rule, RuleTable, SwitchingTables};
 use crate::spec::timing::ImageWork;
-use crate::spec::{
-    Counter, ErrorBit, NUM_CLASSES, Region, Register, Spec, W1_BITS, W2_BITS,
-};
+use crate::spec::{Counter, ErrorBit, NUM_CLASSES, Region, Register, Spec, W1_BITS, W2_BITS};
 
 /// Value of [`Register::Version`].
 pub const VERSION: u32 = 0x5350_4C01;
@@ -84,17 +82,22 @@ pub struct Core {
 }
 
 impl Core {
+    /// A core that holds weights and registers of `network` as they are.
+    pub fn with_registers(network: Network) -> Self {
+        Core {
+            seen: vec![false; network.spec().rows],
+            lfsr_reset: network.lfsr,
+            errors: 0,
+            num_events: 0,
+            network,
+        }
+    }
+
     /// A core after reset that holds the weights of `network`; the RTL is generated with the same
     /// `lfsr_reset`.
     pub fn new(network: Network, lfsr_reset: Lfsr) -> Self {
-        let seen = vec![false; network.spec().rows];
-        let mut core = Core {
-            network,
-            lfsr_reset,
-            errors: 0,
-            seen,
-            num_events: 0,
-        };
+        let mut core = Self::with_registers(network);
+        core.lfsr_reset = lfsr_reset;
         core.reset();
         core
     }
@@ -148,13 +151,20 @@ impl Core {
             let decision = self.network.present(&rows, label, observer);
             Some((decision.class, decision.taught))
         };
-        let drawn = self.network.counters.get(Counter::Draws).wrapping_sub(draws);
+        let drawn = self
+            .network
+            .counters
+            .get(Counter::Draws)
+            .wrapping_sub(draws);
         let fires = |counts: &[i16]| counts.iter().filter(|&&count| count > 0).count() as u64;
         let counts = self.network.counts();
         let work = ImageWork {
             events: std::mem::take(&mut self.num_events),
             rows: rows.len() as u64,
-            visited: counts.chunks(self.network.spec().lanes).map(fires).collect(),
+            visited: counts
+                .chunks(self.network.spec().lanes)
+                .map(fires)
+                .collect(),
             learn,
             taught: result.is_some_and(|(_, taught)| taught),
             swept: u64::from(drawn) > fires(counts),
@@ -321,7 +331,9 @@ impl Place {
         let index = (addr & 0x0FFF_FFFF) as usize;
         let below = |limit: usize| (index < limit).then_some(index);
         match addr >> 28 {
-            r if r == Region::Registers as u32 => REGISTERS.get(index).copied().map(Place::Register),
+            r if r == Region::Registers as u32 => {
+                REGISTERS.get(index).copied().map(Place::Register)
+            }
             r if r == Region::W1 as u32 => Self::w1(spec, index),
             r if r == Region::W2 as u32 => {
                 let (column, class) = (index >> 4, index & 15);

@@ -63,7 +63,11 @@ pub fn first_divergence(image: u32, golden: &str, rtl: &str) -> Option<Divergenc
     let prefix = format!("{image} ");
     let of_kind = |text: &str, kind: &str| -> Vec<String> {
         text.lines()
-            .filter_map(|l| l.strip_prefix(&prefix)?.strip_prefix(kind)?.strip_prefix(' '))
+            .filter_map(|l| {
+                l.strip_prefix(&prefix)?
+                    .strip_prefix(kind)?
+                    .strip_prefix(' ')
+            })
             .map(|l| match kind {
                 "cycles" => l.split(' ').next().unwrap_or(l).to_owned(),
                 _ => l.to_owned(),
@@ -98,7 +102,11 @@ pub struct Diagnosis {
 impl fmt::Display for Diagnosis {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let m = &self.mismatch;
-        write!(f, "{}: image {}, cycle {}: ", self.simulator, m.image, m.cycle)?;
+        write!(
+            f,
+            "{}: image {}, cycle {}: ",
+            self.simulator, m.image, m.cycle
+        )?;
         match &self.place {
             Some(place) => write!(f, "{place} (first seen in `{}`)", m.field)?,
             None => write!(
@@ -139,13 +147,20 @@ pub fn describe(spec: &Spec, divergence: &Divergence) -> String {
             let column = number(0).unwrap_or(0);
             let name = if i == 1 { "count" } else { "membrane" };
             let (pass, lane) = (column / spec.lanes, column % spec.lanes);
-            format!("column {column} (lane {lane}, pass {pass}), {}", values(name, i))
+            format!(
+                "column {column} (lane {lane}, pass {pass}), {}",
+                values(name, i)
+            )
         }
         ("w1", Some(1)) => {
             let address = number(0).unwrap_or(0);
             let (row, pass) = (address / spec.passes(), address % spec.passes());
             let cell = first_weight(golden.get(1), rtl.get(1), crate::spec::W1_BITS);
-            cell_text("W1", row, cell.map(|(i, a, b)| (pass * spec.lanes + i, a, b)))
+            cell_text(
+                "W1",
+                row,
+                cell.map(|(i, a, b)| (pass * spec.lanes + i, a, b)),
+            )
         }
         ("w2", Some(1)) => {
             let cell = first_weight(golden.get(1), rtl.get(1), crate::spec::W2_BITS);
@@ -155,7 +170,11 @@ pub fn describe(spec: &Spec, divergence: &Divergence) -> String {
         ("result", Some(0)) => format!("result, {}", values("class", 0)),
         ("result", Some(i)) => format!("result, {}", values("learn", i)),
         ("cycles", Some(i)) => format!("result, {}", values("latency", i)),
-        (kind, i) => format!("{kind} {}, {}", divergence.index, values("address", i.unwrap_or(0))),
+        (kind, i) => format!(
+            "{kind} {}, {}",
+            divergence.index,
+            values("address", i.unwrap_or(0))
+        ),
     }
 }
 
@@ -169,8 +188,13 @@ fn cell_text(array: &str, row: usize, cell: Option<(usize, i32, i32)>) -> String
 }
 
 /// The first of the weights packed in two hexadecimal words that differs.
-fn first_weight(golden: Option<&&str>, rtl: Option<&&str>, bits: usize) -> Option<(usize, i32, i32)> {
-    let digits = |hex: &str| -> Option<Vec<u32>> { hex.chars().rev().map(|c| c.to_digit(16)).collect() };
+fn first_weight(
+    golden: Option<&&str>,
+    rtl: Option<&&str>,
+    bits: usize,
+) -> Option<(usize, i32, i32)> {
+    let digits =
+        |hex: &str| -> Option<Vec<u32>> { hex.chars().rev().map(|c| c.to_digit(16)).collect() };
     let (golden, rtl) = (digits(golden?)?, digits(rtl?)?);
     let weight = |word: &[u32], index: usize| {
         let bit = |at: usize| word.get(at / 4).map_or(0, |d| d >> (at % 4) & 1) as i32;

@@ -38,11 +38,57 @@ pub struct Session {
     num_events: u64,
     /// A row of the image at hand was accepted.
     open: bool,
+    /// The last image was a view: its sums wait for the next.
+    in_views: bool,
+    /// Nothing is in flight but the image at hand.
+    settled: bool,
     /// Nothing but events since the last result.
     back_to_back: bool,
     compare_cycles: bool,
+    tally: Tally,
     /// A host access that waits for the end of the image, and the events behind it.
     posted: Option<(Action, Vec<Event>)>,
+}
+
+/// Sums over the results of a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Results.
+    pub results: u64,
+    /// Images taught.
+    pub taught: u64,
+    /// Images without teaching whose class was the label in LAST, and all such images.
+    pub correct: [u64; 2],
+    /// Sum of the latencies.
+    pub latency_sum: u64,
+    /// Longest latency.
+    pub latency_max: u64,
+    /// Cells pulsed: the learning events.
+    pub pulses: u64,
+}
+
+impl Tally {
+    /// Adds another session's.
+    pub fn add(&mut self, other: &Tally) {
+        self.results += other.results;
+        self.taught += other.taught;
+        self.correct[0] += other.correct[0];
+        self.correct[1] += other.correct[1];
+        self.latency_sum += other.latency_sum;
+        self.latency_max = self.latency_max.max(other.latency_max);
+        self.pulses += other.pulses;
+    }
+
+    fn result(&mut self, last: Last, class: u8, taught: bool, latency: u64) {
+        self.results += 1;
+        self.taught += u64::from(taught);
+        if !last.learn {
+            self.correct[0] += u64::from(class == last.label);
+            self.correct[1] += 1;
+        }
+        self.latency_sum += latency;
+        self.latency_max = self.latency_max.max(latency);
+    }
 }
 
 /// What a session does besides comparing.
@@ -72,8 +118,11 @@ impl Session {
             recorder: Recorder::new(&spec, options.window.clone()),
             timing: Timing::new(&spec),
             compare_cycles: options.compare_cycles,
+            tally: Tally::default(),
             num_events: 0,
             open: false,
+            in_views: false,
+            settled: true,
             back_to_back: false,
             posted: None,
             spec,
@@ -134,6 +183,7 @@ impl Session {
     fn event(&mut self, event: Event) -> Result<()> {
         self.num_events += 1;
         self.open |= matches!(event, Event::Row(row) if usize::from(row) < self.spec.rows);
+        self.recorder.line(format_args!("event {}", text_of(event)));
         self.core.event(event, &mut self.recorder);
         match (&mut self.posted, &mut self.files) {
             (Some((_, behind)), _) => behind.push(event),
@@ -145,9 +195,12 @@ impl Session {
 
     fn last(&mut self, last: Last) -> Result<()> {
         let event = Event::Last(last);
+        self.recorder.line(format_args!("event {}", text_of(event)));
+        let pulses = num_pulses(&self.core);
         let Some(outcome) = self.core.event(event, &mut self.recorder) else {
             return Err(misplaced("a LAST without an outcome"));
         };
+        self.tally.pulses += u64::from(num_pulses(&self.core).wrapping_sub(pulses));
         let mut work = outcome.work;
         work.events = std::mem::take(&mut self.num_events);
         let mut record = ImageRecord {
@@ -165,13 +218,16 @@ impl Session {
             if self.compare_cycles {
                 record.set_cycles(cycles, self.back_to_back);
             }
+            self.tally.result(last, class, learn, cycles.latency);
             self.back_to_back = true;
             self.recorder
                 .line(format_args!("result {class} {}", u8::from(learn)));
-            self.recorder
-                .line(format_args!("cycles {} {}", cycles.latency, cycles.interval));
+            self.recorder.line(format_args!(
+                "cycles {} {}",
+                cycles.latency, cycles.interval
+            ));
         }
-        self.open = false;
+        (self.open, self.settled, self.in_views) = (false, false, last.more);
         self.recorder.next_image();
         let posted = self.posted.take();
         if let Some((access, behind)) = posted {
@@ -217,10 +273,14 @@ impl Session {
         if self.posted.is_some() {
             return Err(misplaced("a reset while a host access waits"));
         }
+        if !std::mem::replace(&mut self.settled, true) {
+            return Err(misplaced("a reset with images in flight (no dump before)"));
+        }
         self.core.reset();
         self.recorder.drop_image();
         self.timing = Timing::new(&self.spec);
-        (self.open, self.num_events, self.back_to_back) = (false, 0, false);
+        (self.open, self.in_views, self.back_to_back) = (false, false, false);
+        self.num_events = 0;
         match &mut self.files {
             Some(files) => files.reset(delay),
             None => Ok(()),
@@ -229,6 +289,7 @@ impl Session {
 
     fn dump(&mut self) -> Result<()> {
         self.rest();
+        self.settled = true;
         let Some(files) = &mut self.files else {
             return Ok(());
         };
@@ -251,9 +312,14 @@ impl Session {
         self.recorder.image
     }
 
-    /// True in the middle of an image.
+    /// True in the middle of an image or of its views.
     pub fn in_image(&self) -> bool {
-        self.open || self.num_events > 0
+        self.open || self.num_events > 0 || self.in_views
+    }
+
+    /// Cycles and results so far.
+    pub fn tally(&self) -> Tally {
+        self.tally
     }
 
     /// The core as it stands.
@@ -279,6 +345,11 @@ impl Session {
     }
 }
 
+fn num_pulses(core: &Core) -> u32 {
+    let counters = core.counters();
+    counters[Counter::PulsesLtp as usize].wrapping_add(counters[Counter::PulsesLtd as usize])
+}
+
 /// The counters that are final when an image is complete.
 fn image_counters(core: &Core) -> [u32; 6] {
     let counters = core.counters();
@@ -291,6 +362,23 @@ fn image_counters(core: &Core) -> [u32; 6] {
         Counter::Saturations,
     ]
     .map(|c| counters[c as usize])
+}
+
+/// An event in words.
+fn text_of(event: Event) -> String {
+    match event {
+        Event::Row(row) => format!("ROW {row}"),
+        Event::Step => "STEP".to_owned(),
+        Event::Reserved => "kind 3".to_owned(),
+        Event::Last(Last { learn, label, more }) => {
+            let flag = |set, name| if set { name } else { "" };
+            format!(
+                "LAST{}{} label {label}",
+                flag(learn, " learn"),
+                flag(more, " more")
+            )
+        }
+    }
 }
 
 fn misplaced(what: &str) -> Error {

@@ -175,12 +175,7 @@ impl Files {
     pub fn dump(&mut self, record: &DumpRecord) -> Result<()> {
         self.stimulus.put(&[format::OP_DUMP])?;
         self.expected.put(&record.counters)?;
-        let rest = [
-            record.errors,
-            u32::from(record.lfsr),
-            record.w1,
-            record.w2,
-        ];
+        let rest = [record.errors, u32::from(record.lfsr), record.w1, record.w2];
         self.expected.put(&rest)
     }
 
