@@ -137,6 +137,11 @@
         if (num_told == num_sent) mismatch("result_unexpected", num_told, 0, 32'd0, 32'd1);
         base = (num_told % RING) * IMAGE_WORDS;
         flags = want[base];
+        if (in_window(num_told)) begin
+          $fdisplay(trace_fd, "%0d result %0d %0d", num_told, res_class, res_learn);
+          $fdisplay(trace_fd, "%0d cycles %0d %0d", num_told, cycle - first_cycle[num_told % RING],
+                    cycle - last_result_cycle);
+        end
         compare("class", num_told, 0, {28'd0, flags[7:4]}, {28'd0, res_class});
         compare("learn", num_told, 0, {31'd0, flags[1]}, {31'd0, res_learn});
         if (stall == 32'd0) begin
@@ -146,11 +151,6 @@
           if (flags[9]) begin
             compare("interval", num_told, 0, want[base + 12], cycle - last_result_cycle);
           end
-        end
-        if (in_window(num_told)) begin
-          $fdisplay(trace_fd, "%0d result %0d %0d", num_told, res_class, res_learn);
-          $fdisplay(trace_fd, "%0d cycles %0d %0d", num_told, cycle - first_cycle[num_told % RING],
-                    cycle - last_result_cycle);
         end
         last_result_cycle = cycle;
         num_told = num_told + 32'd1;
