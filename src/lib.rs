@@ -5,6 +5,7 @@
 pub mod blocks;
 pub mod data;
 pub mod device;
+pub mod emit;
 pub mod encoder;
 pub mod error;
 pub mod golden;
@@ -12,5 +13,6 @@ pub mod hdl;
 pub mod random;
 pub mod rtl;
 pub mod spec;
+pub mod verify;
 
 pub use error::{Error, Result};

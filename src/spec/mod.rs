@@ -2,6 +2,7 @@
 
 mod learning;
 mod registers;
+pub mod timing;
 
 pub use learning::{Learning, ScheduleStage};
 pub use registers::{Counter, ErrorBit, Region, Register};

@@ -1,0 +1,203 @@
+//! Runs one program in a process group of its own, its output in a log, under a time limit.
+
+use crate::{Error, Result};
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::Duration;
+use wait_timeout::ChildExt;
+
+/// A program from outside.
+pub struct Program {
+    /// What it is called.
+    pub name: &'static str,
+    /// The environment variable that names another program.
+    pub variable: &'static str,
+    /// The package of Debian and Ubuntu that has it.
+    pub package: &'static str,
+}
+
+impl Program {
+    /// Where it is.
+    pub fn find(&self) -> Result<PathBuf> {
+        let given = std::env::var_os(self.variable).filter(|name| !name.is_empty());
+        let wanted = given.clone().unwrap_or_else(|| OsString::from(self.name));
+        if let Some(path) = search(&wanted) {
+            return Ok(path);
+        }
+        let place = match given {
+            Some(given) => format!("{}={}", self.variable, given.to_string_lossy()),
+            None => "it is not on PATH".to_owned(),
+        };
+        Err(Error::Tool(format!(
+            "`{}` is missing ({place}): install it with `make setup`, or on Debian and Ubuntu \
+             with `apt-get install {}`",
+            self.name, self.package
+        )))
+    }
+}
+
+/// Looks a program up as the shell does.
+fn search(wanted: &OsStr) -> Option<PathBuf> {
+    let executable = |path: &PathBuf| {
+        std::fs::metadata(path).is_ok_and(|m| m.is_file() && m.permissions().mode() & 0o111 != 0)
+    };
+    if Path::new(wanted).components().count() > 1 {
+        let path = std::path::absolute(wanted).ok()?;
+        return Some(path).filter(executable);
+    }
+    std::env::split_paths(&std::env::var_os("PATH")?)
+        .map(|dir| dir.join(wanted))
+        .find(executable)
+}
+
+/// The shell leads the group and becomes the program. Its standard input is a pipe that this
+/// process holds: when it closes, at the time limit or because this process died, however it died,
+/// the watcher ends the whole group.
+const GUARD: &str =
+    r#"exec 3<&0; { read _ <&3; kill -KILL 0; } >/dev/null 2>&1 & exec "$@" </dev/null 3<&-"#;
+
+/// How long the group may take to end once it is told to.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// A program with its arguments, its folder and its log.
+pub struct Task {
+    name: String,
+    command: Command,
+    log: PathBuf,
+}
+
+/// A program that ended by itself.
+pub struct Ended {
+    name: String,
+    status: ExitStatus,
+    /// Everything that it printed.
+    pub log: PathBuf,
+}
+
+impl Task {
+    /// A program from outside, in `dir`.
+    pub fn new(program: &Program, dir: &Path, log: &str) -> Result<Self> {
+        let path = program.find()?;
+        Self::guarded(program.name, &path, dir, log)
+    }
+
+    /// A program that was built here.
+    pub fn of_file(path: &Path, dir: &Path, log: &str) -> Result<Self> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Self::guarded(&name, path, dir, log)
+    }
+
+    fn guarded(name: &str, path: &Path, dir: &Path, log: &str) -> Result<Self> {
+        let mut command = Command::new("sh");
+        command.args(["-c", GUARD, "sh"]).arg(path);
+        command.current_dir(dir).process_group(0);
+        Ok(Task {
+            name: name.to_owned(),
+            command,
+            log: dir.join(log),
+        })
+    }
+
+    /// Adds an argument.
+    pub fn arg(&mut self, arg: impl AsRef<OsStr>) -> &mut Self {
+        self.command.arg(arg);
+        self
+    }
+
+    /// Adds arguments.
+    pub fn args<S: AsRef<OsStr>>(&mut self, args: impl IntoIterator<Item = S>) {
+        self.command.args(args);
+    }
+
+    /// Runs to the end.
+    ///
+    /// # Errors
+    /// [`Error::Tool`] where it cannot be started or is not done in time.
+    pub fn run(mut self, timeout: Duration) -> Result<Ended> {
+        let log = File::create(&self.log).map_err(Error::io(&self.log))?;
+        let log_too = log.try_clone().map_err(Error::io(&self.log))?;
+        self.command
+            .stdin(Stdio::piped())
+            .stdout(log)
+            .stderr(log_too);
+        let failed = |error| Error::Tool(format!("`{}` cannot be run: {error}", self.name));
+        let mut child = self.command.spawn().map_err(failed)?;
+        let guard = child.stdin.take();
+        let ended = child.wait_timeout(timeout);
+        drop(guard);
+        match ended.map_err(failed)? {
+            Some(status) => Ok(Ended {
+                name: self.name,
+                status,
+                log: self.log,
+            }),
+            None => {
+                if !matches!(child.wait_timeout(GRACE), Ok(Some(_))) {
+                    // the watcher is gone: end the leader at least
+                    let _ = child.kill();
+                    let _ = child.wait();
+                }
+                Err(Error::Tool(format!(
+                    "`{}` was not done after {} s and was ended: its output is in {}",
+                    self.name,
+                    timeout.as_secs_f64(),
+                    self.log.display()
+                )))
+            }
+        }
+    }
+}
+
+impl Ended {
+    /// True where a signal ended it.
+    pub fn killed(&self) -> bool {
+        self.status.signal().is_some()
+    }
+
+    /// Exit code 0.
+    ///
+    /// # Errors
+    /// [`Error::Tool`] with the first line that speaks of an error, and the log.
+    pub fn success(&self) -> Result<()> {
+        if self.status.success() {
+            return Ok(());
+        }
+        let how = match (self.status.code(), self.status.signal()) {
+            (Some(code), _) => format!("failed with exit code {code}"),
+            (None, Some(signal)) => format!("crashed with signal {signal}"),
+            (None, None) => "failed".to_owned(),
+        };
+        let hint = first_error(&self.log).map_or(String::new(), |line| format!(" ({line})"));
+        Err(Error::Tool(format!(
+            "`{}` {how}{hint}: its output is in {}",
+            self.name,
+            self.log.display()
+        )))
+    }
+}
+
+/// Characters of a log line that fit in a message.
+const HINT_CHARS: usize = 160;
+
+/// The first line of a log that speaks of an error, else its first line.
+fn first_error(log: &Path) -> Option<String> {
+    let lines = BufReader::new(File::open(log).ok()?)
+        .split(b'\n')
+        .map_while(std::io::Result::ok)
+        .map(|line| String::from_utf8_lossy(&line).trim().to_owned())
+        .filter(|line| !line.is_empty());
+    let mut first = None;
+    for line in lines {
+        let shown = || line.chars().take(HINT_CHARS).collect::<String>();
+        if line.to_ascii_lowercase().contains("error") {
+            return Some(shown());
+        }
+        first.get_or_insert_with(shown);
+    }
+    first
+}
