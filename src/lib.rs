@@ -7,11 +7,14 @@ pub mod cli;
 pub mod config;
 pub mod data;
 pub mod device;
+pub mod emit;
 pub mod encoder;
 pub mod error;
 pub mod files;
 pub mod golden;
+pub mod hdl;
 pub mod random;
+pub mod rtl;
 pub mod spec;
 pub mod verify;
 

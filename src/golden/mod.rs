@@ -1,6 +1,7 @@
 //! The golden model: the blocks' plain-integer models composed into the network, trained, judged and
 //! saved. No floats in any result, no clock.
 
+pub mod core;
 pub mod counters;
 pub mod eval;
 pub mod network;

@@ -2,7 +2,7 @@
 
 use super::network::{Decision, Network};
 use super::observer::{Observer, Silent};
-use super::stage::{BLOCK, Blocks, Source};
+use super::stage::{BLOCK, Blocks, Presentation, Source};
 use super::start::start_network;
 use crate::data::Images;
 use crate::encoder::{Encoder, NUM_ROWS, Warp};
@@ -200,6 +200,37 @@ impl Trainer {
         observer: &mut (impl Observer + Send),
         mut each: impl FnMut(u64, Decision) -> bool + Send,
     ) -> Result<()> {
+        let total = self.total();
+        self.visit_with(images, until, |network, presented, presentation| {
+            set_stage(&mut network.learning, presented, total);
+            let label = Some(presentation.label);
+            let decision = network.present(&presentation.rows, label, observer);
+            each(presented + 1, decision)
+        })
+    }
+
+    /// Hands out the presentations up to `until` without teaching them: `each` gets the number
+    /// presented before, the active rows and the label, and stops by returning false.
+    ///
+    /// # Errors
+    /// As [`Trainer::run`].
+    pub fn visit(
+        &mut self,
+        images: &Images,
+        until: u64,
+        mut each: impl FnMut(u64, &[u16], u8) -> bool + Send,
+    ) -> Result<()> {
+        self.visit_with(images, until, |_, presented, presentation| {
+            each(presented, &presentation.rows, presentation.label)
+        })
+    }
+
+    fn visit_with(
+        &mut self,
+        images: &Images,
+        until: u64,
+        mut each: impl FnMut(&mut Network, u64, &Presentation) -> bool + Send,
+    ) -> Result<()> {
         if images.len() != self.num_images {
             return Err(Error::Input(format!(
                 "{} training images, but the run began with {}: give the same --data and --train",
@@ -207,7 +238,7 @@ impl Trainer {
                 self.num_images
             )));
         }
-        let (total, until) = (self.total(), until.min(self.total()));
+        let until = until.min(self.total());
         let source = Source {
             images,
             encoder: self.options.encoder,
@@ -225,11 +256,8 @@ impl Trainer {
             let indices = &self.indices[position as usize..end as usize];
             let (network, presented) = (&mut self.network, &mut self.presented);
             goes_on = blocks.run(&source, epoch, indices, |presentation| {
-                set_stage(&mut network.learning, *presented, total);
-                let label = Some(presentation.label);
-                let decision = network.present(&presentation.rows, label, observer);
                 *presented += 1;
-                each(*presented, decision)
+                each(network, *presented - 1, presentation)
             });
         }
         Ok(())

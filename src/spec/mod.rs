@@ -2,6 +2,7 @@
 
 mod learning;
 mod registers;
+pub mod timing;
 
 pub use learning::{Learning, ScheduleStage};
 pub use registers::{Counter, ErrorBit, Region, Register};
@@ -153,7 +154,7 @@ impl Spec {
     /// [`Learning::MAX_VIEWS`] views.
     pub fn sum_bits(&self) -> usize {
         let view = self.columns as u64 * NUM_STEPS as u64 * self.w2_max() as u64;
-        signed_bits(view * Learning::MAX_VIEWS as u64)
+        signed_bits(view * Learning::MAX_VIEWS as u64).max(REGISTER_SIGNED_BITS)
     }
 
     /// Bits of `ev_data_i`: a row, or {more, learn, label}.

@@ -13,3 +13,4 @@
 //! - Paper, section III: stochastic switching; an LFSR in its place is our choice.
 
 pub mod golden;
+pub mod rtl;

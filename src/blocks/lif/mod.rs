@@ -12,3 +12,4 @@
 //! - Paper, section III: the LIF neuron; eight integration steps are our choice (measured).
 
 pub mod golden;
+pub mod rtl;

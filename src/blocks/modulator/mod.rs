@@ -12,3 +12,4 @@
 //! - Paper, sections I and III: neuromodulation tunes polarity and threshold (metaplasticity).
 
 pub mod golden;
+pub mod rtl;

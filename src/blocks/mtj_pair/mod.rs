@@ -13,3 +13,4 @@
 //!   each pulse, its switching steps a multi-bit counter in memory.
 
 pub mod golden;
+pub mod rtl;

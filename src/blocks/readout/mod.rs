@@ -11,3 +11,4 @@
 //! - Latency: one visited column a cycle. Multiplication by a count is shift-and-add.
 
 pub mod golden;
+pub mod rtl;

@@ -12,3 +12,4 @@
 //! - Paper, section III: nine types, `dW = f_local * LTP/LTD`.
 
 pub mod golden;
+pub mod rtl;

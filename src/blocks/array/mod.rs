@@ -1,0 +1,3 @@
+//! Block `array`.
+
+pub mod rtl;

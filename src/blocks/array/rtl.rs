@@ -1,0 +1,180 @@
+//! RTL of the array: the lanes, and the host's view of one of them.
+
+use crate::blocks::draw::rtl::num_groups;
+use crate::blocks::lane::rtl::Lane;
+use crate::blocks::stdp::rtl::RULE_BITS;
+use crate::hdl::prelude::*;
+use crate::spec::{COUNT_BITS, Spec, W1_BITS, WORD_BITS};
+
+/// All lanes side by side. Commands reach every lane; data are packed, lane 0 lowest.
+#[derive(LogicBlock)]
+pub struct Array {
+    /// Clock.
+    pub clk_i: Signal<In, Clock>,
+    /// Reset, active low.
+    pub rst_ni: Signal<In, Bit>,
+    /// Command ACC: add the row read to the drives.
+    pub acc_i: Signal<In, Bit>,
+    /// With ACC: the first row of a pass.
+    pub acc_first_i: Signal<In, Bit>,
+    /// Command STEP: one integration step.
+    pub step_i: Signal<In, Bit>,
+    /// With STEP: the first of an image.
+    pub step_first_i: Signal<In, Bit>,
+    /// Firing threshold.
+    pub threshold_i: Sig<In>,
+    /// Learning window.
+    pub window_i: Sig<In>,
+    /// Command RMW: teach the row read.
+    pub teach_i: Signal<In, Bit>,
+    /// dt >= 0 for the row.
+    pub causal_i: Signal<In, Bit>,
+    /// See `ColumnWords`.
+    pub doubled_i: Sig<In>,
+    /// See `ColumnWords`.
+    pub masks_i: Sig<In>,
+    /// See `ColumnWords`.
+    pub carry_i: Sig<In>,
+    /// Rule entries of the columns.
+    pub rules_i: Sig<In>,
+    /// Switching thresholds of the columns.
+    pub switching_i: Sig<In>,
+    /// Word of W1 read.
+    pub weights_i: Sig<In>,
+    /// Lane that the host reads or writes.
+    pub host_lane_i: Sig<In>,
+    /// The host writes.
+    pub host_write_i: Signal<In, Bit>,
+    /// What it writes.
+    pub host_weight_i: Sig<In>,
+    /// Word to write back.
+    pub weights_o: Sig<Out>,
+    /// Lanes that switched.
+    pub switched_o: Sig<Out>,
+    /// Lanes that switched at the limit.
+    pub saturated_o: Sig<Out>,
+    /// Spike counts.
+    pub counts_o: Sig<Out>,
+    /// Lanes whose neuron fired.
+    pub fired_o: Sig<Out>,
+    /// Lanes in the learning window.
+    pub in_window_o: Sig<Out>,
+    /// The host's cell in the word read.
+    pub host_weight_o: Sig<Out>,
+    u_lane: Vec<Lane>,
+    weight: Vec<Sig<Local>>,
+    switched: Vec<Signal<Local, Bit>>,
+    saturated: Vec<Signal<Local, Bit>>,
+    count: Vec<Sig<Local>>,
+    fired: Vec<Signal<Local, Bit>>,
+    in_window: Vec<Signal<Local, Bit>>,
+    host_select: Sig<Local>,
+    host_write_select: Sig<Local>,
+    unused: Signal<Local, Bit>,
+    _lanes: usize,
+}
+
+impl Array {
+    /// The lanes of `spec`.
+    pub fn new(spec: &Spec) -> Self {
+        let lanes = spec.lanes;
+        let buses = |width: usize| (0..lanes).map(|_| Sig::new(width)).collect();
+        let flags = || (0..lanes).map(|_| Default::default()).collect();
+        Array {
+            clk_i: Default::default(),
+            rst_ni: Default::default(),
+            acc_i: Default::default(),
+            acc_first_i: Default::default(),
+            step_i: Default::default(),
+            step_first_i: Default::default(),
+            threshold_i: Sig::new(WORD_BITS),
+            window_i: Sig::new(WORD_BITS),
+            teach_i: Default::default(),
+            causal_i: Default::default(),
+            doubled_i: Sig::new(2 * WORD_BITS),
+            masks_i: Sig::packed(num_groups(spec), WORD_BITS),
+            carry_i: Sig::new(WORD_BITS),
+            rules_i: Sig::packed(lanes, RULE_BITS),
+            switching_i: Sig::packed(lanes, WORD_BITS),
+            weights_i: Sig::packed(lanes, W1_BITS),
+            host_lane_i: Sig::new(spec.lane_bits()),
+            host_write_i: Default::default(),
+            host_weight_i: Sig::new(W1_BITS),
+            weights_o: Sig::packed(lanes, W1_BITS),
+            switched_o: Sig::new(lanes),
+            saturated_o: Sig::new(lanes),
+            counts_o: Sig::packed(lanes, COUNT_BITS),
+            fired_o: Sig::new(lanes),
+            in_window_o: Sig::new(lanes),
+            host_weight_o: Sig::new(W1_BITS),
+            u_lane: (0..lanes).map(|_| Lane::new(spec)).collect(),
+            weight: buses(W1_BITS),
+            switched: flags(),
+            saturated: flags(),
+            count: buses(COUNT_BITS),
+            fired: flags(),
+            in_window: flags(),
+            host_select: Sig::new(lanes),
+            host_write_select: Sig::new(lanes),
+            unused: Default::default(),
+            _lanes: lanes,
+        }
+    }
+}
+
+impl Logic for Array {
+    #[hdl_gen]
+    fn update(&mut self) {
+        for lane in 0..self.u_lane.len() {
+            self.u_lane[lane].clk_i.next = self.clk_i.val();
+            self.u_lane[lane].rst_ni.next = self.rst_ni.val();
+            self.u_lane[lane].acc_i.next = self.acc_i.val();
+            self.u_lane[lane].acc_first_i.next = self.acc_first_i.val();
+            self.u_lane[lane].step_i.next = self.step_i.val();
+            self.u_lane[lane].step_first_i.next = self.step_first_i.val();
+            self.u_lane[lane].threshold_i.next = self.threshold_i.val();
+            self.u_lane[lane].window_i.next = self.window_i.val();
+            self.u_lane[lane].teach_i.next = self.teach_i.val();
+            self.u_lane[lane].causal_i.next = self.causal_i.val();
+            self.u_lane[lane].rotated_i.next =
+                self.doubled_i.val().get_bits::<16>(16 - (lane & 15));
+            self.u_lane[lane].mask_i.next = self.masks_i.val().get_bit(lane >> 4);
+            self.u_lane[lane].next_mask_i.next = self.masks_i.val().get_bit((lane >> 4) + 1);
+            self.u_lane[lane].carry_i.next = self.carry_i.val().get_bit(lane & 15);
+            self.u_lane[lane].rule_i.next = self.rules_i.val().get_bit(lane);
+            self.u_lane[lane].switching_i.next = self.switching_i.val().get_bit(lane);
+            self.u_lane[lane].weight_i.next = self.weights_i.val().get_bit(lane);
+            self.u_lane[lane].host_select_i.next = self.host_write_select.val().get_bit(lane);
+            self.u_lane[lane].host_weight_i.next = self.host_weight_i.val();
+        }
+        for lane in 0..self.u_lane.len() {
+            self.weight[lane].next = self.u_lane[lane].weight_o.val();
+            self.switched[lane].next = self.u_lane[lane].switched_o.val();
+            self.saturated[lane].next = self.u_lane[lane].saturated_o.val();
+            self.count[lane].next = self.u_lane[lane].count_o.val();
+            self.fired[lane].next = self.u_lane[lane].fired_o.val();
+            self.in_window[lane].next = self.u_lane[lane].in_window_o.val();
+        }
+        self.weights_o.next = self.weight.val();
+        self.switched_o.next = self.switched.val();
+        self.saturated_o.next = self.saturated.val();
+        self.counts_o.next = self.count.val();
+        self.fired_o.next = self.fired.val();
+        self.in_window_o.next = self.in_window.val();
+
+        // fewer than 16 lanes use fewer bits
+        self.unused.next = self.doubled_i.val().xor() ^ self.carry_i.val().xor();
+        self.host_select.next = bits(1.into(), self.host_select.width()) << self.host_lane_i.val();
+        self.host_write_select.next = 0.into();
+        if self.host_write_i.val() {
+            self.host_write_select.next = self.host_select.val();
+        }
+        self.host_weight_o.next = 0.into();
+        for k in 0..self._lanes {
+            if self.host_select.val().get_bit(k).any() {
+                self.host_weight_o.next =
+                    self.host_weight_o.val() | self.weights_i.val().get_bit(k);
+            }
+        }
+    }
+}

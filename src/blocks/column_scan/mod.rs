@@ -1,0 +1,3 @@
+//! Block `column_scan`.
+
+pub mod rtl;

@@ -1,0 +1,3 @@
+//! Block `column_store`.
+
+pub mod rtl;

@@ -1,0 +1,3 @@
+//! Block `controller`.
+
+pub mod rtl;

@@ -1,0 +1,349 @@
+//! RTL of the controller of scheme "modulated": readout, decision, teaching.
+
+use crate::blocks::front::rtl::CLASS_BITS;
+use crate::hdl::prelude::*;
+use crate::spec::{NUM_CLASSES, Spec};
+
+/// Bits of a state.
+const STATE_BITS: usize = 4;
+/// Cycles from the last scanned lane to the sums, less one.
+pub const SCAN_FLUSH: i128 = 3;
+/// Cycles from the last walked lane to the teach store.
+pub const OUT_FLUSH: i128 = 6;
+/// Cycles from the last taught word to the counters.
+pub const HIDDEN_FLUSH: i128 = 6;
+
+/// ARM, SCAN for each pass; then DECIDE, RESULT; then TEACH_OUT by passes (RECALL, WALK, OUT_DRAIN)
+/// and TEACH_HIDDEN (HIDDEN, HIDDEN_DRAIN).
+#[derive(LogicBlock)]
+pub struct Controller {
+    /// Clock.
+    pub clk_i: Signal<In, Clock>,
+    /// Reset, active low.
+    pub rst_ni: Signal<In, Bit>,
+    /// A pass is about to end.
+    pub launch_i: Signal<In, Bit>,
+    /// It is the last of the image.
+    pub launch_last_i: Signal<In, Bit>,
+    /// The image is to be learned.
+    pub learn_i: Signal<In, Bit>,
+    /// More views follow.
+    pub more_i: Signal<In, Bit>,
+    /// Label.
+    pub label_i: Sig<In>,
+    /// The lanes hold the results of the pass.
+    pub capture_i: Signal<In, Bit>,
+    /// No lane is left to scan.
+    pub scan_empty_i: Signal<In, Bit>,
+    /// The label is not ahead by the margin.
+    pub within_margin_i: Signal<In, Bit>,
+    /// The result register is free.
+    pub result_free_i: Signal<In, Bit>,
+    /// A walked column has a type other than 00.
+    pub typed_i: Signal<In, Bit>,
+    /// The replay shows a row.
+    pub replay_valid_i: Signal<In, Bit>,
+    /// Row shown.
+    pub replay_row_i: Sig<In>,
+    /// Nothing is under way.
+    pub idle_o: Signal<Out, Bit>,
+    /// Label of the image in work.
+    pub label_o: Sig<Out>,
+    /// Pass in work.
+    pub pass_o: Sig<Out>,
+    /// Its first column.
+    pub base_o: Sig<Out>,
+    /// Scan: next lane.
+    pub take_o: Signal<Out, Bit>,
+    /// Walk: lane 0.
+    pub walk_first_o: Signal<Out, Bit>,
+    /// Walk: next lane.
+    pub walk_o: Signal<Out, Bit>,
+    /// Column store: call the pass back.
+    pub recall_o: Signal<Out, Bit>,
+    /// Teach store: no pulses.
+    pub store_clear_o: Signal<Out, Bit>,
+    /// Teach store: keep the lanes' words.
+    pub store_commit_o: Signal<Out, Bit>,
+    /// Readout: compare `class_o`.
+    pub decide_o: Signal<Out, Bit>,
+    /// Class to compare.
+    pub class_o: Sig<Out>,
+    /// The result register takes the decision.
+    pub result_o: Signal<Out, Bit>,
+    /// With `result_o`: the image is being taught.
+    pub result_learn_o: Signal<Out, Bit>,
+    /// Slot RMW: teach row `row_o` in pass `pass_o`.
+    pub teach_o: Signal<Out, Bit>,
+    /// The slot is the first of its row.
+    pub teach_first_o: Signal<Out, Bit>,
+    /// Row of the slot.
+    pub row_o: Sig<Out>,
+    /// Train buffer: go on.
+    pub replay_next_o: Signal<Out, Bit>,
+    /// The image is complete.
+    pub done_o: Signal<Out, Bit>,
+    state: Reg,
+    timer: Reg,
+    pass: Reg,
+    base: Reg,
+    column: Reg,
+    lane: Reg,
+    last: BitReg,
+    learn: BitReg,
+    more: BitReg,
+    label: Reg,
+    typed: BitReg,
+    last_pass: Signal<Local, Bit>,
+    image_over: Signal<Local, Bit>,
+    next_base: Sig<Local>,
+    single_pass: Signal<Local, Bit>,
+    idle: Const,
+    arm: Const,
+    scan: Const,
+    scan_drain: Const,
+    decide: Const,
+    result: Const,
+    recall: Const,
+    recall_load: Const,
+    walk: Const,
+    out_drain: Const,
+    hidden: Const,
+    hidden_drain: Const,
+    scan_flush: Const,
+    out_flush: Const,
+    hidden_flush: Const,
+    class_last: Const,
+    pass_last: Const,
+    lane_last: Const,
+    column_last: Const,
+    num_lanes: Const,
+    bias_row: Const,
+}
+
+impl Controller {
+    /// For the rows, columns and passes of `spec`.
+    pub fn new(spec: &Spec) -> Self {
+        let (row, column) = (spec.row_bits(), spec.column_bits());
+        let (pass, lane) = (spec.pass_bits(), spec.lane_bits());
+        let state = |value: i128| Const::new(STATE_BITS, value);
+        let timer = |value: i128| Const::new(STATE_BITS, value - 1);
+        Controller {
+            clk_i: Default::default(),
+            rst_ni: Default::default(),
+            launch_i: Default::default(),
+            launch_last_i: Default::default(),
+            learn_i: Default::default(),
+            more_i: Default::default(),
+            label_i: Sig::new(CLASS_BITS),
+            capture_i: Default::default(),
+            scan_empty_i: Default::default(),
+            within_margin_i: Default::default(),
+            result_free_i: Default::default(),
+            typed_i: Default::default(),
+            replay_valid_i: Default::default(),
+            replay_row_i: Sig::new(row),
+            idle_o: Default::default(),
+            label_o: Sig::new(CLASS_BITS),
+            pass_o: Sig::new(pass),
+            base_o: Sig::new(column),
+            take_o: Default::default(),
+            walk_first_o: Default::default(),
+            walk_o: Default::default(),
+            recall_o: Default::default(),
+            store_clear_o: Default::default(),
+            store_commit_o: Default::default(),
+            decide_o: Default::default(),
+            class_o: Sig::new(CLASS_BITS),
+            result_o: Default::default(),
+            result_learn_o: Default::default(),
+            teach_o: Default::default(),
+            teach_first_o: Default::default(),
+            row_o: Sig::new(row),
+            replay_next_o: Default::default(),
+            done_o: Default::default(),
+            state: Reg::new(STATE_BITS, 0),
+            timer: Reg::new(STATE_BITS, 0),
+            pass: Reg::new(pass, 0),
+            base: Reg::new(column, 0),
+            column: Reg::new(column, 0),
+            lane: Reg::new(lane, 0),
+            last: BitReg::new(false),
+            learn: BitReg::new(false),
+            more: BitReg::new(false),
+            label: Reg::new(CLASS_BITS, 0),
+            typed: BitReg::new(false),
+            last_pass: Default::default(),
+            image_over: Default::default(),
+            next_base: Sig::new(column),
+            single_pass: Default::default(),
+            idle: state(0),
+            arm: state(1),
+            scan: state(2),
+            scan_drain: state(3),
+            decide: state(4),
+            result: state(5),
+            recall: state(6),
+            recall_load: state(7),
+            walk: state(8),
+            out_drain: state(9),
+            hidden: state(10),
+            hidden_drain: state(11),
+            scan_flush: timer(SCAN_FLUSH),
+            out_flush: timer(OUT_FLUSH),
+            hidden_flush: timer(HIDDEN_FLUSH),
+            class_last: timer(NUM_CLASSES as i128),
+            pass_last: Const::new(pass, spec.passes() as i128 - 1),
+            lane_last: Const::new(lane, spec.lanes as i128 - 1),
+            column_last: Const::new(column, spec.columns as i128 - 1),
+            num_lanes: Const::new(column, spec.lanes as i128),
+            bias_row: Const::new(row, spec.rows as i128),
+        }
+    }
+}
+
+impl Logic for Controller {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(
+            self, clk_i, state, timer, pass, base, column, lane, last, learn, more, label, typed
+        );
+        self.last_pass.next = self.pass.q.val() == self.pass_last.val();
+        self.single_pass.next = self.pass_last.val() == 0;
+        self.next_base.next = self.base.q.val() + self.num_lanes.val();
+        self.idle_o.next = self.state.q.val() == self.idle.val();
+        self.label_o.next = self.label.q.val();
+        self.pass_o.next = self.pass.q.val();
+        self.base_o.next = self.base.q.val();
+        self.class_o.next = self.timer.q.val();
+        self.take_o.next = (self.state.q.val() == self.scan.val()) && !self.scan_empty_i.val();
+        self.decide_o.next = self.state.q.val() == self.decide.val();
+        self.result_o.next = (self.state.q.val() == self.result.val()) && self.result_free_i.val();
+        self.result_learn_o.next = self.learn.q.val() && self.within_margin_i.val();
+        self.store_clear_o.next =
+            (self.state.q.val() == self.result.val()) || (self.state.q.val() == self.recall.val());
+        self.recall_o.next = self.state.q.val() == self.recall_load.val();
+        self.walk_first_o.next =
+            (self.state.q.val() == self.walk.val()) && (self.lane.q.val() == 0);
+        self.walk_o.next = self.state.q.val() == self.walk.val();
+        self.store_commit_o.next = (self.state.q.val() == self.out_drain.val())
+            && (self.timer.q.val() == self.out_flush.val());
+        self.teach_o.next = self.state.q.val() == self.hidden.val();
+        self.teach_first_o.next =
+            (self.state.q.val() == self.hidden.val()) && (self.pass.q.val() == 0);
+        self.row_o.next = self.bias_row.val();
+        if self.replay_valid_i.val() {
+            self.row_o.next = self.replay_row_i.val();
+        }
+        self.replay_next_o.next = (self.state.q.val() == self.hidden.val())
+            && self.last_pass.val()
+            && self.replay_valid_i.val();
+
+        self.image_over.next = false;
+        if self.state.q.val() == self.idle.val() {
+            if self.launch_i.val() {
+                self.state.d.next = self.arm.val();
+                self.last.d.next = self.launch_last_i.val();
+                self.learn.d.next = self.learn_i.val();
+                self.more.d.next = self.more_i.val();
+                self.label.d.next = self.label_i.val();
+            }
+        } else if self.state.q.val() == self.arm.val() {
+            if self.capture_i.val() {
+                self.state.d.next = self.scan.val();
+            }
+        } else if self.state.q.val() == self.scan.val() {
+            self.timer.d.next = 0.into();
+            if self.scan_empty_i.val() {
+                if self.last.q.val() {
+                    self.state.d.next = self.scan_drain.val();
+                } else {
+                    self.state.d.next = self.idle.val();
+                    self.pass.d.next = self.pass.q.val() + 1;
+                    self.base.d.next = self.next_base.val();
+                }
+            }
+        } else if self.state.q.val() == self.scan_drain.val() {
+            self.timer.d.next = self.timer.q.val() + 1;
+            if self.timer.q.val() == self.scan_flush.val() {
+                self.timer.d.next = 0.into();
+                self.state.d.next = self.decide.val();
+                if self.more.q.val() {
+                    self.image_over.next = true;
+                }
+            }
+        } else if self.state.q.val() == self.decide.val() {
+            self.timer.d.next = self.timer.q.val() + 1;
+            if self.timer.q.val() == self.class_last.val() {
+                self.state.d.next = self.result.val();
+            }
+        } else if self.state.q.val() == self.result.val() {
+            self.typed.d.next = false;
+            self.column.d.next = 0.into();
+            self.lane.d.next = 0.into();
+            if self.result_free_i.val() {
+                if self.learn.q.val() && self.within_margin_i.val() {
+                    self.pass.d.next = 0.into();
+                    self.base.d.next = 0.into();
+                    self.state.d.next = self.recall.val();
+                    if self.single_pass.val() {
+                        self.state.d.next = self.walk.val();
+                    }
+                } else {
+                    self.image_over.next = true;
+                }
+            }
+        } else if self.state.q.val() == self.recall.val() {
+            self.state.d.next = self.recall_load.val();
+        } else if self.state.q.val() == self.recall_load.val() {
+            self.state.d.next = self.walk.val();
+        } else if self.state.q.val() == self.walk.val() {
+            self.timer.d.next = 0.into();
+            self.lane.d.next = self.lane.q.val() + 1;
+            self.column.d.next = self.column.q.val() + 1;
+            if (self.lane.q.val() == self.lane_last.val())
+                || (self.column.q.val() == self.column_last.val())
+            {
+                self.lane.d.next = 0.into();
+                self.state.d.next = self.out_drain.val();
+            }
+        } else if self.state.q.val() == self.out_drain.val() {
+            self.timer.d.next = self.timer.q.val() + 1;
+            if self.timer.q.val() == self.out_flush.val() {
+                if !self.last_pass.val() {
+                    self.pass.d.next = self.pass.q.val() + 1;
+                    self.base.d.next = self.next_base.val();
+                    self.state.d.next = self.recall.val();
+                } else if self.typed.q.val() {
+                    self.pass.d.next = 0.into();
+                    self.state.d.next = self.hidden.val();
+                } else {
+                    self.image_over.next = true;
+                }
+            }
+        } else if self.state.q.val() == self.hidden.val() {
+            self.timer.d.next = 0.into();
+            self.pass.d.next = self.pass.q.val() + 1;
+            if self.last_pass.val() {
+                self.pass.d.next = 0.into();
+                if !self.replay_valid_i.val() {
+                    self.state.d.next = self.hidden_drain.val();
+                }
+            }
+        } else {
+            self.timer.d.next = self.timer.q.val() + 1;
+            if self.timer.q.val() == self.hidden_flush.val() {
+                self.image_over.next = true;
+            }
+        }
+        if self.typed_i.val() {
+            self.typed.d.next = true;
+        }
+        if self.image_over.val() {
+            self.state.d.next = self.idle.val();
+            self.pass.d.next = 0.into();
+            self.base.d.next = 0.into();
+        }
+        self.done_o.next = self.image_over.val();
+    }
+}

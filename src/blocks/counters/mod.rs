@@ -1,0 +1,3 @@
+//! Block `counters`.
+
+pub mod rtl;

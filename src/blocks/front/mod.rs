@@ -1,0 +1,3 @@
+//! Block `front`.
+
+pub mod rtl;

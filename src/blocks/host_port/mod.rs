@@ -1,0 +1,3 @@
+//! Block `host_port`.
+
+pub mod rtl;

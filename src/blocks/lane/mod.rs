@@ -1,0 +1,3 @@
+//! Block `lane`.
+
+pub mod rtl;

@@ -1,0 +1,155 @@
+//! RTL of a lane: a neuron, and the synapse cell that serves the row in turn.
+
+use crate::blocks::lif::rtl::Lif;
+use crate::blocks::mtj_pair::rtl::MtjPair;
+use crate::blocks::stdp::rtl::{RULE_BITS, Stdp};
+use crate::blocks::synapse::rtl::Synapse;
+use crate::hdl::prelude::*;
+use crate::spec::{COUNT_BITS, Spec, W1_BITS, WORD_BITS};
+
+/// One lane. A taught weight enters with its random word and leaves, updated, one cycle later.
+#[derive(LogicBlock)]
+pub struct Lane {
+    /// Clock.
+    pub clk_i: Signal<In, Clock>,
+    /// Reset, active low.
+    pub rst_ni: Signal<In, Bit>,
+    /// See [`Lif`].
+    pub acc_i: Signal<In, Bit>,
+    /// See [`Lif`].
+    pub acc_first_i: Signal<In, Bit>,
+    /// See [`Lif`].
+    pub step_i: Signal<In, Bit>,
+    /// See [`Lif`].
+    pub step_first_i: Signal<In, Bit>,
+    /// See [`Lif`].
+    pub threshold_i: Sig<In>,
+    /// See [`Lif`].
+    pub window_i: Sig<In>,
+    /// The row is being taught.
+    pub teach_i: Signal<In, Bit>,
+    /// The pre-spike came before the post-spike, or with it.
+    pub causal_i: Signal<In, Bit>,
+    /// LFSR state rotated for this lane.
+    pub rotated_i: Sig<In>,
+    /// `M` of this lane's group of columns.
+    pub mask_i: Sig<In>,
+    /// `M` of the group after it.
+    pub next_mask_i: Sig<In>,
+    /// The lane's column belongs to the group after.
+    pub carry_i: Sig<In>,
+    /// Rule entry of the column.
+    pub rule_i: Sig<In>,
+    /// Switching threshold of the column.
+    pub switching_i: Sig<In>,
+    /// Weight read.
+    pub weight_i: Sig<In>,
+    /// The host writes this lane's cell.
+    pub host_select_i: Sig<In>,
+    /// What the host writes.
+    pub host_weight_i: Sig<In>,
+    /// Weight to write back, of the cycle before.
+    pub weight_o: Sig<Out>,
+    /// A junction switched, in the cycle before.
+    pub switched_o: Signal<Out, Bit>,
+    /// It switched at the limit.
+    pub saturated_o: Signal<Out, Bit>,
+    /// See [`Lif`].
+    pub count_o: Sig<Out>,
+    /// See [`Lif`].
+    pub fired_o: Signal<Out, Bit>,
+    /// See [`Lif`].
+    pub in_window_o: Signal<Out, Bit>,
+    u_lif: Lif,
+    u_stdp: Stdp,
+    u_mtj_pair: MtjPair,
+    u_synapse: Synapse,
+    word: Sig<Local>,
+    weight: Reg,
+    switched: BitReg,
+    ltp: BitReg,
+}
+
+impl Lane {
+    /// A lane of `spec`.
+    pub fn new(spec: &Spec) -> Self {
+        Lane {
+            clk_i: Default::default(),
+            rst_ni: Default::default(),
+            acc_i: Default::default(),
+            acc_first_i: Default::default(),
+            step_i: Default::default(),
+            step_first_i: Default::default(),
+            threshold_i: Sig::new(WORD_BITS),
+            window_i: Sig::new(WORD_BITS),
+            teach_i: Default::default(),
+            causal_i: Default::default(),
+            rotated_i: Sig::new(WORD_BITS),
+            mask_i: Sig::new(WORD_BITS),
+            next_mask_i: Sig::new(WORD_BITS),
+            carry_i: Sig::new(1),
+            rule_i: Sig::new(RULE_BITS),
+            switching_i: Sig::new(WORD_BITS),
+            weight_i: Sig::new(W1_BITS),
+            host_select_i: Sig::new(1),
+            host_weight_i: Sig::new(W1_BITS),
+            weight_o: Sig::new(W1_BITS),
+            switched_o: Default::default(),
+            saturated_o: Default::default(),
+            count_o: Sig::new(COUNT_BITS),
+            fired_o: Default::default(),
+            in_window_o: Default::default(),
+            u_lif: Lif::new(spec),
+            u_stdp: Stdp::default(),
+            u_mtj_pair: MtjPair::default(),
+            u_synapse: Synapse::new(W1_BITS),
+            word: Sig::new(WORD_BITS),
+            weight: Reg::data(W1_BITS),
+            switched: BitReg::new(false),
+            ltp: BitReg::new(false),
+        }
+    }
+}
+
+impl Logic for Lane {
+    #[hdl_gen]
+    fn update(&mut self) {
+        clock!(self, clk_i, weight, switched, ltp);
+        self.u_lif.clk_i.next = self.clk_i.val();
+        self.u_lif.rst_ni.next = self.rst_ni.val();
+        self.u_lif.acc_i.next = self.acc_i.val();
+        self.u_lif.acc_first_i.next = self.acc_first_i.val();
+        self.u_lif.weight_i.next = self.weight_i.val();
+        self.u_lif.step_i.next = self.step_i.val();
+        self.u_lif.step_first_i.next = self.step_first_i.val();
+        self.u_lif.threshold_i.next = self.threshold_i.val();
+        self.u_lif.window_i.next = self.window_i.val();
+        self.count_o.next = self.u_lif.count_o.val();
+        self.fired_o.next = self.u_lif.fired_o.val();
+        self.in_window_o.next = self.u_lif.in_window_o.val();
+
+        self.word.next = self.rotated_i.val() ^ self.mask_i.val();
+        if self.carry_i.val().any() {
+            self.word.next = self.rotated_i.val() ^ self.next_mask_i.val();
+        }
+        self.u_stdp.rule_i.next = self.rule_i.val();
+        self.u_stdp.causal_i.next = self.causal_i.val();
+        self.u_mtj_pair.pulse_i.next = self.u_stdp.pulse_o.val() && self.teach_i.val();
+        self.u_mtj_pair.word_i.next = self.word.val();
+        self.u_mtj_pair.threshold_i.next = self.switching_i.val();
+
+        self.weight.d.next = self.weight_i.val();
+        if self.host_select_i.val().any() {
+            self.weight.d.next = self.host_weight_i.val();
+        }
+        self.switched.d.next = self.u_mtj_pair.switched_o.val();
+        self.ltp.d.next = self.u_stdp.ltp_o.val();
+
+        self.u_synapse.weight_i.next = self.weight.q.val();
+        self.u_synapse.switched_i.next = self.switched.q.val();
+        self.u_synapse.ltp_i.next = self.ltp.q.val();
+        self.weight_o.next = self.u_synapse.weight_o.val();
+        self.switched_o.next = self.switched.q.val();
+        self.saturated_o.next = self.u_synapse.saturated_o.val();
+    }
+}

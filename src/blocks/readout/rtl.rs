@@ -1,0 +1,209 @@
+//! RTL of the readout: sums of count x weight, the decision, the rival, the margin.
+
+use crate::blocks::front::rtl::CLASS_BITS;
+use crate::hdl::prelude::*;
+use crate::spec::{COUNT_BITS, NUM_CLASSES, Spec, W2_BITS, WORD_BITS};
+
+/// The sum of one class.
+#[derive(LogicBlock)]
+pub struct ClassSum {
+    /// Clock.
+    pub clk_i: Signal<In, Clock>,
+    /// Reset, active low.
+    pub rst_ni: Signal<In, Bit>,
+    /// Back to zero.
+    pub clear_i: Signal<In, Bit>,
+    /// Add `count_i` x `weight_i`.
+    pub acc_i: Signal<In, Bit>,
+    /// Spike count.
+    pub count_i: Sig<In>,
+    /// Weight.
+    pub weight_i: Sig<In>,
+    /// Sum.
+    pub sum_o: Sig<Out>,
+    sum: Reg,
+    weight: Sig<Local>,
+    product: Sig<Local>,
+}
+
+impl ClassSum {
+    fn new(spec: &Spec) -> Self {
+        ClassSum {
+            clk_i: Default::default(),
+            rst_ni: Default::default(),
+            clear_i: Default::default(),
+            acc_i: Default::default(),
+            count_i: Sig::new(COUNT_BITS),
+            weight_i: Sig::new(W2_BITS),
+            sum_o: Sig::new(spec.sum_bits()),
+            sum: Reg::new(spec.sum_bits(), 0),
+            weight: Sig::new(W2_BITS + COUNT_BITS),
+            product: Sig::new(W2_BITS + COUNT_BITS),
+        }
+    }
+}
+
+impl Logic for ClassSum {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clk_i, sum);
+        self.weight.next = bits(signed_cast(self.weight_i.val()), self.weight.width());
+        self.product.next = 0.into();
+        if self.count_i.val().get_bit(0).any() {
+            self.product.next = self.weight.val();
+        }
+        if self.count_i.val().get_bit(1).any() {
+            self.product.next = self.product.val() + (self.weight.val() << 1);
+        }
+        if self.count_i.val().get_bit(2).any() {
+            self.product.next = self.product.val() + (self.weight.val() << 2);
+        }
+        if self.count_i.val().get_bit(3).any() {
+            self.product.next = self.product.val() + (self.weight.val() << 3);
+        }
+        if self.acc_i.val() {
+            self.sum.d.next =
+                self.sum.q.val() + bits(signed_cast(self.product.val()), self.sum.d.width());
+        }
+        if self.clear_i.val() {
+            self.sum.d.next = 0.into();
+        }
+        self.sum_o.next = self.sum.q.val();
+    }
+}
+
+/// Sums of all classes, and the search over them, one class a cycle.
+#[derive(LogicBlock)]
+pub struct Readout {
+    /// Clock.
+    pub clk_i: Signal<In, Clock>,
+    /// Reset, active low.
+    pub rst_ni: Signal<In, Bit>,
+    /// All sums back to zero.
+    pub clear_i: Signal<In, Bit>,
+    /// Add `count_i` x the weights of `word_i`.
+    pub acc_i: Signal<In, Bit>,
+    /// Spike count of the column.
+    pub count_i: Sig<In>,
+    /// Word of W2.
+    pub word_i: Sig<In>,
+    /// Compare class `class_i` with the best so far.
+    pub decide_i: Signal<In, Bit>,
+    /// Class to compare, 0 first.
+    pub class_i: Sig<In>,
+    /// Label of the image.
+    pub label_i: Sig<In>,
+    /// Margin register.
+    pub margin_i: Sig<In>,
+    /// Class of the largest sum, the lowest of equals.
+    pub class_o: Sig<Out>,
+    /// The same over all classes but the label.
+    pub rival_o: Sig<Out>,
+    /// The label's sum is not ahead of the rival's by the margin.
+    pub within_margin_o: Signal<Out, Bit>,
+    u_class_sum: Vec<ClassSum>,
+    best: Reg,
+    class: Reg,
+    rival_best: Reg,
+    rival: Reg,
+    rival_known: BitReg,
+    label_sum: Reg,
+    sum: Sig<Local>,
+    difference: Sig<Local>,
+    first: Signal<Local, Bit>,
+    better: Signal<Local, Bit>,
+    rival_better: Signal<Local, Bit>,
+}
+
+impl Readout {
+    /// For the columns of `spec`.
+    pub fn new(spec: &Spec) -> Self {
+        let sum = spec.sum_bits();
+        Readout {
+            clk_i: Default::default(),
+            rst_ni: Default::default(),
+            clear_i: Default::default(),
+            acc_i: Default::default(),
+            count_i: Sig::new(COUNT_BITS),
+            word_i: Sig::packed(NUM_CLASSES, W2_BITS),
+            decide_i: Default::default(),
+            class_i: Sig::new(CLASS_BITS),
+            label_i: Sig::new(CLASS_BITS),
+            margin_i: Sig::new(WORD_BITS),
+            class_o: Sig::new(CLASS_BITS),
+            rival_o: Sig::new(CLASS_BITS),
+            within_margin_o: Default::default(),
+            u_class_sum: (0..NUM_CLASSES).map(|_| ClassSum::new(spec)).collect(),
+            best: Reg::data(sum),
+            class: Reg::data(CLASS_BITS),
+            rival_best: Reg::data(sum),
+            rival: Reg::data(CLASS_BITS),
+            rival_known: BitReg::new(false),
+            label_sum: Reg::data(sum),
+            sum: Sig::new(sum),
+            difference: Sig::new(sum + 1),
+            first: Default::default(),
+            better: Default::default(),
+            rival_better: Default::default(),
+        }
+    }
+}
+
+impl Logic for Readout {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(
+            self,
+            clk_i,
+            best,
+            class,
+            rival_best,
+            rival,
+            rival_known,
+            label_sum
+        );
+        for k in 0..self.u_class_sum.len() {
+            self.u_class_sum[k].clk_i.next = self.clk_i.val();
+            self.u_class_sum[k].rst_ni.next = self.rst_ni.val();
+            self.u_class_sum[k].clear_i.next = self.clear_i.val();
+            self.u_class_sum[k].acc_i.next = self.acc_i.val();
+            self.u_class_sum[k].count_i.next = self.count_i.val();
+            self.u_class_sum[k].weight_i.next = self.word_i.val().get_bit(k);
+        }
+        self.sum.next = 0.into();
+        for c in 0..self.u_class_sum.len() {
+            if self.class_i.val() == c.to_bits() {
+                self.sum.next = self.u_class_sum[c].sum_o.val();
+            }
+        }
+        self.first.next = self.class_i.val() == 0;
+        self.better.next =
+            self.first.val() || (signed_cast(self.sum.val()) > signed_cast(self.best.q.val()));
+        self.rival_better.next = !self.rival_known.q.val()
+            || (signed_cast(self.sum.val()) > signed_cast(self.rival_best.q.val()));
+        if self.decide_i.val() {
+            if self.better.val() {
+                self.best.d.next = self.sum.val();
+                self.class.d.next = self.class_i.val();
+            }
+            if self.class_i.val() == self.label_i.val() {
+                self.label_sum.d.next = self.sum.val();
+            } else if self.rival_better.val() {
+                self.rival_best.d.next = self.sum.val();
+                self.rival.d.next = self.class_i.val();
+                self.rival_known.d.next = true;
+            }
+        } else {
+            self.rival_known.d.next = false;
+        }
+        self.difference.next = bits(signed_cast(self.label_sum.q.val()), self.difference.width())
+            - bits(
+                signed_cast(self.rival_best.q.val()),
+                self.difference.width(),
+            );
+        self.within_margin_o.next = signed_cast(self.difference.val())
+            < signed_cast(bits(self.margin_i.val(), self.difference.width()));
+        self.class_o.next = self.class.q.val();
+        self.rival_o.next = self.rival.q.val();
+    }
+}

@@ -1,0 +1,3 @@
+//! Block `readout_cell`.
+
+pub mod rtl;

@@ -1,0 +1,3 @@
+//! Block `synapse`.
+
+pub mod rtl;

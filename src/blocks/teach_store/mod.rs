@@ -1,0 +1,3 @@
+//! Block `teach_store`.
+
+pub mod rtl;

@@ -1,0 +1,3 @@
+//! Block `teacher`.
+
+pub mod rtl;

@@ -1,0 +1,3 @@
+//! Block `train_buffer`.
+
+pub mod rtl;

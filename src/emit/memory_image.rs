@@ -1,0 +1,133 @@
+//! Memory words as the hardware holds them, and the `$readmemh` files made of them.
+
+use super::digest;
+use crate::spec::{NUM_CLASSES, Spec, W1_BITS, W2_BITS};
+
+/// One memory word, in chunks of 32 bits, the lowest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    chunks: Vec<u32>,
+}
+
+impl Word {
+    /// Packs weights as two's complement numbers of `bits` bits, the first lowest, into a word of
+    /// `slots` such numbers (the rest 0). Keeps its allocation.
+    pub fn pack(&mut self, weights: impl IntoIterator<Item = i16>, bits: usize, slots: usize) {
+        self.chunks.clear();
+        self.chunks.resize((slots * bits).div_ceil(32), 0);
+        let mask = (1u64 << bits) - 1;
+        let mut at = 0;
+        for weight in weights {
+            let value = (weight as u16 as u64 & mask) << (at % 32);
+            if let Some(low) = self.chunks.get_mut(at / 32) {
+                *low |= value as u32;
+            }
+            if let Some(high) = self.chunks.get_mut(at / 32 + 1) {
+                *high |= (value >> 32) as u32;
+            }
+            at += bits;
+        }
+    }
+
+    /// The chunks, the lowest first: what digests go over.
+    pub fn chunks(&self) -> &[u32] {
+        &self.chunks
+    }
+
+    /// Hexadecimal text of exactly the digits that `bits` bits need.
+    pub fn hex(&self, bits: usize) -> String {
+        let mut text = String::with_capacity(self.chunks.len() * 8);
+        for chunk in self.chunks.iter().rev() {
+            text.push_str(&format!("{chunk:08x}"));
+        }
+        text.split_off(text.len().saturating_sub(bits.div_ceil(4)))
+    }
+}
+
+/// Calls `visit(address, word)` for the words of one row of W1; `weights` are the row's columns.
+pub fn w1_row_words(
+    spec: &Spec,
+    row: usize,
+    weights: &[i16],
+    word: &mut Word,
+    mut visit: impl FnMut(u32, &Word),
+) {
+    let columns = weights.get(..spec.columns).unwrap_or(weights);
+    for (pass, lanes) in columns.chunks(spec.lanes).enumerate() {
+        word.pack(lanes.iter().copied(), W1_BITS, spec.lanes);
+        visit((row * spec.passes() + pass) as u32, word);
+    }
+}
+
+/// The word of W2 for one hidden column; `weights` are its classes.
+pub fn w2_word(weights: &[i16], word: &mut Word) {
+    word.pack(
+        weights.iter().copied().take(NUM_CLASSES),
+        W2_BITS,
+        NUM_CLASSES,
+    );
+}
+
+/// Hex file of W1 from its rows in order, bias row last.
+pub fn w1_hex<'a>(spec: &Spec, rows: impl Iterator<Item = &'a [i16]>) -> String {
+    let (mut text, mut word) = (String::new(), Word::default());
+    for (row, weights) in rows.enumerate() {
+        w1_row_words(spec, row, weights, &mut word, |_, w| {
+            text.push_str(&w.hex(spec.w1_word_bits()));
+            text.push('\n');
+        });
+    }
+    text
+}
+
+/// Hex file of W2 from its hidden columns in order.
+pub fn w2_hex<'a>(spec: &Spec, columns: impl Iterator<Item = &'a [i16]>) -> String {
+    let (mut text, mut word) = (String::new(), Word::default());
+    for weights in columns {
+        w2_word(weights, &mut word);
+        text.push_str(&word.hex(spec.w2_word_bits()));
+        text.push('\n');
+    }
+    text
+}
+
+/// Digest of all of W1, address by address.
+pub fn w1_digest<'a>(spec: &Spec, rows: impl Iterator<Item = &'a [i16]>) -> u32 {
+    let (mut sum, mut word) = (digest::START, Word::default());
+    for (row, weights) in rows.enumerate() {
+        w1_row_words(spec, row, weights, &mut word, |_, w| {
+            sum = digest::mix_all(sum, w.chunks());
+        });
+    }
+    sum
+}
+
+/// Digest of all of W2, address by address.
+pub fn w2_digest<'a>(columns: impl Iterator<Item = &'a [i16]>) -> u32 {
+    let (mut sum, mut word) = (digest::START, Word::default());
+    for weights in columns {
+        w2_word(weights, &mut word);
+        sum = digest::mix_all(sum, word.chunks());
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_padded_and_ordered() {
+        let spec = Spec::new(1, 3, 2).unwrap();
+        let rows: [&[i16]; 2] = [&[-1, 1, 63], &[0, -63, 2]];
+        assert_eq!(w1_hex(&spec, rows.into_iter()), "00ff\n003f\n2080\n0002\n");
+    }
+
+    #[test]
+    fn a_weight_may_cross_a_chunk() {
+        let mut word = Word::default();
+        word.pack([0, 0, 0, 0, -1], 7, 5);
+        assert_eq!(word.chunks(), [0xF000_0000, 0x7]);
+        assert_eq!(word.hex(35), "7f0000000");
+    }
+}

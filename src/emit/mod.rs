@@ -1,0 +1,5 @@
+//! Pure writers: a description in, text out.
+
+pub mod digest;
+pub mod memory_image;
+pub mod testbench;

@@ -1,0 +1,117 @@
+//! The self-checking testbench `tb`: pure Verilog-2005, for Icarus and Verilator alike.
+//!
+//! It streams a stimulus file into `spin_core`, compares with an expected file as it goes, and
+//! prints one line `PASS` or `FAIL`; before `FAIL` stands one line
+//! `MISMATCH image=.. field=.. place=.. expected=.. got=.. cycle=..` (values in hexadecimal).
+//! The file formats are those of [`format`]. Plusargs: `+stimulus= +expected= +w1= +w2= +stall=`
+//! beat the parameters; `+trace=FILE +from=K +to=K` writes text lines for those images; `+vcd=FILE`
+//! dumps from image `from` to the end of the run. Its text has one size for all arrays.
+
+use super::digest;
+use crate::spec::{self, Spec};
+
+/// Layout of the two binary files (32-bit words, most significant byte first).
+///
+/// Stimulus: `STIMULUS_MAGIC, rows, columns, lanes, pair, digest of W1, digest of W2`, then records
+/// whose first word has the kind in bits 31..28, then `END, number of images with a record`.
+/// Expected: `EXPECTED_MAGIC, pair`, then, in the order of the stimulus, `IMAGE_WORDS` for each LAST
+/// and `DUMP_WORDS` for each dump.
+pub mod format {
+    /// First word of a stimulus file.
+    pub const STIMULUS_MAGIC: u32 = 0x5350_4C53;
+    /// First word of an expected file.
+    pub const EXPECTED_MAGIC: u32 = 0x5350_4C45;
+    /// Words of an expected image: flags (bit 0 result, 1 learn, 7..4 class, 8 latency compared,
+    /// 9 interval compared), digests of columns, W1 writes, W2 writes, then LFSR, draws, hidden
+    /// spikes, LTP pulses, LTD pulses, switches, saturations, latency, interval.
+    pub const IMAGE_WORDS: usize = 13;
+    /// Words of an expected dump: the eight counters, error bits, LFSR, digests of W1 and W2.
+    pub const DUMP_WORDS: usize = 12;
+
+    /// ROW: the row in bits 15..0.
+    pub const OP_ROW: u32 = 0 << 28;
+    /// STEP.
+    pub const OP_STEP: u32 = 1 << 28;
+    /// LAST: {more, learn, label} in bits 5..0, [`LAST_ABORTED`].
+    pub const OP_LAST: u32 = 2 << 28;
+    /// An event of the reserved kind 3.
+    pub const OP_RESERVED: u32 = 3 << 28;
+    /// Host write: two more words, address and data; [`HOST_POSTED`].
+    pub const OP_WRITE: u32 = 4 << 28;
+    /// Host read: two more words, address and data expected; [`HOST_POSTED`].
+    pub const OP_READ: u32 = 5 << 28;
+    /// Reset, after the number of cycles in bits 27..0.
+    pub const OP_RESET: u32 = 6 << 28;
+    /// Wait until nothing is in flight, then compare counters, error bits, LFSR and memories.
+    pub const OP_DUMP: u32 = 7 << 28;
+    /// Wait likewise, compare the number of images (one more word), end.
+    pub const OP_END: u32 = 15 << 28;
+    /// Of a LAST: no record is expected, a reset follows and takes the image away.
+    pub const LAST_ABORTED: u32 = 1 << 16;
+    /// Of a host access: events go on while it waits for the image's end.
+    pub const HOST_POSTED: u32 = 1;
+}
+
+const PARTS: [&str; 5] = [
+    include_str!("testbench/declare.v"),
+    include_str!("testbench/common.v"),
+    include_str!("testbench/check.v"),
+    include_str!("testbench/drive.v"),
+    include_str!("testbench/main.v"),
+];
+
+/// The text of `tb.v` for a core of this size, without a file header.
+pub fn testbench(spec: &Spec) -> String {
+    let numbers = [
+        ("rows", spec.rows),
+        ("columns", spec.columns),
+        ("lanes", spec.lanes),
+        ("passes", spec.passes()),
+        ("pass_bits", spec.pass_bits()),
+        ("event_bits", spec.event_bits()),
+        ("membrane_bits", spec.membrane_bits()),
+        ("count_bits", spec::COUNT_BITS),
+        ("w1_addr_bits", spec::index_bits(spec.w1_depth())),
+        ("w2_addr_bits", spec::index_bits(spec.columns)),
+        ("w1_depth", spec.w1_depth()),
+        ("w1_word_bits", spec.w1_word_bits()),
+        ("w2_depth", spec.columns),
+        ("w2_word_bits", spec.w2_word_bits()),
+        ("image_words", format::IMAGE_WORDS),
+        ("dump_words", format::DUMP_WORDS),
+    ];
+    let constants = [
+        ("stimulus_magic", format::STIMULUS_MAGIC),
+        ("expected_magic", format::EXPECTED_MAGIC),
+        ("digest_prime", digest::PRIME),
+        ("digest_start", digest::START),
+    ];
+    let mut text = PARTS.concat();
+    for (name, value) in numbers {
+        text = text.replace(&format!("{{{{{name}}}}}"), &value.to_string());
+    }
+    for (name, value) in constants {
+        text = text.replace(&format!("{{{{{name}}}}}"), &format!("{value:08X}"));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_filled_and_does_not_grow_with_the_array() {
+        let small = testbench(&Spec::new(4, 2, 2).unwrap());
+        let large = testbench(&Spec::new(4096, 4096, 64).unwrap());
+        assert_eq!(small.lines().count(), large.lines().count());
+        for text in [small, large] {
+            assert!(text.is_ascii());
+            let leftover = text
+                .lines()
+                .find(|l| l.contains("{{") && l.contains("_bits}}"));
+            assert_eq!(leftover, None);
+            assert!(!text.contains("{{rows}}"));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+
+  function in_window(input [31:0] image);
+    in_window = tracing && image >= window_from && image <= window_to;
+  endfunction
+
+  // A control signal that is x is a mismatch, not a zero.
+  task check_known(input [8*20-1:0] field, input value);
+    begin
+      if (value !== 1'b0 && value !== 1'b1) mismatch(field, num_done, 0, 32'd0, {31'd0, value});
+    end
+  endtask
+
+  task check_control;
+    begin
+      if ((^{ev_ready, res_valid, host_ready, host_rvalid, dut.image_done, dut.capture, dut.w1_we,
+             dut.w2_we, dut.draw_advance}) === 1'bx) begin
+        check_known("ev_ready", ev_ready);
+        check_known("res_valid", res_valid);
+        check_known("host_ready", host_ready);
+        check_known("host_rvalid", host_rvalid);
+        check_known("image_done", dut.image_done);
+        check_known("capture", dut.capture);
+        check_known("w1_we", dut.w1_we);
+        check_known("w2_we", dut.w2_we);
+        check_known("draw_advance", dut.draw_advance);
+      end
+    end
+  endtask
+
+  task check_writes;
+    begin
+      if (dut.w1_we !== 1'b0) begin
+        w1_padded = dut.w1_wdata;
+        digest_w1 = mix(digest_w1, {{(32-W1_ADDR_BITS){1'b0}}, dut.w1_waddr});
+        mix_w1(digest_w1, digest_w1);
+        if (in_window(num_done)) begin
+          $fdisplay(trace_fd, "%0d w1 %0d %h", num_done, dut.w1_waddr, dut.w1_wdata);
+        end
+      end
+      if (dut.w2_we !== 1'b0) begin
+        w2_padded = dut.w2_wdata;
+        digest_w2 = mix(digest_w2, {{(32-W2_ADDR_BITS){1'b0}}, dut.w2_waddr});
+        mix_w2(digest_w2, digest_w2);
+        if (in_window(num_done)) begin
+          $fdisplay(trace_fd, "%0d w2 %0d %h", num_done, dut.w2_waddr, dut.w2_wdata);
+        end
+      end
+      if (draw_seen && in_window(draw_image)) begin
+        $fdisplay(trace_fd, "%0d draw %h", draw_image, dut.u_draw.state_q);
+      end
+      draw_seen = dut.draw_advance;
+      draw_image = num_done;
+    end
+  endtask
+
+  // One cycle after `capture`: the columns of one pass.
+  task check_columns;
+    integer k;
+    reg [31:0] column;
+    reg [31:0] membrane;
+    begin
+      if (capture_seen) begin
+        if (!aborted) compare("capture_pass", num_captured, next_pass, next_pass, capture_pass);
+        for (k = 0; k < LANES; k = k + 1) begin
+          column = next_pass * LANES + k;
+          if (column < COLUMNS) begin
+            membrane = {{(32-MEMBRANE_BITS){lane_membrane[k][MEMBRANE_BITS-1]}}, lane_membrane[k]};
+            digest_columns = mix(digest_columns, {column[27:0], lane_count[k]});
+            digest_columns = mix(digest_columns, membrane);
+            if (in_window(num_captured) && !aborted) begin
+              $fdisplay(trace_fd, "%0d column %0d %0d %0d", num_captured, column, lane_count[k],
+                        $signed(membrane));
+            end
+          end
+        end
+        next_pass = next_pass + 32'd1;
+        if (next_pass == PASSES) begin
+          next_pass = 32'd0;
+          if (!aborted) begin
+            column_digest[num_captured % RING] = digest_columns;
+            num_captured = num_captured + 32'd1;
+          end
+          digest_columns = DIGEST_START;
+        end
+      end
+      capture_seen = dut.capture;
+      capture_pass = {{(32-PASS_BITS){1'b0}}, dut.capture_pass};
+    end
+  endtask
+
+  // `image_done`: everything that the image changed is final.
+  task check_done;
+    integer base;
+    begin
+      if (dut.image_done !== 1'b0 && !aborted) begin
+        progress = 1'b1;
+        if (num_done == num_sent) mismatch("image_done_early", num_done, 0, 32'd0, 32'd1);
+        if (num_captured == num_done) mismatch("no_capture", num_done, 0, 32'd1, 32'd0);
+        base = (num_done % RING) * IMAGE_WORDS;
+        compare("columns", num_done, 0, want[base + 1], column_digest[num_done % RING]);
+        compare("lfsr", num_done, 0, want[base + 4], {16'd0, dut.u_draw.state_q});
+        compare("draws", num_done, 0, want[base + 5], dut.u_counters.draws_q);
+        compare("w2_writes", num_done, 0, want[base + 3], digest_w2);
+        compare("w1_writes", num_done, 0, want[base + 2], digest_w1);
+        compare("hidden_spikes", num_done, 0, want[base + 6], dut.u_counters.hidden_spikes_q);
+        compare("pulses_ltp", num_done, 0, want[base + 7], dut.u_counters.pulses_ltp_q);
+        compare("pulses_ltd", num_done, 0, want[base + 8], dut.u_counters.pulses_ltd_q);
+        compare("switches", num_done, 0, want[base + 9], dut.u_counters.switches_q);
+        compare("saturations", num_done, 0, want[base + 10], dut.u_counters.saturations_q);
+        num_done = num_done + 32'd1;
+      end
+    end
+  endtask
+
+  // Images without a result (views, `more`) are skipped.
+  task skip_views;
+    begin
+      while (num_told != num_sent && want[(num_told % RING) * IMAGE_WORDS][0] === 1'b0) begin
+        num_told = num_told + 32'd1;
+      end
+    end
+  endtask
+
+  task check_result;
+    integer base;
+    reg [31:0] flags;
+    begin
+      skip_views;
+      if (held_result && (res_valid !== 1'b1 || {res_class, res_learn} !== held_payload)) begin
+        mismatch("result_unstable", num_told, 0, {27'd0, held_payload},
+                 {26'd0, res_valid, res_class, res_learn});
+      end
+      held_result = res_valid && !res_ready;
+      held_payload = {res_class, res_learn};
+      if (res_valid && res_ready && !aborted) begin
+        progress = 1'b1;
+        if (num_told == num_sent) mismatch("result_unexpected", num_told, 0, 32'd0, 32'd1);
+        base = (num_told % RING) * IMAGE_WORDS;
+        flags = want[base];
+        if (in_window(num_told)) begin
+          $fdisplay(trace_fd, "%0d result %0d %0d", num_told, res_class, res_learn);
+          $fdisplay(trace_fd, "%0d cycles %0d %0d", num_told, cycle - first_cycle[num_told % RING],
+                    cycle - last_result_cycle);
+        end
+        compare("class", num_told, 0, {28'd0, flags[7:4]}, {28'd0, res_class});
+        compare("learn", num_told, 0, {31'd0, flags[1]}, {31'd0, res_learn});
+        if (stall == 32'd0) begin
+          if (flags[8]) begin
+            compare("latency", num_told, 0, want[base + 11], cycle - first_cycle[num_told % RING]);
+          end
+          if (flags[9]) begin
+            compare("interval", num_told, 0, want[base + 12], cycle - last_result_cycle);
+          end
+        end
+        last_result_cycle = cycle;
+        num_told = num_told + 32'd1;
+        skip_views;
+      end
+    end
+  endtask
+
+  task compare_dump;
+    reg [31:0] word [0:DUMP_WORDS-1];
+    integer k;
+    begin
+      for (k = 0; k < DUMP_WORDS; k = k + 1) next_expected(word[k]);
+      compare("count_images", num_done, 0, word[0], dut.u_counters.images_q);
+      compare("count_events", num_done, 0, word[1], dut.u_counters.events_q);
+      compare("count_hidden_spikes", num_done, 0, word[2], dut.u_counters.hidden_spikes_q);
+      compare("count_draws", num_done, 0, word[3], dut.u_counters.draws_q);
+      compare("count_pulses_ltp", num_done, 0, word[4], dut.u_counters.pulses_ltp_q);
+      compare("count_pulses_ltd", num_done, 0, word[5], dut.u_counters.pulses_ltd_q);
+      compare("count_switches", num_done, 0, word[6], dut.u_counters.switches_q);
+      compare("count_saturations", num_done, 0, word[7], dut.u_counters.saturations_q);
+      compare("error_bits", num_done, 0, word[8], {27'd0, dut.error_bits});
+      compare("dump_lfsr", num_done, 0, word[9], {16'd0, dut.u_draw.state_q});
+      compare_memories(word[10], word[11]);
+    end
+  endtask

@@ -1,0 +1,381 @@
+//! The golden model of `spin_core` at its ports: events, host accesses, reset; see the host map in
+//! [`crate::spec`].
+//!
+//! Events: a row out of range, a step beyond the only one and a label out of range set their error
+//! bit and are dropped (of the label: nothing is learned). A repeated row is dropped silently. A
+//! view (`more`) adds to the readout sums and ends without result or teaching.
+//! Host: an access outside the map sets [`ErrorBit::HostAddress`] and reads 0; a write to what is
+//! read only is ignored; data are cut to the width of what they are written to.
+
+use super::network::Network;
+use super::observer::Observer;
+use crate::blocks::draw::golden::Lfsr;
+use crate::device::{Rule, RuleTable, SwitchingTables};
+use crate::spec::timing::ImageWork;
+use crate::spec::{Counter, ErrorBit, NUM_CLASSES, Region, Register, Spec, W1_BITS, W2_BITS};
+
+/// Value of [`Register::Version`].
+pub const VERSION: u32 = 0x5350_4C01;
+
+/// An event at the port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A pre-synaptic spike.
+    Row(u16),
+    /// End of an input step.
+    Step,
+    /// The kind without a meaning: taken as [`Event::Step`].
+    Reserved,
+    /// End of the image.
+    Last(Last),
+}
+
+/// What LAST carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Last {
+    /// Learn this image.
+    pub learn: bool,
+    /// Its class.
+    pub label: u8,
+    /// A view: another one of the same image follows.
+    pub more: bool,
+}
+
+/// What an image came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageOutcome {
+    /// Class before teaching, and whether it is taught; none for a view.
+    pub result: Option<(u8, bool)>,
+    /// What it made the core do.
+    pub work: ImageWork,
+}
+
+/// The memory word that a host write changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostWrite {
+    /// A word of W1.
+    W1 {
+        /// Row, `rows` for the bias.
+        row: usize,
+        /// Pass.
+        pass: usize,
+    },
+    /// A word of W2.
+    W2 {
+        /// Hidden column.
+        column: usize,
+    },
+    /// No weight.
+    Other,
+}
+
+/// A core between two events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Core {
+    network: Network,
+    /// What reset makes of the LFSR.
+    lfsr_reset: Lfsr,
+    errors: u32,
+    /// Rows of the image at hand, one flag each.
+    seen: Vec<bool>,
+    num_events: u64,
+}
+
+impl Core {
+    /// A core that holds weights and registers of `network` as they are.
+    pub fn with_registers(network: Network) -> Self {
+        Core {
+            seen: vec![false; network.spec().rows],
+            lfsr_reset: network.lfsr,
+            errors: 0,
+            num_events: 0,
+            network,
+        }
+    }
+
+    /// A core after reset that holds the weights of `network`; the RTL is generated with the same
+    /// `lfsr_reset`.
+    pub fn new(network: Network, lfsr_reset: Lfsr) -> Self {
+        let mut core = Self::with_registers(network);
+        core.lfsr_reset = lfsr_reset;
+        core.reset();
+        core
+    }
+
+    /// Registers, counters, error bits and sums to their reset values; weights stay.
+    pub fn reset(&mut self) {
+        let network = &mut self.network;
+        network.learning = network.spec().learning.clone();
+        network.tables = SwitchingTables::default();
+        network.rules = RuleTable::default();
+        network.lfsr = self.lfsr_reset;
+        network.counters = Default::default();
+        network.clear_sums();
+        self.errors = 0;
+        self.seen.fill(false);
+        self.num_events = 0;
+    }
+
+    /// Takes an event; a LAST yields the outcome of its image.
+    pub fn event(&mut self, event: Event, observer: &mut impl Observer) -> Option<ImageOutcome> {
+        match event {
+            Event::Row(row) => match self.seen.get_mut(usize::from(row)) {
+                Some(seen) => *seen = true,
+                None => self.set_error(ErrorBit::Row),
+            },
+            Event::Step | Event::Reserved => self.set_error(ErrorBit::Step),
+            Event::Last(last) => return Some(self.last(last, observer)),
+        }
+        self.num_events += 1;
+        None
+    }
+
+    fn last(&mut self, last: Last, observer: &mut impl Observer) -> ImageOutcome {
+        let rows: Vec<u16> = (0..)
+            .zip(&self.seen)
+            .filter_map(|(row, &seen)| seen.then_some(row))
+            .collect();
+        self.seen.fill(false);
+        let wanted = last.learn && !last.more;
+        let known = usize::from(last.label) < NUM_CLASSES;
+        if wanted && !known {
+            self.set_error(ErrorBit::Label);
+        }
+        let learn = wanted && known;
+        let draws = self.network.counters.get(Counter::Draws);
+        let result = if last.more {
+            self.network.infer(&rows, observer);
+            None
+        } else {
+            let label = learn.then_some(last.label);
+            let decision = self.network.present(&rows, label, observer);
+            Some((decision.class, decision.taught))
+        };
+        let drawn = self
+            .network
+            .counters
+            .get(Counter::Draws)
+            .wrapping_sub(draws);
+        let fires = |counts: &[i16]| counts.iter().filter(|&&count| count > 0).count() as u64;
+        let counts = self.network.counts();
+        let work = ImageWork {
+            events: std::mem::take(&mut self.num_events),
+            rows: rows.len() as u64,
+            visited: counts
+                .chunks(self.network.spec().lanes)
+                .map(fires)
+                .collect(),
+            learn,
+            taught: result.is_some_and(|(_, taught)| taught),
+            swept: u64::from(drawn) > fires(counts),
+            more: last.more,
+        };
+        ImageOutcome { result, work }
+    }
+
+    /// Host write.
+    pub fn write(&mut self, addr: u32, data: u32) -> HostWrite {
+        match Place::of(self.spec(), addr) {
+            Some(Place::W1(row, column)) => {
+                self.network
+                    .set_w1(row, column, sign_extended(data, W1_BITS));
+                let pass = column / self.spec().lanes;
+                return HostWrite::W1 { row, pass };
+            }
+            Some(Place::W2(column, class)) => {
+                self.network
+                    .set_w2(column, class, sign_extended(data, W2_BITS));
+                return HostWrite::W2 { column };
+            }
+            Some(Place::Register(register)) => self.write_register(register, data),
+            Some(Place::Threshold(index)) => {
+                if let Some(word) = self.network.tables.words_mut().nth(index) {
+                    *word = data as u16;
+                }
+            }
+            Some(Place::Rule(index)) => {
+                if let Some(rule) = self.network.rules.entries.get_mut(index) {
+                    *rule = Rule::from_bits(data as u8);
+                }
+            }
+            Some(Place::Counter(_)) => {}
+            None => self.set_error(ErrorBit::HostAddress),
+        }
+        HostWrite::Other
+    }
+
+    fn write_register(&mut self, register: Register, data: u32) {
+        let learning = &mut self.network.learning;
+        match register {
+            Register::Version | Register::Array | Register::Lanes | Register::Errors => {}
+            Register::Codes => {
+                learning.code_hidden = data as u8 & 15;
+                learning.code_readout = data as u8 >> 4;
+            }
+            Register::Threshold => learning.threshold = data & 0xFFFF,
+            Register::Window => learning.window = data & 0xFFFF,
+            Register::Margin => learning.margin = data & 0xFFFF,
+            Register::DeadZone => learning.dead_zone = data & 0xFF,
+            Register::Breakpoints => learning.breakpoints = data.to_le_bytes().map(u32::from),
+            Register::Lfsr => match Lfsr::new(data as u16) {
+                Some(lfsr) => self.network.lfsr = lfsr,
+                None => self.set_error(ErrorBit::LfsrZero),
+            },
+        }
+    }
+
+    /// Host read.
+    pub fn read(&mut self, addr: u32) -> u32 {
+        match Place::of(self.spec(), addr) {
+            Some(Place::Register(register)) => self.register(register),
+            Some(Place::W1(row, column)) => i32::from(self.w1_row(row)[column]) as u32,
+            Some(Place::W2(column, class)) => i32::from(self.w2_row(column)[class]) as u32,
+            Some(Place::Threshold(index)) => {
+                let word = self.network.tables.words().nth(index);
+                word.map_or(0, |&word| u32::from(word))
+            }
+            Some(Place::Rule(index)) => u32::from(self.network.rules.entries[index].bits()),
+            Some(Place::Counter(index)) => self.network.counters.0[index],
+            None => {
+                self.set_error(ErrorBit::HostAddress);
+                0
+            }
+        }
+    }
+
+    /// Value of a register, as the host reads it.
+    pub fn register(&self, register: Register) -> u32 {
+        let (spec, learning) = (self.spec(), &self.network.learning);
+        match register {
+            Register::Version => VERSION,
+            Register::Array => (spec.rows << 16 | spec.columns) as u32,
+            Register::Lanes => (spec.lanes << 16 | spec.passes()) as u32,
+            Register::Codes => {
+                u32::from(learning.code_readout) << 4 | u32::from(learning.code_hidden)
+            }
+            Register::Threshold => learning.threshold,
+            Register::Window => learning.window,
+            Register::Margin => learning.margin,
+            Register::DeadZone => learning.dead_zone,
+            Register::Breakpoints => u32::from_le_bytes(learning.breakpoints.map(|b| b as u8)),
+            Register::Lfsr => u32::from(self.lfsr()),
+            Register::Errors => self.errors,
+        }
+    }
+
+    fn set_error(&mut self, bit: ErrorBit) {
+        self.errors |= 1 << bit as u32;
+    }
+
+    /// The sizes.
+    pub fn spec(&self) -> &Spec {
+        self.network.spec()
+    }
+
+    /// Weights and registers.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// Hidden weights of a row.
+    pub fn w1_row(&self, row: usize) -> &[i16] {
+        self.network.w1_row(row)
+    }
+
+    /// Readout weights of a column.
+    pub fn w2_row(&self, column: usize) -> &[i16] {
+        self.network.w2_row(column)
+    }
+
+    /// All rows of W1, the bias row last.
+    pub fn w1_rows(&self) -> impl Iterator<Item = &[i16]> {
+        (0..self.spec().rows_with_bias()).map(|row| self.w1_row(row))
+    }
+
+    /// All rows of W2, one a hidden column.
+    pub fn w2_rows(&self) -> impl Iterator<Item = &[i16]> {
+        (0..self.spec().columns).map(|column| self.w2_row(column))
+    }
+
+    /// State of the LFSR.
+    pub fn lfsr(&self) -> u16 {
+        self.network.lfsr.state()
+    }
+
+    /// All counters.
+    pub fn counters(&self) -> [u32; 8] {
+        self.network.counters.0
+    }
+
+    /// Error bits.
+    pub fn errors(&self) -> u32 {
+        self.errors
+    }
+}
+
+/// A place of the host map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Register(Register),
+    /// Row and column.
+    W1(usize, usize),
+    /// Column and class.
+    W2(usize, usize),
+    Threshold(usize),
+    Rule(usize),
+    Counter(usize),
+}
+
+impl Place {
+    fn of(spec: &Spec, addr: u32) -> Option<Place> {
+        let index = (addr & 0x0FFF_FFFF) as usize;
+        let below = |limit: usize| (index < limit).then_some(index);
+        match addr >> 28 {
+            r if r == Region::Registers as u32 => {
+                REGISTERS.get(index).copied().map(Place::Register)
+            }
+            r if r == Region::W1 as u32 => Self::w1(spec, index),
+            r if r == Region::W2 as u32 => {
+                let (column, class) = (index >> 4, index & 15);
+                (column < spec.columns && class < NUM_CLASSES).then_some(Place::W2(column, class))
+            }
+            r if r == Region::SwitchingTables as u32 => below(64).map(Place::Threshold),
+            r if r == Region::RuleTable as u32 => below(4).map(Place::Rule),
+            r if r == Region::Counters as u32 => below(8).map(Place::Counter),
+            _ => None,
+        }
+    }
+
+    fn w1(spec: &Spec, index: usize) -> Option<Place> {
+        let (row, low) = (index >> 14, index & 0x3FFF);
+        let (pass, lane) = (low >> spec.lane_bits(), low & ((1 << spec.lane_bits()) - 1));
+        let column = pass * spec.lanes + lane;
+        let inside = row <= spec.rows && lane < spec.lanes && column < spec.columns;
+        inside.then_some(Place::W1(row, column))
+    }
+}
+
+/// Registers by index.
+const REGISTERS: [Register; 11] = [
+    Register::Version,
+    Register::Array,
+    Register::Lanes,
+    Register::Codes,
+    Register::Threshold,
+    Register::Window,
+    Register::Margin,
+    Register::DeadZone,
+    Register::Breakpoints,
+    Register::Lfsr,
+    Register::Errors,
+];
+
+/// The low `bits` of `data` as a two's complement number.
+fn sign_extended(data: u32, bits: usize) -> i16 {
+    let unused = 32 - bits as u32;
+    ((data << unused) as i32 >> unused) as i16
+}
+
+#[cfg(test)]
+#[path = "core_tests.rs"]
+mod tests;

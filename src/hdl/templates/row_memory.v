@@ -1,0 +1,34 @@
+`default_nettype none
+
+// One write port, one registered read port. Reading and writing one address in one cycle is
+// undefined in hardware: the schedule rules it out, and the assertion watches it.
+module row_memory #(
+  parameter WIDTH = 8,
+  parameter DEPTH = 16,
+  parameter ADDRESS = 4,
+  parameter INIT = ""
+) (
+  input  wire clk_i,
+  input  wire we_i,
+  input  wire [ADDRESS-1:0] waddr_i,
+  input  wire [WIDTH-1:0] wdata_i,
+  input  wire [ADDRESS-1:0] raddr_i,
+  output wire [WIDTH-1:0] rdata_o
+);
+  (* no_rw_check *) reg [WIDTH-1:0] mem [0:DEPTH-1];
+  reg [WIDTH-1:0] rdata_q;
+
+  initial begin
+    if (INIT != "") $readmemh(INIT, mem);
+  end
+
+  assign rdata_o = rdata_q;
+
+  always @(posedge clk_i) begin
+    if (we_i) mem[waddr_i] <= wdata_i;
+    rdata_q <= mem[raddr_i];
+  end
+
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,152 @@
+//! The cycle model of `spin_core`: how many cycles an image takes, no port stalling.
+//!
+//! One issue slot a cycle. An image issues its events, LAST (which is the bias row's slot) and
+//! [`NUM_STEPS`](super::NUM_STEPS) step slots; each further pass its rows, the bias row and the
+//! steps again. The last step slot of a pass waits until the readout unit has finished the pass
+//! before. The unit visits one neuron with a count above 0 a cycle while the next pass issues.
+
+use super::{NUM_STEPS, Spec};
+
+/// From the last step slot of a pass to `capture`.
+pub const CAPTURE: u64 = 3;
+/// From `capture` to the readout unit being idle, without the neurons visited.
+pub const READOUT: u64 = 4;
+/// From an idle readout unit to the earliest last step slot of the next pass (may be negative:
+/// the pipeline between them runs meanwhile).
+pub const SLOT_AFTER_READOUT: i64 = -2;
+/// From the end of the last pass's readout to the result.
+pub const DECIDE: u64 = 4;
+/// From the end of the last pass's readout to an idle unit, where a decision follows.
+pub const DECIDE_BUSY: u64 = 4;
+/// From the last step slot of an image to the first event of the next.
+pub const NEXT_IMAGE: u64 = 1;
+/// From the result to the next event, where an image was to be learned and the margin was met.
+pub const NOT_TAUGHT: u64 = 2;
+/// Teaching, apart from the hidden columns and the words of the hidden sweep.
+pub const TEACH: u64 = 6;
+/// Additional drain where the hidden array is swept.
+pub const TEACH_HIDDEN: u64 = 4;
+
+/// What one image makes the core do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImageWork {
+    /// Events accepted before LAST, dropped and repeated ones too.
+    pub events: u64,
+    /// Distinct rows in range.
+    pub rows: u64,
+    /// Neurons with a count above 0, for each pass.
+    pub visited: Vec<u64>,
+    /// LAST asked for learning with a label in range (holds the event port).
+    pub learn: bool,
+    /// The margin was not met: the readout was taught.
+    pub taught: bool,
+    /// Some column had a type: the hidden array was swept.
+    pub swept: bool,
+    /// A view: sums are kept, no result.
+    pub more: bool,
+}
+
+/// Cycles of one image.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImageCycles {
+    /// From the acceptance of the first event to the acceptance of the result.
+    pub latency: u64,
+    /// From the result before to this one, events back to back.
+    pub interval: u64,
+}
+
+/// The recurrence over images and passes.
+#[derive(Clone, Debug)]
+pub struct Timing {
+    passes: u64,
+    columns: u64,
+    /// Earliest cycle in which an event is accepted.
+    free: u64,
+    /// Cycle from which the readout unit is idle.
+    idle: u64,
+    last_result: u64,
+}
+
+impl Timing {
+    /// An idle core.
+    pub fn new(spec: &Spec) -> Self {
+        Timing {
+            passes: spec.passes() as u64,
+            columns: spec.columns as u64,
+            free: 0,
+            idle: 0,
+            last_result: 0,
+        }
+    }
+
+    /// Nothing was in flight for a while (start, reset, dump, host access).
+    pub fn rest(&mut self) {
+        self.free = self.free.max(self.idle).max(self.last_result);
+    }
+
+    /// Adds an image whose events come without a gap.
+    pub fn image(&mut self, work: &ImageWork) -> ImageCycles {
+        let start = self.free;
+        let steps = NUM_STEPS as u64;
+        let mut slot = start + work.events;
+        let mut last_step = slot;
+        for pass in 0..self.passes {
+            if pass > 0 {
+                slot = last_step + work.rows + 1;
+            }
+            let ready = self.idle.saturating_add_signed(SLOT_AFTER_READOUT);
+            last_step = (slot + steps).max(ready);
+            let visited = work.visited.get(pass as usize).copied().unwrap_or(0);
+            self.idle = last_step + CAPTURE + READOUT + visited;
+        }
+        self.free = last_step + NEXT_IMAGE;
+        if work.more {
+            return ImageCycles::default();
+        }
+        let result = self.idle + DECIDE;
+        self.idle += DECIDE_BUSY;
+        if work.learn {
+            self.free = result + self.teaching(work);
+            self.idle = self.idle.max(self.free);
+        }
+        let cycles = ImageCycles {
+            latency: result - start,
+            interval: result - self.last_result,
+        };
+        self.last_result = result;
+        cycles
+    }
+
+    fn teaching(&self, work: &ImageWork) -> u64 {
+        if !work.taught {
+            return NOT_TAUGHT;
+        }
+        let hidden = if work.swept {
+            (work.rows + 1) * self.passes + TEACH_HIDDEN
+        } else {
+            0
+        };
+        TEACH + self.columns + hidden
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_pass_is_the_formula_of_the_contract() {
+        let spec = Spec::new(784, 100, 100).unwrap();
+        let mut timing = Timing::new(&spec);
+        let work = ImageWork {
+            events: 87,
+            rows: 87,
+            visited: vec![58],
+            ..ImageWork::default()
+        };
+        let constant = timing.image(&work).latency - (87 + 1 + 8 + 58);
+        assert!(constant <= 20, "{constant}");
+        let next = timing.image(&work);
+        assert_eq!(next.interval, 87 + 1 + 8);
+    }
+}

@@ -1,0 +1,165 @@
+//! The testbench around one RTL: built once for each simulator, run for each part.
+
+use super::diagnose::{Diagnosis, Mismatch, describe, first_divergence};
+use super::parts::{Part, Source, Start, play};
+use super::simulator::{Built, Simulation, Simulator, Verdict};
+use crate::emit::testbench::testbench;
+use crate::spec::Spec;
+use crate::{Error, Result};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Events shown before a divergence.
+const NUM_EVENTS: usize = 6;
+
+/// A core and the folder where it is simulated.
+#[derive(Clone, Debug)]
+pub struct Bench {
+    /// Sizes.
+    pub spec: Spec,
+    /// Verilog files of the core, without testbench.
+    pub sources: Vec<PathBuf>,
+    /// Folder for the build and its logs.
+    pub work_dir: PathBuf,
+    /// Seed of the stalls; 0: none.
+    pub stall: u32,
+    /// Limit for a build, and again for a run.
+    pub timeout: Duration,
+}
+
+/// A bench that is ready to run.
+#[derive(Clone, Debug)]
+pub struct BuiltBench {
+    bench: Bench,
+    simulator: Simulator,
+    built: Built,
+}
+
+impl Bench {
+    /// Writes `tb.v` and builds.
+    ///
+    /// # Errors
+    /// [`Error::Tool`] of the simulator, [`Error::Io`].
+    pub fn build(&self, simulator: Simulator) -> Result<BuiltBench> {
+        std::fs::create_dir_all(&self.work_dir).map_err(Error::io(&self.work_dir))?;
+        let path = self.work_dir.join("tb.v");
+        std::fs::write(&path, testbench(&self.spec)).map_err(Error::io(&path))?;
+        let mut sources = self.sources.clone();
+        sources.push(path);
+        let simulation = Simulation {
+            work_dir: self.work_dir.clone(),
+            sources,
+            top: "tb".to_owned(),
+            parameters: Vec::new(),
+            plusargs: Vec::new(),
+            timeout: self.timeout,
+        };
+        Ok(BuiltBench {
+            built: simulation.build(simulator)?,
+            simulator,
+            bench: self.clone(),
+        })
+    }
+}
+
+impl BuiltBench {
+    /// The simulator.
+    pub fn simulator(&self) -> Simulator {
+        self.simulator
+    }
+
+    /// Runs the files in `dir`; `None` where all agrees.
+    ///
+    /// # Errors
+    /// [`Error::Tool`] of the simulator; [`Error::Check`] where it gives no verdict.
+    pub fn run(&self, dir: &Path, plusargs: &[String]) -> Result<Option<Mismatch>> {
+        let mut all = vec![format!("+stall={}", self.bench.stall)];
+        all.extend_from_slice(plusargs);
+        let outcome = self.built.run(dir, &all, self.bench.timeout)?;
+        if outcome.verdict == Verdict::Pass {
+            return Ok(None);
+        }
+        let log = std::fs::read(&outcome.log).map_err(Error::io(&outcome.log))?;
+        match Mismatch::find(&String::from_utf8_lossy(&log)) {
+            Some(mismatch) if outcome.verdict == Verdict::Fail => Ok(Some(mismatch)),
+            _ => Err(Error::Check(format!(
+                "{}: the testbench gave no verdict: its output is in {}",
+                self.simulator.name(),
+                outcome.log.display()
+            ))),
+        }
+    }
+
+    /// Finds the place of a mismatch: the image of part `index` is traced in both.
+    ///
+    /// # Errors
+    /// As [`BuiltBench::run`] and [`play`].
+    pub fn diagnose(
+        &self,
+        source: &dyn Source,
+        start: &Start,
+        parts: &[Part],
+        index: usize,
+        mismatch: Mismatch,
+    ) -> Result<Diagnosis> {
+        let mut diagnosis = Diagnosis {
+            simulator: self.simulator.name(),
+            mismatch,
+            place: None,
+            events: Vec::new(),
+        };
+        let Some((part, dir)) = parts.get(index).and_then(|p| Some((p, p.dir.as_ref()?))) else {
+            return Ok(diagnosis);
+        };
+        let image = diagnosis.mismatch.image;
+        let plusargs = [
+            "+trace=trace.txt".to_owned(),
+            format!("+from={image}"),
+            format!("+to={image}"),
+        ];
+        self.run(dir, &plusargs)?;
+        let path = dir.join("trace.txt");
+        let rtl = std::fs::read(&path).map_err(Error::io(&path))?;
+        let rtl = String::from_utf8_lossy(&rtl);
+        let traced: Vec<Part> = parts[..=index]
+            .iter()
+            .enumerate()
+            .map(|(i, p)| Part {
+                first_image: p.first_image,
+                dir: None,
+                window: (i == index).then_some(image..=image),
+            })
+            .collect();
+        let played = play(source, start, &traced, self.bench.stall == 0, &|_| {})?;
+        let golden = played.get(index).map_or("", |p| p.trace.as_str());
+        diagnosis.place = first_divergence(image, golden, &rtl)
+            .filter(|d| plausible(d, &diagnosis.mismatch))
+            .map(|d| describe(&self.bench.spec, &d));
+        diagnosis.events = last_events(golden);
+        diagnosis.mismatch.image += part.first_image;
+        Ok(diagnosis)
+    }
+}
+
+/// The RTL's trace ends where the testbench stopped: a line that is merely missing explains only a
+/// digest of such lines.
+fn plausible(divergence: &super::diagnose::Divergence, mismatch: &Mismatch) -> bool {
+    let at_end = mismatch.field.as_str();
+    divergence.rtl.is_some()
+        || match divergence.kind.as_str() {
+            "draw" => ["lfsr", "draws", "w1_writes", "w2_writes", "watchdog"].contains(&at_end),
+            "w1" => ["w1_writes", "draws", "watchdog"].contains(&at_end),
+            "w2" => ["w2_writes", "watchdog"].contains(&at_end),
+            "column" => ["columns", "no_capture", "watchdog"].contains(&at_end),
+            _ => at_end == "watchdog",
+        }
+}
+
+fn last_events(trace: &str) -> Vec<String> {
+    let events: Vec<&str> = trace
+        .lines()
+        .filter_map(|line| line.split_once(" event ").map(|(_, event)| event))
+        .collect();
+    let first = events.len().saturating_sub(NUM_EVENTS);
+    events[first..].iter().map(|e| (*e).to_owned()).collect()
+}

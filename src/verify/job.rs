@@ -1,0 +1,191 @@
+//! A whole verification: plays a run, simulates its parts, reports.
+
+use super::bench::{Bench, BuiltBench};
+use super::diagnose::{Diagnosis, Mismatch};
+use super::parts::{Part, Source, Start, play};
+use super::session::Tally;
+use super::simulator::Simulator;
+use crate::{Error, Result};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Images before and behind the one in the middle of a VCD.
+const WINDOW: u32 = 2;
+
+/// What is verified, and how.
+pub struct Job<'a> {
+    /// The RTL and where it is simulated.
+    pub bench: Bench,
+    /// One or two simulators.
+    pub simulators: Vec<Simulator>,
+    /// Weights, registers and the LFSR's reset value.
+    pub start: Start,
+    /// The run.
+    pub source: &'a dyn Source,
+    /// Its images.
+    pub num_images: u32,
+    /// Parts that are simulated side by side (at least 1).
+    pub num_parts: u32,
+    /// Told after each step.
+    pub progress: &'a (dyn Fn(Progress) + Sync),
+}
+
+/// How far a job is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Images through the golden model.
+    Golden(u32),
+    /// A simulator is being built.
+    Build(Simulator),
+    /// Images through the RTL, in whole parts.
+    Simulated(Simulator, u32),
+}
+
+/// What a job found.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Images compared, in each simulator.
+    pub num_images: u32,
+    /// Results, accuracy, cycles and learning events, of the golden model; equal in the RTL where
+    /// `diagnoses` is empty.
+    pub tally: Tally,
+    /// Every part that parted; empty: no difference.
+    pub diagnoses: Vec<Diagnosis>,
+}
+
+impl Report {
+    /// True where nothing differed.
+    pub fn passed(&self) -> bool {
+        self.diagnoses.is_empty()
+    }
+}
+
+impl Job<'_> {
+    /// Plays, builds, runs.
+    ///
+    /// # Errors
+    /// [`Error::Tool`], [`Error::Io`], [`Error::Check`] where a simulator gives no verdict. A
+    /// difference is no error: it is in the report.
+    pub fn run(&self) -> Result<Report> {
+        self.simulators.iter().try_for_each(|s| s.find())?;
+        let parts = self.parts();
+        let golden = |images| (self.progress)(Progress::Golden(images));
+        let compare_cycles = self.bench.stall == 0;
+        let played = play(self.source, &self.start, &parts, compare_cycles, &golden)?;
+        let mut tally = Tally::default();
+        played.iter().for_each(|p| tally.add(&p.tally));
+        let lengths: Vec<u32> = played.iter().map(|p| p.num_images).collect();
+        // a part that the run never came to has no files
+        let parts = parts.get(..played.len()).unwrap_or(&parts);
+        let mut diagnoses = Vec::new();
+        for &simulator in &self.simulators {
+            (self.progress)(Progress::Build(simulator));
+            let built = self.bench.build(simulator)?;
+            for (index, mismatch) in self.simulate(&built, parts, &lengths)? {
+                let diagnosis = built.diagnose(self.source, &self.start, parts, index, mismatch)?;
+                diagnoses.push(diagnosis);
+            }
+        }
+        Ok(Report {
+            num_images: lengths.iter().sum(),
+            tally,
+            diagnoses,
+        })
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        let num_parts = self.num_parts.clamp(1, self.num_images.max(1));
+        (0..num_parts)
+            .map(|k| Part {
+                first_image: (u64::from(self.num_images) * u64::from(k) / u64::from(num_parts))
+                    as u32,
+                dir: Some(self.bench.work_dir.join(format!("part_{k}"))),
+                window: None,
+            })
+            .collect()
+    }
+
+    /// Runs all parts, as many at once as the machine has cores.
+    fn simulate(
+        &self,
+        built: &BuiltBench,
+        parts: &[Part],
+        lengths: &[u32],
+    ) -> Result<Vec<(usize, Mismatch)>> {
+        let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
+        let next = AtomicUsize::new(0);
+        let found = Mutex::new((Vec::new(), None, 0));
+        std::thread::scope(|scope| {
+            for _ in 0..cores.min(parts.len()) {
+                scope.spawn(|| {
+                    loop {
+                        let index = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(dir) = parts.get(index).and_then(|p| p.dir.as_deref()) else {
+                            return;
+                        };
+                        let outcome = built.run(dir, &[]);
+                        let Ok(mut found) = found.lock() else { return };
+                        match outcome {
+                            Ok(None) => {
+                                found.2 += lengths.get(index).copied().unwrap_or(0);
+                                let done = Progress::Simulated(built.simulator(), found.2);
+                                (self.progress)(done);
+                            }
+                            Ok(Some(mismatch)) => found.0.push((index, mismatch)),
+                            Err(error) => found.1 = Some(error),
+                        }
+                    }
+                });
+            }
+        });
+        let (mut mismatches, error, _) = found
+            .into_inner()
+            .map_err(|_| Error::Check("a simulation thread ended early".into()))?;
+        if let Some(error) = error {
+            return Err(error);
+        }
+        mismatches.sort_by_key(|(index, _)| *index);
+        Ok(mismatches)
+    }
+
+    /// Simulates the images around one in Icarus, from saved state, with all signals in `vcd`.
+    ///
+    /// # Errors
+    /// As [`Job::run`]; [`Error::Input`] where there is no such image.
+    pub fn dump_waves(&self, around: u32, vcd: &Path) -> Result<Option<Mismatch>> {
+        if around >= self.num_images {
+            return Err(Error::Input(format!(
+                "`around = {around}`: the run has images 0 to {}",
+                self.num_images.saturating_sub(1)
+            )));
+        }
+        Simulator::Icarus.find()?;
+        let vcd = std::path::absolute(vcd).map_err(Error::io(vcd))?;
+        let dir = self.bench.work_dir.join("waves");
+        let first = around.saturating_sub(WINDOW);
+        let part = |first_image: u32, dir: Option<PathBuf>| Part {
+            first_image,
+            dir,
+            window: None,
+        };
+        let mut parts = vec![part(first, Some(dir.clone()))];
+        if first > 0 {
+            parts.insert(0, part(0, None));
+        }
+        parts.push(part(around + WINDOW + 1, None));
+        play(
+            self.source,
+            &self.start,
+            &parts,
+            self.bench.stall == 0,
+            &|images| {
+                (self.progress)(Progress::Golden(images));
+            },
+        )?;
+        (self.progress)(Progress::Build(Simulator::Icarus));
+        let built = self.bench.build(Simulator::Icarus)?;
+        let plusargs = [format!("+vcd={}", vcd.display()), "+from=0".to_owned()];
+        built.run(&dir, &plusargs)
+    }
+}

@@ -1,0 +1,126 @@
+//! A training run and a test behind it, as actions.
+
+use super::parts::{Source, Visit};
+use super::session::Action;
+use crate::data::Images;
+use crate::encoder::Encoder;
+use crate::golden::core::{Event, Last};
+use crate::golden::train::Trainer;
+use crate::spec::{Learning, Region, Register};
+use crate::{Error, Result};
+
+/// Images between two dumps of the whole state.
+const DUMP_EVERY: u64 = 1000;
+
+/// `num_train` presentations of `trainer` from where it stands, learning on, with the amplitude
+/// schedule as host writes; then the first `num_test` test images. All is dumped now and then.
+#[derive(Clone, Debug)]
+pub struct Presentations<'a> {
+    /// The training run at its start.
+    pub trainer: &'a Trainer,
+    /// Its images.
+    pub train: &'a Images,
+    /// Presentations from where the trainer stands.
+    pub num_train: u64,
+    /// Test images.
+    pub test: &'a Images,
+    /// How many of them, from the first.
+    pub num_test: usize,
+    /// Their encoder.
+    pub encoder: Encoder,
+}
+
+impl Source for Presentations<'_> {
+    fn play(&self, visit: &mut Visit) -> Result<()> {
+        let mut trainer = self.trainer.clone();
+        let total = trainer.total();
+        let until = trainer.presented() + self.num_train;
+        let mut codes = codes_in_force(&trainer.network.learning);
+        let mut counted = Counted { visit, images: 0 };
+        let mut failed = None;
+        trainer.visit(self.train, until, |presented, rows, label| {
+            let stage = Learning::stage(presented, total);
+            let wanted = u32::from(stage.readout) << 4 | u32::from(stage.hidden);
+            let step = (|| {
+                if wanted != codes {
+                    codes = wanted;
+                    counted.write(Register::Codes, codes)?;
+                }
+                counted.image(rows, label, true)
+            })();
+            failed = step.err();
+            failed.is_none()
+        })?;
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        let mut rows = Vec::new();
+        let test = self.test.images().iter().zip(self.test.labels());
+        for (image, &label) in test.take(self.num_test) {
+            self.encoder.encode(image, &mut rows);
+            counted.image(&rows, label, false)?;
+        }
+        Ok(())
+    }
+}
+
+fn codes_in_force(learning: &Learning) -> u32 {
+    u32::from(learning.code_readout) << 4 | u32::from(learning.code_hidden)
+}
+
+struct Counted<'a, 'b> {
+    visit: &'a mut Visit<'b>,
+    images: u64,
+}
+
+impl Counted<'_, '_> {
+    fn write(&mut self, register: Register, data: u32) -> Result<()> {
+        let addr = (Region::Registers as u32) << 28 | register as u32;
+        (self.visit)(Action::Write(addr, data))
+    }
+
+    fn image(&mut self, rows: &[u16], label: u8, learn: bool) -> Result<()> {
+        for &row in rows {
+            (self.visit)(Action::Event(Event::Row(row)))?;
+        }
+        (self.visit)(Action::Event(Event::Last(Last {
+            learn,
+            label,
+            more: false,
+        })))?;
+        self.images += 1;
+        if self.images.is_multiple_of(DUMP_EVERY) {
+            (self.visit)(Action::Dump)?;
+        }
+        Ok(())
+    }
+}
+
+impl Presentations<'_> {
+    /// Checks that there are as many images as asked for.
+    ///
+    /// # Errors
+    /// [`Error::Input`].
+    pub fn check(&self) -> Result<()> {
+        let left = self.trainer.total() - self.trainer.presented();
+        if self.num_train > left {
+            return Err(Error::Input(format!(
+                "`train_images = {}`: {left} presentations are left, lower --train or raise --epochs",
+                self.num_train
+            )));
+        }
+        if self.num_test > self.test.len() {
+            return Err(Error::Input(format!(
+                "`test_images = {}`: the data have {}, lower --test",
+                self.num_test,
+                self.test.len()
+            )));
+        }
+        if self.num_train == 0 && self.num_test == 0 {
+            return Err(Error::Input(
+                "`train_images = 0` and `test_images = 0`: give --train N or --test N".into(),
+            ));
+        }
+        Ok(())
+    }
+}

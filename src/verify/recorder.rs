@@ -1,0 +1,131 @@
+//! Watches the golden core as the probes of the testbench watch the RTL.
+
+use crate::emit::digest::{self, mix, mix_all};
+use crate::emit::memory_image::{Word, w1_row_words, w2_word};
+use crate::golden::Observer;
+use crate::spec::Spec;
+use std::fmt::Write;
+use std::ops::RangeInclusive;
+
+/// Digests of all that happens, and the lines of a trace for the images of a window: the same
+/// lines as the testbench's `+trace`.
+#[derive(Clone, Debug)]
+pub struct Recorder {
+    spec: Spec,
+    word: Word,
+    /// Digest of the columns of the image at hand.
+    pub columns: u32,
+    /// Running digest of the writes to W1.
+    pub w1_writes: u32,
+    /// Running digest of the writes to W2.
+    pub w2_writes: u32,
+    /// Images complete so far: the number of the image at hand.
+    pub image: u32,
+    window: Option<RangeInclusive<u32>>,
+    trace: String,
+}
+
+impl Recorder {
+    /// Nothing has happened yet.
+    pub fn new(spec: &Spec, window: Option<RangeInclusive<u32>>) -> Self {
+        Recorder {
+            spec: spec.clone(),
+            word: Word::default(),
+            columns: digest::START,
+            w1_writes: digest::START,
+            w2_writes: digest::START,
+            image: 0,
+            window,
+            trace: String::new(),
+        }
+    }
+
+    /// Goes on to the next image.
+    pub fn next_image(&mut self) {
+        self.columns = digest::START;
+        self.image += 1;
+    }
+
+    /// Forgets the image at hand.
+    pub fn drop_image(&mut self) {
+        self.columns = digest::START;
+    }
+
+    /// The lines so far.
+    pub fn trace(&self) -> &str {
+        &self.trace
+    }
+
+    /// True where the image at hand is traced.
+    pub fn tracing(&self) -> bool {
+        self.window
+            .as_ref()
+            .is_some_and(|w| w.contains(&self.image))
+    }
+
+    /// Adds a line to the trace of the image at hand.
+    pub fn line(&mut self, text: std::fmt::Arguments) {
+        if self.tracing() {
+            // writing to a string cannot fail
+            let _ = writeln!(self.trace, "{} {text}", self.image);
+        }
+    }
+}
+
+impl Observer for Recorder {
+    fn draw(&mut self, lfsr: u16) {
+        self.line(format_args!("draw {lfsr:04x}"));
+    }
+
+    fn column(&mut self, column: usize, count: u8, membrane: i32) {
+        self.columns = mix(self.columns, (column as u32) << 4 | u32::from(count));
+        self.columns = mix(self.columns, membrane as u32);
+        if self.tracing() {
+            self.line(format_args!("column {column} {count} {membrane}"));
+        }
+    }
+
+    fn w1_row(&mut self, row: usize, weights: &[i16]) {
+        let tracing = self.tracing();
+        let (mut sum, mut lines) = (self.w1_writes, Vec::new());
+        w1_row_words(&self.spec, row, weights, &mut self.word, |address, word| {
+            sum = mix_all(mix(sum, address), word.chunks());
+            if tracing {
+                lines.push((address, word.hex(self.spec.w1_word_bits())));
+            }
+        });
+        self.w1_writes = sum;
+        for (address, hex) in lines {
+            self.line(format_args!("w1 {address} {hex}"));
+        }
+    }
+
+    fn w2_row(&mut self, column: usize, weights: &[i16]) {
+        w2_word(weights, &mut self.word);
+        let start = mix(self.w2_writes, column as u32);
+        self.w2_writes = mix_all(start, self.word.chunks());
+        if self.tracing() {
+            let hex = self.word.hex(self.spec.w2_word_bits());
+            self.line(format_args!("w2 {column} {hex}"));
+        }
+    }
+}
+
+impl Recorder {
+    /// One word of W1 written by the host.
+    pub fn w1_host_write(&mut self, row: usize, pass: usize, weights: &[i16]) {
+        let tracing = self.tracing();
+        let (mut sum, mut line) = (self.w1_writes, None);
+        let wanted = (row * self.spec.passes() + pass) as u32;
+        w1_row_words(&self.spec, row, weights, &mut self.word, |address, word| {
+            if address == wanted {
+                sum = mix_all(mix(sum, address), word.chunks());
+                line = tracing.then(|| word.hex(self.spec.w1_word_bits()));
+            }
+        });
+        self.w1_writes = sum;
+        if let Some(hex) = line {
+            self.line(format_args!("w1 {wanted} {hex}"));
+        }
+    }
+}

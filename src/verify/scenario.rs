@@ -1,0 +1,235 @@
+//! Random small cores and random runs of everything the ports allow: what finds most faults.
+
+use super::session::Action;
+use crate::Result;
+use crate::golden::core::{Event, Last};
+use crate::golden::{Network, start_network};
+use crate::random::Stream;
+use crate::spec::{NUM_CLASSES, Region, Register, Spec};
+
+/// Most rows, and most columns.
+const MOST_ROWS: u32 = 40;
+const MOST_COLUMNS: u32 = 33;
+
+/// A core, its weights and a run.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Sizes.
+    pub spec: Spec,
+    /// Start weights and LFSR.
+    pub network: Network,
+    /// The run.
+    pub actions: Vec<Action>,
+    /// Seed of the testbench's stalls; 0: none, cycles are compared.
+    pub stall: u32,
+}
+
+impl Scenario {
+    /// Number `seed` of the random cores, with `num_images` images.
+    ///
+    /// # Errors
+    /// None in practice: all sizes are inside the limits.
+    pub fn random(seed: u64, num_images: usize) -> Result<Self> {
+        let mut stream = Stream::new(seed);
+        let rows = 1 + stream.below(MOST_ROWS) as usize;
+        let columns = 1 + stream.below(MOST_COLUMNS) as usize;
+        let lanes = 1 + stream.below(columns as u32) as usize;
+        let spec = Spec::new(rows, columns, lanes)?;
+        let stall = if stream.below(3) == 0 {
+            0
+        } else {
+            1 + stream.below(u32::MAX - 1)
+        };
+        Self::of_size(&spec, seed, num_images, stall)
+    }
+
+    /// A random run on a core of this size.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn of_size(spec: &Spec, seed: u64, num_images: usize, stall: u32) -> Result<Self> {
+        let (mut network, _) = start_network(spec, seed)?;
+        let mut stream = Stream::numbered(seed, 9);
+        let reach = [16, 63][stream.below(2) as usize];
+        for row in 0..spec.rows_with_bias() {
+            for column in 0..spec.columns {
+                network.set_w1(row, column, stream.symmetric(reach));
+            }
+        }
+        for column in 0..spec.columns {
+            for class in 0..NUM_CLASSES {
+                network.set_w2(column, class, stream.symmetric(127));
+            }
+        }
+        let mut writer = Writer {
+            spec,
+            stream,
+            actions: Vec::new(),
+        };
+        writer.run(num_images);
+        Ok(Scenario {
+            spec: spec.clone(),
+            network,
+            actions: writer.actions,
+            stall,
+        })
+    }
+}
+
+struct Writer<'a> {
+    spec: &'a Spec,
+    stream: Stream,
+    actions: Vec<Action>,
+}
+
+impl Writer<'_> {
+    fn one_in(&mut self, n: u32) -> bool {
+        self.stream.below(n) == 0
+    }
+
+    fn put(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    fn run(&mut self, num_images: usize) {
+        // small cores drive little: a lower threshold makes them fire
+        let threshold = 20 + self.stream.below(600);
+        self.put(register(Register::Threshold, threshold));
+        let margin = [2048, 20_000, 65_535][self.stream.below(3) as usize];
+        self.put(register(Register::Margin, margin));
+        for _ in 0..num_images {
+            if self.one_in(4) {
+                for _ in 0..1 + self.stream.below(3) {
+                    let access = self.access();
+                    self.put(access);
+                }
+            }
+            match self.stream.below(16) {
+                0 => self.put(Action::Dump),
+                1 => self.lost_image(),
+                2 | 3 => {
+                    for _ in 0..1 + self.stream.below(4) {
+                        self.image(true);
+                    }
+                }
+                _ => {}
+            }
+            self.image(false);
+        }
+    }
+
+    fn image(&mut self, more: bool) {
+        self.events(true);
+        let last = self.last(more);
+        self.put(Action::Event(Event::Last(last)));
+    }
+
+    fn last(&mut self, more: bool) -> Last {
+        let known = !self.one_in(12);
+        let label = self.stream.below(if known { 10 } else { 16 }) as u8;
+        Last {
+            learn: self.stream.below(10) < 6,
+            label,
+            more,
+        }
+    }
+
+    /// Starts from silence, since what is in flight when reset comes depends on stalls.
+    fn lost_image(&mut self) {
+        self.put(Action::Dump);
+        self.events(false);
+        let delay = self.stream.below(60);
+        if self.one_in(2) {
+            return self.put(Action::Reset(delay));
+        }
+        let last = Last {
+            learn: false,
+            ..self.last(false)
+        };
+        self.put(Action::AbortedLast(last, delay));
+    }
+
+    fn events(&mut self, host: bool) {
+        let mut rows: Vec<u16> = (0..self.spec.rows as u16).collect();
+        self.stream.shuffle(&mut rows);
+        let most = [rows.len() as u32 + 1, 5][self.stream.below(2) as usize];
+        let taken = self.stream.below(most).min(rows.len() as u32) as usize;
+        let malformed = self.one_in(4);
+        let mut posts = host && self.one_in(10);
+        for i in 0..taken {
+            self.put(Action::Event(Event::Row(rows[i])));
+            if posts && self.one_in(3) {
+                let access = self.access();
+                self.put(access);
+                posts = false;
+            }
+            if malformed && self.one_in(3) {
+                let event = self.malformed(&rows[..=i]);
+                self.put(Action::Event(event));
+            }
+        }
+    }
+
+    fn malformed(&mut self, seen: &[u16]) -> Event {
+        match self.stream.below(4) {
+            0 => Event::Step,
+            1 => Event::Reserved,
+            2 => Event::Row(seen[self.stream.below(seen.len() as u32) as usize]),
+            _ => {
+                let beyond = (1 << self.spec.event_bits()) - self.spec.rows as u32;
+                let row = self.spec.rows as u32 + self.stream.below(beyond);
+                // ev_data is read as a row by its row bits alone
+                let mask = (1u32 << self.spec.row_bits()) - 1;
+                match row & mask {
+                    low if low as usize >= self.spec.rows => Event::Row(row as u16),
+                    _ => Event::Row(self.spec.rows as u16),
+                }
+            }
+        }
+    }
+
+    fn access(&mut self) -> Action {
+        let addr = self.address();
+        if self.one_in(2) {
+            return Action::Read(addr);
+        }
+        let any = self.stream.below(u32::MAX);
+        let data = match addr >> 28 {
+            1 => i32::from(self.stream.symmetric(63)) as u32,
+            2 => i32::from(self.stream.symmetric(127)) as u32,
+            // silent rows are never visited: acausal gates stay shut
+            5 => any & !1,
+            0 if addr == Register::Threshold as u32 => 20 + any % 1500,
+            0 if addr == Register::Lfsr as u32 && self.one_in(3) => 0,
+            _ => any,
+        };
+        Action::Write(addr, data)
+    }
+
+    /// Mostly inside the map.
+    fn address(&mut self) -> u32 {
+        let spec = self.spec;
+        let (region, index) = match self.stream.below(10) {
+            0..=2 => (Region::Registers, self.stream.below(12)),
+            3 | 4 => {
+                let row = self.stream.below(spec.rows as u32 + 2);
+                let pass = self.stream.below(spec.passes() as u32 + 1);
+                let lane = self.stream.below(spec.lanes as u32 + 1) % (1 << spec.lane_bits());
+                (Region::W1, row << 14 | pass << spec.lane_bits() | lane)
+            }
+            5 | 6 => {
+                let column = self.stream.below(spec.columns as u32 + 1);
+                (Region::W2, column << 4 | self.stream.below(11))
+            }
+            7 => (Region::SwitchingTables, self.stream.below(66)),
+            8 => (Region::RuleTable, self.stream.below(5)),
+            _ if self.one_in(8) => return self.stream.below(u32::MAX),
+            _ => (Region::Counters, self.stream.below(9)),
+        };
+        (region as u32) << 28 | index
+    }
+}
+
+fn register(register: Register, data: u32) -> Action {
+    Action::Write((Region::Registers as u32) << 28 | register as u32, data)
+}
