@@ -55,7 +55,7 @@ fn fresh_file(path: &Path) -> Result<NamedTempFile> {
 }
 
 /// A folder with all its files: (name, content); a name may hold folders.
-pub type Folder = (PathBuf, Vec<(String, Vec<u8>)>);
+pub type Folder<'a> = (PathBuf, Vec<(String, &'a [u8])>);
 
 /// Replaces folders: all are written beside their places before the first is renamed.
 ///
@@ -159,10 +159,8 @@ mod tests {
         assert_eq!(error.exit_code(), 2);
     }
 
-    fn folder(place: &Path, names: &[&str]) -> Folder {
-        let files = names
-            .iter()
-            .map(|n| ((*n).to_owned(), n.as_bytes().to_vec()));
+    fn folder(place: &Path, names: &[&'static str]) -> Folder<'static> {
+        let files = names.iter().map(|n| ((*n).to_owned(), n.as_bytes()));
         (place.to_path_buf(), files.collect())
     }
 

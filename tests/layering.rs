@@ -33,7 +33,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "verify",
         &[
-            "error", "files", "spec", "device", "data", "encoder", "golden", "rtl", "emit",
+            "error", "files", "random", "spec", "device", "data", "encoder", "blocks", "golden",
+            "rtl", "emit",
         ],
     ),
     ("report", &["error", "spec", "device", "golden", "verify"]),

@@ -2,7 +2,13 @@
 
 use super::flags::{Shared, describe};
 use super::output::{Console, Outcome};
-use crate::{Error, Result};
+use super::progress;
+use crate::config::Settings;
+use crate::emit::package::Design;
+use crate::golden::{Network, start_network};
+use crate::verify::vectors::vectors;
+use crate::{Result, files};
+use std::time::Instant;
 
 /// Write the Verilog of a core, its testbench, constraints and manifest
 #[derive(Debug, clap::Args)]
@@ -16,11 +22,77 @@ pub struct Args {
     name: Option<String>,
 }
 
-pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
+pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let settings = args.shared.request().settings()?;
     let mut outcome = Outcome::default();
-    describe(&settings, &mut outcome);
-    Err(Error::Design("generate awaits `emit`".into()))
+    write(&settings, args.name.as_deref(), console, &mut outcome)?;
+    Ok(outcome)
+}
+
+/// Writes the three folders of a core.
+pub fn write(
+    settings: &Settings,
+    name: Option<&str>,
+    console: &Console,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let start = Instant::now();
+    let bar = progress::spinner(console, "generating");
+    let (network, _) = start_network(&settings.spec, settings.seed)?;
+    let default_name = settings.spec.default_name();
+    let name = name.unwrap_or(&default_name);
+    let files = design(settings, name, &network).files(vectors(&network, settings.seed)?)?;
+    let folders = ["rtl_out", "sim", "constraints"].map(|top| {
+        let prefix = format!("{top}/{name}/");
+        let inside = files.iter().filter_map(|file| {
+            let path = file.path.strip_prefix(&prefix)?;
+            Some((path.to_owned(), file.content.as_slice()))
+        });
+        (settings.out.join(top).join(name), inside.collect())
+    });
+    files::replace_folders(&folders)?;
+    bar.finish_and_clear();
+    let seconds = start.elapsed().as_secs_f64();
+    describe(settings, outcome);
+    outcome.set("name", name);
+    let verilog = files
+        .iter()
+        .filter(|f| f.path.starts_with("rtl_out/") && f.path.ends_with(".v"));
+    let lines = verilog
+        .clone()
+        .map(|f| f.content.iter().filter(|b| **b == b'\n').count());
+    let (num_modules, num_lines) = (verilog.clone().count(), lines.sum::<usize>());
+    outcome.set("modules", num_modules);
+    outcome.set("verilog_lines", num_lines);
+    let shown: Vec<String> = folders
+        .iter()
+        .map(|(p, _)| p.display().to_string())
+        .collect();
+    outcome.line(format!(
+        "spin_core {}x{}, {} lanes: {num_modules} modules, {num_lines} lines of Verilog, {seconds:.2} s",
+        settings.spec.rows, settings.spec.columns, settings.spec.lanes,
+    ));
+    shown
+        .iter()
+        .for_each(|folder| outcome.line(format!("  {folder}")));
+    outcome.set("folders", shown);
+    outcome.set("seconds", seconds);
+    Ok(())
+}
+
+/// The core that the settings describe, with the start values of `network`.
+pub fn design<'a>(settings: &'a Settings, name: &'a str, network: &Network) -> Design<'a> {
+    let mut tables = [0; 64];
+    for (table, word) in tables.iter_mut().zip(network.tables.words()) {
+        *table = *word;
+    }
+    Design {
+        spec: &settings.spec,
+        name,
+        seed: settings.seed,
+        lfsr_start: network.lfsr.state(),
+        tables,
+    }
 }
 
 /// One folder, whatever the system: letters, digits and `_`, a letter first, as Verilog names.

@@ -2,18 +2,29 @@
 
 use super::output::Console;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::time::Duration;
 
 /// A bar over `total` images.
 pub fn images(console: &Console, what: &str, total: u64) -> ProgressBar {
-    let target = if console.shows_progress() {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
-    let bar = ProgressBar::with_draw_target(Some(total), target);
+    let bar = ProgressBar::with_draw_target(Some(total), target(console));
     let style = ProgressStyle::with_template(
         "{msg:12} {wide_bar} {pos}/{len} images, {per_sec:.0}, {eta} left",
     );
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     bar.with_message(what.to_owned())
+}
+
+/// A sign of life for work of unknown length.
+pub fn spinner(console: &Console, what: &str) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, target(console));
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar.with_message(what.to_owned())
+}
+
+fn target(console: &Console) -> ProgressDrawTarget {
+    if console.shows_progress() {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    }
 }

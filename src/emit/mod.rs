@@ -2,4 +2,5 @@
 
 pub mod digest;
 pub mod memory_image;
+pub mod package;
 pub mod testbench;

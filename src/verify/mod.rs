@@ -14,5 +14,6 @@ pub mod scenario;
 pub mod session;
 pub mod simulator;
 pub mod stimulus;
+pub mod vectors;
 
 pub use job::{Job, Progress, Report};

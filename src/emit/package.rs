@@ -1,0 +1,110 @@
+//! Everything that is generated for one core: Verilog, simulation files, constraints, manifest.
+
+mod constraints;
+mod header;
+mod manifest;
+
+#[cfg(test)]
+mod tests;
+
+use super::testbench::testbench;
+use crate::Result;
+use crate::rtl::modules;
+use crate::spec::Spec;
+use header::{Comment, header};
+
+/// A file: where it goes, from the output folder, and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Folders and name, separated by `/`.
+    pub path: String,
+    /// Content.
+    pub content: Vec<u8>,
+}
+
+impl File {
+    fn new(path: String, content: impl Into<Vec<u8>>) -> Self {
+        File {
+            path,
+            content: content.into(),
+        }
+    }
+}
+
+/// A core with its name and start values.
+#[derive(Clone, Debug)]
+pub struct Design<'a> {
+    /// Sizes and registers.
+    pub spec: &'a Spec,
+    /// Folder below `rtl_out`, `sim` and `constraints`.
+    pub name: &'a str,
+    /// Seed of the start values.
+    pub seed: u64,
+    /// State of the LFSR after reset.
+    pub lfsr_start: u16,
+    /// Switching thresholds after reset: junction, transition, code.
+    pub tables: [u16; 64],
+}
+
+impl Design<'_> {
+    /// The call that makes these files again.
+    pub fn command(&self) -> String {
+        let spec = self.spec;
+        let mut command = format!(
+            "spinloom generate --array {}x{} --lanes {} --seed {}",
+            spec.rows, spec.columns, spec.lanes, self.seed
+        );
+        if self.name != spec.default_name() {
+            command += &format!(" --name {}", self.name);
+        }
+        command
+    }
+
+    /// Verilog of the core, one module a file, the top `spin_core` last.
+    ///
+    /// # Errors
+    /// As [`modules`].
+    pub fn verilog(&self) -> Result<Vec<File>> {
+        let header = header(self, Comment::Slashes);
+        let folder = format!("rtl_out/{}", self.name);
+        let files = modules(self.spec, self.lfsr_start, &self.tables)?
+            .into_iter()
+            .map(|m| File::new(format!("{folder}/{}.v", m.name), header.clone() + &m.text));
+        Ok(files.collect())
+    }
+
+    /// All files; `vectors` are what the testbench reads: name and content.
+    ///
+    /// # Errors
+    /// As [`Design::verilog`].
+    pub fn files(&self, vectors: Vec<(String, Vec<u8>)>) -> Result<Vec<File>> {
+        let mut files = self.verilog()?;
+        let sim = format!("sim/{}", self.name);
+        let bench = header(self, Comment::Slashes) + &testbench(self.spec);
+        files.push(File::new(format!("{sim}/tb.v"), bench));
+        files.push(File::new(format!("{sim}/README.md"), self.sim_readme()));
+        files.extend(
+            vectors
+                .into_iter()
+                .map(|(name, content)| File::new(format!("{sim}/{name}"), content)),
+        );
+        files.extend(constraints::files(self));
+        files.push(manifest::file(self, &files)?);
+        Ok(files)
+    }
+
+    fn sim_readme(&self) -> String {
+        let name = self.name;
+        format!(
+            "# Simulation of `{name}`\n\n\
+             Made by `{command}`: do not edit. `tb.v` plays `stimulus.bin` and compares results, membranes,\n\
+             weights, random state and cycles with `expected.bin`, which the golden model wrote. It prints one\n\
+             line, `PASS` or `FAIL`. In this folder, either of:\n\n    \
+             verilator --binary --timing -O3 --x-assign fast --x-initial fast -Wno-fatal -Wno-WIDTH -MAKEFLAGS \"OPT_FAST=-O2\" --top-module tb ../../rtl_out/{name}/*.v tb.v && ./obj_dir/Vtb\n\n    \
+             iverilog -g2005 -s tb -o tb.vvp ../../rtl_out/{name}/*.v tb.v && vvp -n tb.vvp\n\n\
+             `+stall=SEED` stalls all ports at random, `+vcd=waves.vcd +from=K +to=K` writes the signals of image K,\n\
+             `+trace=trace.txt` every column, draw and memory write as text.\n",
+            command = self.command()
+        )
+    }
+}

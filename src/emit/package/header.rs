@@ -1,0 +1,93 @@
+//! The first lines of a generated file.
+
+use super::Design;
+use crate::spec::{COUNT_BITS, NUM_CODES, W1_BITS, W2_BITS, WORD_BITS};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// How a language writes comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comment {
+    /// `// text`
+    Slashes,
+    /// `# text`
+    Hash,
+}
+
+/// Hexadecimal digits of the digest that are printed.
+const DIGEST_DIGITS: usize = 16;
+
+/// What a design is made of: (name, value).
+pub fn parameters(design: &Design) -> Vec<(&'static str, String)> {
+    let spec = design.spec;
+    let learning = &spec.learning;
+    let numbers = [
+        ("rows", spec.rows),
+        ("columns", spec.columns),
+        ("lanes", spec.lanes),
+        ("passes", spec.passes()),
+        ("w1_bits", W1_BITS),
+        ("w2_bits", W2_BITS),
+        ("membrane_bits", spec.membrane_bits()),
+        ("drive_bits", spec.drive_bits()),
+        ("sum_bits", spec.sum_bits()),
+        ("count_bits", COUNT_BITS),
+        ("event_bits", spec.event_bits()),
+        ("word_bits", WORD_BITS),
+        ("amplitude_codes", NUM_CODES),
+        ("threshold", learning.threshold as usize),
+        ("margin", learning.margin as usize),
+        ("window", learning.window as usize),
+        ("dead_zone", learning.dead_zone as usize),
+        ("code_hidden", usize::from(learning.code_hidden)),
+        ("code_readout", usize::from(learning.code_readout)),
+    ];
+    let breakpoints = learning.breakpoints.map(|b| b.to_string()).join(" ");
+    let mut parameters = vec![("scheme", "modulated".to_owned())];
+    parameters.extend(numbers.map(|(name, value)| (name, value.to_string())));
+    parameters.push(("breakpoints", breakpoints));
+    parameters.push(("seed", design.seed.to_string()));
+    parameters.push(("lfsr_start", format!("0x{:04x}", design.lfsr_start)));
+    parameters
+}
+
+/// SHA-256 over parameters and switching thresholds, shortened.
+pub fn spec_digest(design: &Design) -> String {
+    let mut text = String::new();
+    for (name, value) in parameters(design) {
+        let _ = writeln!(text, "{name}={value}");
+    }
+    let _ = writeln!(text, "{:?}", design.tables);
+    let mut digest = hex(&Sha256::digest(text.as_bytes()));
+    digest.truncate(DIGEST_DIGITS);
+    digest
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in bytes {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// Do not edit; who made it, from what, and how to make it again.
+pub fn header(design: &Design, comment: Comment) -> String {
+    let mark = match comment {
+        Comment::Slashes => "//",
+        Comment::Hash => "#",
+    };
+    let mut text = format!(
+        "{mark} Generated: do not edit.\n\
+         {mark} spinloom {}, spec {}\n\
+         {mark} {}\n{mark}\n",
+        env!("CARGO_PKG_VERSION"),
+        spec_digest(design),
+        design.command()
+    );
+    for (name, value) in parameters(design) {
+        let _ = writeln!(text, "{mark} {name:16}{value}");
+    }
+    text + "\n"
+}

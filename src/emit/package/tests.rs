@@ -1,0 +1,60 @@
+use super::*;
+use std::collections::BTreeSet;
+
+fn files(spec: &Spec) -> Vec<File> {
+    let design = Design {
+        spec,
+        name: "core",
+        seed: 1,
+        lfsr_start: 0x1234,
+        tables: [7; 64],
+    };
+    design
+        .files(vec![("stimulus.bin".into(), vec![1, 2, 3])])
+        .unwrap()
+}
+
+fn text<'a>(files: &'a [File], path: &str) -> &'a str {
+    let file = files.iter().find(|f| f.path == path).unwrap();
+    std::str::from_utf8(&file.content).unwrap()
+}
+
+#[test]
+fn every_file_says_where_it_comes_from() {
+    let files = files(&Spec::new(16, 8, 4).unwrap());
+    let command = "spinloom generate --array 16x8 --lanes 4 --seed 1 --name core";
+    for file in files.iter().filter(|f| !f.path.ends_with(".bin")) {
+        let text = text(&files, &file.path);
+        assert!(text.contains(command), "{}", file.path);
+        assert!(text.contains("do not edit") || file.path.ends_with(".json"));
+    }
+}
+
+#[test]
+fn a_file_is_a_module() {
+    let files = files(&Spec::new(16, 8, 4).unwrap());
+    let mut names = BTreeSet::new();
+    for file in files.iter().filter(|f| f.path.starts_with("rtl_out/core/")) {
+        let Some(name) = file
+            .path
+            .strip_suffix(".v")
+            .and_then(|p| p.rsplit('/').next())
+        else {
+            continue;
+        };
+        let text = text(&files, &file.path);
+        assert!(text.contains(&format!("module {name}")), "{name}");
+        assert!(text.is_ascii() && names.insert(name.to_owned()), "{name}");
+    }
+    assert!(names.contains("spin_core"));
+}
+
+#[test]
+fn the_manifest_lists_all_files() {
+    let files = files(&Spec::new(16, 8, 8).unwrap());
+    let manifest = text(&files, "rtl_out/core/manifest.json");
+    let manifest: serde_json::Value = serde_json::from_str(manifest).unwrap();
+    assert_eq!(manifest["parameters"]["rows"], 16);
+    assert_eq!(manifest["parameters"]["lfsr_start"], "0x1234");
+    assert_eq!(manifest["files"].as_array().unwrap().len(), files.len() - 1);
+}

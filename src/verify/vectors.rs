@@ -1,0 +1,60 @@
+//! The vectors that come with a generated core: a short run on random images, which needs no data.
+
+use super::parts::{Part, Start, play};
+use super::session::Action;
+use crate::golden::Network;
+use crate::golden::core::{Event, Last};
+use crate::random::Stream;
+use crate::spec::{NUM_CLASSES, Spec};
+use crate::{Error, Result};
+
+/// Stream of the seed that draws the images.
+const STREAM: u64 = 3;
+/// Images with learning, then images without.
+const NUM_TRAIN: u32 = 16;
+const NUM_TEST: u32 = 8;
+/// One row in so many is active, as in an encoded digit.
+const ROWS_PER_EVENT: u32 = 9;
+
+/// The files that the testbench reads: name and content.
+///
+/// # Errors
+/// [`Error::Io`] of the temporary folder.
+pub fn vectors(network: &Network, seed: u64) -> Result<Vec<(String, Vec<u8>)>> {
+    let dir = tempfile::tempdir().map_err(Error::io(std::env::temp_dir()))?;
+    let part = Part {
+        dir: Some(dir.path().to_path_buf()),
+        ..Part::default()
+    };
+    let actions = actions(network.spec(), seed);
+    play(
+        &actions,
+        &Start::new(network, network.lfsr),
+        &[part],
+        true,
+        &|_| {},
+    )?;
+    ["stimulus.bin", "expected.bin", "w1.hex", "w2.hex"]
+        .into_iter()
+        .map(|name| {
+            let path = dir.path().join(name);
+            let content = std::fs::read(&path).map_err(Error::io(&path))?;
+            Ok((name.to_owned(), content))
+        })
+        .collect()
+}
+
+fn actions(spec: &Spec, seed: u64) -> Vec<Action> {
+    let mut stream = Stream::numbered(seed, STREAM);
+    let mut actions = Vec::new();
+    for image in 0..NUM_TRAIN + NUM_TEST {
+        let rows = (0..spec.rows as u16).filter(|_| stream.below(ROWS_PER_EVENT) == 0);
+        actions.extend(rows.map(|row| Action::Event(Event::Row(row))));
+        actions.push(Action::Event(Event::Last(Last {
+            learn: image < NUM_TRAIN,
+            label: (image % NUM_CLASSES as u32) as u8,
+            more: false,
+        })));
+    }
+    actions
+}
