@@ -31,9 +31,10 @@ impl Outcome {
         self.text.push('\n');
     }
 
-    /// Takes over what another command found out.
-    pub fn absorb(&mut self, other: Outcome) {
-        self.json.extend(other.json);
+    /// Takes over what a part of the work found out; its object becomes the key `name`.
+    pub fn absorb(&mut self, name: &str, other: Outcome) {
+        self.set(name, other.json);
+        self.line(format!("\n{name}"));
         self.text.push_str(&other.text);
         self.failed = self.failed.take().or(other.failed);
     }
@@ -166,10 +167,13 @@ mod tests {
             failed: Some("one".into()),
             ..Outcome::default()
         };
-        first.absorb(Outcome {
+        let mut second = Outcome {
             failed: Some("two".into()),
             ..Outcome::default()
-        });
+        };
+        second.set("key", 5);
+        first.absorb("part", second);
+        assert_eq!(first.json["part"]["key"], 5);
         assert_eq!(first.failed.as_deref(), Some("one"));
     }
 }

@@ -1,8 +1,13 @@
 //! `run`: the whole story.
 
-use super::flags::{Comparison, Images, Shared, Training};
+use super::flags::{Comparison, Images, Shared, Training, describe};
 use super::output::{Console, Outcome};
-use crate::{Error, Result};
+use super::verify::{Extras, compare, find_simulators};
+use super::{dataset, generate, train};
+use crate::Result;
+use crate::golden::Trainer;
+use serde_json::Value;
+use std::time::Instant;
 
 /// Encode, train, generate, verify, and sum up
 #[derive(Debug, clap::Args)]
@@ -18,13 +23,69 @@ pub struct Args {
     comparison: Comparison,
 }
 
-pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
-    let _ = args
-        .shared
-        .request()
-        .with(&args.images)
-        .with(&args.training)
-        .with(&args.comparison)
-        .settings()?;
-    Err(Error::Design("run awaits the others".into()))
+/// Keys of the parts that stand in the summary, too.
+const SUMMARY: [(&str, &[&str]); 2] = [
+    (
+        "train",
+        &["train_images", "test_images", "test_accuracy_percent"],
+    ),
+    (
+        "verify",
+        &["differences", "weights_equal", "cycles_mean", "cycles_max"],
+    ),
+];
+
+pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
+    let begin = Instant::now();
+    let request = args.shared.request();
+    let request = request.with(&args.images).with(&args.training);
+    let settings = request.with(&args.comparison).settings()?;
+    find_simulators(&settings)?;
+    let mut outcome = Outcome::default();
+    let data = dataset::load(&settings, console, &mut outcome)?;
+    describe(&settings, &mut outcome);
+    outcome.line(format!(
+        "data: {}, {} training and {} test images",
+        data.name,
+        data.train.len(),
+        data.test.len()
+    ));
+    let start = Trainer::new(&settings.spec, train::options(&settings), &data.train)?;
+
+    let mut part = Outcome::default();
+    let weights = train::weights_path(None, &settings);
+    train::teach(
+        start.clone(),
+        &settings,
+        &data,
+        &weights,
+        console,
+        &mut part,
+    )?;
+    outcome.absorb("train", part);
+
+    let mut part = Outcome::default();
+    generate::write(&settings, None, console, &mut part)?;
+    outcome.absorb("generate", part);
+
+    let mut part = Outcome::default();
+    compare(
+        &start,
+        &settings,
+        &data,
+        &Extras::default(),
+        console,
+        &mut part,
+    )?;
+    outcome.absorb("verify", part);
+
+    for (name, keys) in SUMMARY {
+        for key in keys {
+            let value = outcome.json.get(name).and_then(|part| part.get(key));
+            let value = value.cloned().unwrap_or(Value::Null);
+            outcome.set(key, value);
+        }
+    }
+    outcome.set("seconds", begin.elapsed().as_secs_f64());
+    Ok(outcome)
 }

@@ -1,15 +1,28 @@
 //! `verify`: golden model against RTL.
 
-use super::flags::{Comparison, Images, Shared};
+use super::dataset;
+use super::flags::{Comparison, Images, Shared, Training, describe};
+use super::generate::design;
 use super::output::{Console, Outcome};
-use crate::{Error, Result};
+use super::progress;
+use super::train::{options, read_weights, same_array};
+use crate::config::{self, Settings};
+use crate::data::Dataset;
+use crate::golden::{Trainer, start_network};
+use crate::verify::bench::Bench;
+use crate::verify::parts::Start;
+use crate::verify::presentations::Presentations;
+use crate::verify::simulator::Simulator;
+use crate::verify::{Job, Progress, Report};
+use crate::{Result, files};
 use std::path::PathBuf;
+use std::time::Instant;
 
 /// Compare the golden model with the RTL, bit for bit, learning switched on
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  spinloom verify --array 784x100 --data mnist --train 5000 --test 1000\n  \
-                        spinloom verify --array 64x20 --simulator icarus --vcd build/waves.vcd --around 12"
+                  spinloom verify --simulator icarus --train 20 --test 5 --vcd build/waves.vcd --around 12"
 )]
 pub struct Args {
     #[command(flatten)]
@@ -17,24 +30,198 @@ pub struct Args {
     #[command(flatten)]
     images: Images,
     #[command(flatten)]
+    training: Training,
+    #[command(flatten)]
     comparison: Comparison,
     /// Start from saved weights and state
     #[arg(long, value_name = "WEIGHTS")]
     resume_from: Option<PathBuf>,
+    /// Seed of random stalls on all ports, 0 for none: then cycles are compared, too
+    #[arg(long, value_name = "S", default_value_t = 0)]
+    stall: u32,
     /// Write the signals of a few images as VCD
     #[arg(long, value_name = "FILE", requires = "around")]
     vcd: Option<PathBuf>,
-    /// The image in the middle of the VCD
+    /// The image in the middle of the VCD, from 0
     #[arg(long, value_name = "K", requires = "vcd")]
-    around: Option<u64>,
+    around: Option<u32>,
 }
 
-pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
-    let _ = args
-        .shared
-        .request()
-        .with(&args.images)
-        .with(&args.comparison)
-        .settings()?;
-    Err(Error::Design("verify awaits `verify`".into()))
+/// What is compared beside the settings.
+#[derive(Debug, Default)]
+pub struct Extras {
+    stall: u32,
+    waves: Option<(PathBuf, u32)>,
+}
+
+pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
+    let request = args.shared.request();
+    let request = request.with(&args.images).with(&args.training);
+    let request = request.with(&args.comparison);
+    let mut outcome = Outcome::default();
+    let (settings, saved) = match &args.resume_from {
+        None => (request.settings()?, None),
+        Some(path) => {
+            let saved = read_weights(path)?;
+            let settings = request.array_of(saved.network.spec()).settings()?;
+            same_array(path, &saved, &settings.spec)?;
+            (settings, Some(saved))
+        }
+    };
+    find_simulators(&settings)?;
+    let dataset = dataset::load(&settings, console, &mut outcome)?;
+    let trainer = match saved {
+        None => Trainer::new(&settings.spec, options(&settings), &dataset.train)?,
+        Some(mut saved) => {
+            saved.network = saved.network.with_lanes(settings.spec.lanes)?;
+            saved.resume(&dataset.train)?
+        }
+    };
+    let extras = Extras {
+        stall: args.stall,
+        waves: args.vcd.clone().zip(args.around),
+    };
+    compare(
+        &trainer,
+        &settings,
+        &dataset,
+        &extras,
+        console,
+        &mut outcome,
+    )?;
+    Ok(outcome)
+}
+
+/// The simulators asked for.
+fn simulators(settings: &Settings) -> Vec<Simulator> {
+    match settings.verify.simulator {
+        config::Simulator::Verilator => vec![Simulator::Verilator],
+        config::Simulator::Icarus => vec![Simulator::Icarus],
+        config::Simulator::Both => vec![Simulator::Verilator, Simulator::Icarus],
+    }
+}
+
+/// Before long work: every tool is there.
+pub fn find_simulators(settings: &Settings) -> Result<()> {
+    simulators(settings).iter().try_for_each(|s| s.find())
+}
+
+/// Streams images from where `trainer` stands into model and RTL.
+pub fn compare(
+    trainer: &Trainer,
+    settings: &Settings,
+    dataset: &Dataset,
+    extras: &Extras,
+    console: &Console,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let begin = Instant::now();
+    let (num_train, num_test) = (settings.verify.train_images, settings.verify.test_images);
+    let source = Presentations {
+        trainer,
+        train: &dataset.train,
+        num_train: num_train as u64,
+        test: &dataset.test,
+        num_test,
+        encoder: trainer.options().encoder,
+    };
+    source.check()?;
+    let name = settings.spec.default_name();
+    let work_dir = settings.out.join("build").join("verify").join(&name);
+    let (fresh, _) = start_network(&settings.spec, trainer.options().seed)?;
+    let mut sources = Vec::new();
+    for file in design(settings, &name, &fresh).verilog()? {
+        let path = work_dir.join(&file.path);
+        files::replace(&path, |out| out.write_all(&file.content))?;
+        sources.push(path);
+    }
+    let num_images = (num_train + num_test) as u32;
+    let bar = progress::images(console, "golden", u64::from(num_images));
+    let progress = |progress| match progress {
+        Progress::Golden(images) => bar.set_position(u64::from(images)),
+        Progress::Build(simulator) => bar.set_message(format!("building {}", simulator.name())),
+        Progress::Simulated(simulator, images) => {
+            bar.set_message(simulator.name());
+            bar.set_position(u64::from(images));
+        }
+    };
+    let job = Job {
+        bench: Bench {
+            spec: settings.spec.clone(),
+            sources,
+            work_dir,
+            stall: extras.stall,
+            timeout: settings.verify.timeout,
+        },
+        simulators: simulators(settings),
+        start: Start::new(&trainer.network, fresh.lfsr),
+        source: &source,
+        num_images,
+        num_parts: settings.verify.jobs as u32,
+        progress: &progress,
+    };
+    if let Some((path, _)) = &extras.waves {
+        files::probe(path)?;
+    }
+    let report = job.run()?;
+    if let Some((path, around)) = &extras.waves {
+        job.dump_waves(*around, path)?;
+        outcome.set("vcd", path.display().to_string());
+    }
+    bar.finish_and_clear();
+    describe(settings, outcome);
+    outcome.set("train_images", num_train);
+    outcome.set("test_images", num_test);
+    outcome.set(
+        "simulator",
+        simulators(settings)
+            .iter()
+            .map(|s| s.name())
+            .collect::<Vec<_>>(),
+    );
+    outcome.set("stall", extras.stall);
+    tell(&report, begin.elapsed().as_secs_f64(), outcome);
+    if let Some((path, around)) = &extras.waves {
+        outcome.line(format!("signals around image {around}: {}", path.display()));
+    }
+    Ok(())
+}
+
+/// Puts a report into words and keys.
+fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
+    let tally = &report.tally;
+    let mean = |sum: u64, of: u64| sum as f64 / of.max(1) as f64;
+    let cycles_mean = mean(tally.latency_sum, tally.results);
+    let [correct, tested] = tally.correct;
+    let accuracy = (tested > 0).then(|| 100.0 * mean(correct, tested));
+    outcome.set("test_accuracy_percent", accuracy);
+    outcome.set("taught_images", tally.taught);
+    outcome.set("learning_events", tally.pulses);
+    outcome.set("cycles_mean", cycles_mean);
+    outcome.set("cycles_max", tally.latency_max);
+    let differences = report.diagnoses.len();
+    outcome.set("differences", differences);
+    outcome.set("weights_equal", report.passed());
+    let diagnoses: Vec<String> = report.diagnoses.iter().map(|d| d.to_string()).collect();
+    outcome.set("diagnoses", diagnoses.clone());
+    let rate = f64::from(report.num_images) / seconds.max(f64::MIN_POSITIVE);
+    outcome.set("images_per_second", rate.round());
+    outcome.set("seconds", seconds);
+    outcome.line(format!(
+        "compared {} images, {} taught, {} learning events: {differences} differences, {seconds:.1} s",
+        report.num_images, tally.taught, tally.pulses
+    ));
+    outcome.line(format!(
+        "cycles an image: mean {cycles_mean:.1}, max {}",
+        tally.latency_max
+    ));
+    if let Some(accuracy) = accuracy {
+        outcome.line(format!(
+            "test accuracy {accuracy:.2} % ({correct} of {tested})"
+        ));
+    }
+    outcome.failed = diagnoses.first().map(|first| match differences {
+        1 => format!("model and RTL differ: {first}"),
+        _ => format!("model and RTL differ in {differences} places: {first}"),
+    });
 }

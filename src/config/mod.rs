@@ -29,7 +29,7 @@ pub struct Settings {
     pub spec: Spec,
     /// Seed of every random stream.
     pub seed: u64,
-    /// Folder that receives `rtl_out`, `sim`, `constraints` and `build`.
+    /// Folder that receives `rtl_out`, `sim`, `constraints` and `build`; empty: the current one.
     pub out: PathBuf,
     /// Where the images come from.
     pub data: DataChoice,
@@ -121,7 +121,7 @@ impl Settings {
             preset,
             spec,
             seed: layer.seed.unwrap_or(1),
-            out: layer.out.unwrap_or_else(|| PathBuf::from(".")),
+            out: layer.out.unwrap_or_default(),
             data: layer.data.unwrap_or_default(),
             train: Training {
                 epochs: layer.epochs.unwrap_or(1),

@@ -77,6 +77,15 @@ impl Network {
         })
     }
 
+    /// The same network on a core with another number of lanes, which changes no result.
+    ///
+    /// # Errors
+    /// As [`Spec::new`].
+    pub fn with_lanes(mut self, lanes: usize) -> Result<Self> {
+        self.spec.lanes = Spec::new(self.spec.rows, self.spec.columns, lanes)?.lanes;
+        Ok(self)
+    }
+
     /// The sizes.
     pub fn spec(&self) -> &Spec {
         &self.spec
