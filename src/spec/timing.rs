@@ -9,15 +9,12 @@ use super::{NUM_STEPS, Spec};
 
 /// From the last step slot of a pass to `capture`.
 pub const CAPTURE: u64 = 3;
-/// From `capture` to the readout unit being idle, without the neurons visited.
-pub const READOUT: u64 = 4;
-/// From an idle readout unit to the earliest last step slot of the next pass (may be negative:
-/// the pipeline between them runs meanwhile).
-pub const SLOT_AFTER_READOUT: i64 = -2;
-/// From the end of the last pass's readout to the result.
-pub const DECIDE: u64 = 4;
-/// From the end of the last pass's readout to an idle unit, where a decision follows.
-pub const DECIDE_BUSY: u64 = 4;
+/// From `capture` to the earliest last step slot of the next pass, without the neurons visited.
+pub const READOUT: u64 = 2;
+/// Longer behind the last pass of an image, whose sums drain.
+pub const DRAIN_SUMS: u64 = 3;
+/// From drained sums to the result, where a decision follows; the next last step slot waits for it.
+pub const DECIDE: u64 = 11;
 /// From the last step slot of an image to the first event of the next.
 pub const NEXT_IMAGE: u64 = 1;
 /// From the result to the next event, where an image was to be learned and the margin was met.
@@ -62,7 +59,7 @@ pub struct Timing {
     columns: u64,
     /// Earliest cycle in which an event is accepted.
     free: u64,
-    /// Cycle from which the readout unit is idle.
+    /// Earliest last step slot: the readout unit is done with the pass before.
     idle: u64,
     last_result: u64,
 }
@@ -94,17 +91,17 @@ impl Timing {
             if pass > 0 {
                 slot = last_step + work.rows + 1;
             }
-            let ready = self.idle.saturating_add_signed(SLOT_AFTER_READOUT);
-            last_step = (slot + steps).max(ready);
+            last_step = (slot + steps).max(self.idle);
             let visited = work.visited.get(pass as usize).copied().unwrap_or(0);
             self.idle = last_step + CAPTURE + READOUT + visited;
         }
         self.free = last_step + NEXT_IMAGE;
+        self.idle += DRAIN_SUMS;
         if work.more {
             return ImageCycles::default();
         }
         let result = self.idle + DECIDE;
-        self.idle += DECIDE_BUSY;
+        self.idle = result;
         if work.learn {
             self.free = result + self.teaching(work);
             self.idle = self.idle.max(self.free);

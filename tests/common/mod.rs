@@ -1,0 +1,122 @@
+//! What the tests that run simulators share.
+
+#![allow(dead_code)]
+
+use spinloom::device::SwitchingTables;
+use spinloom::rtl;
+use spinloom::spec::Spec;
+use spinloom::verify::bench::Bench;
+use spinloom::verify::parts::{Part, Start, play};
+use spinloom::verify::scenario::Scenario;
+use spinloom::verify::simulator::Simulator;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Limit for a build and for a run.
+pub const TIMEOUT: Duration = Duration::from_secs(600);
+
+/// True where `simulators` are there. Prints SKIP otherwise, and fails where tools are required.
+pub fn tools(simulators: &[Simulator]) -> bool {
+    for simulator in simulators {
+        if let Err(error) = simulator.find() {
+            return skip(&error.to_string());
+        }
+    }
+    true
+}
+
+/// Prints SKIP and is false; fails under REQUIRE_TOOLS=1.
+pub fn skip(why: &str) -> bool {
+    let required = std::env::var_os("REQUIRE_TOOLS").is_some_and(|v| v == "1");
+    assert!(!required, "REQUIRE_TOOLS=1, but {why}");
+    println!("SKIP ({why})");
+    false
+}
+
+/// A number from the environment.
+pub fn number(variable: &str, default: u64) -> u64 {
+    std::env::var(variable).map_or(default, |text| text.parse().unwrap())
+}
+
+/// The text of every file of a core: name and Verilog.
+pub fn verilog(spec: &Spec, lfsr_start: u16) -> Vec<(String, String)> {
+    let words: Vec<u16> = SwitchingTables::default().words().copied().collect();
+    let tables: [u16; 64] = words.try_into().unwrap();
+    let modules = rtl::modules(spec, lfsr_start, &tables).unwrap();
+    let file = |m: spinloom::hdl::Module| (format!("{}.v", m.name), m.text);
+    modules.into_iter().map(file).collect()
+}
+
+/// Writes files into `dir`.
+pub fn write(dir: &Path, files: &[(String, String)]) -> Vec<PathBuf> {
+    std::fs::create_dir_all(dir).unwrap();
+    let write_one = |(name, text): &(String, String)| {
+        let path = dir.join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    files.iter().map(write_one).collect()
+}
+
+/// A scenario whose files are written and whose bench can be built.
+pub struct Prepared {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Where it starts.
+    pub start: Start,
+    /// Its one part.
+    pub parts: Vec<Part>,
+    /// The bench, without sources.
+    pub bench: Bench,
+}
+
+impl Prepared {
+    /// Plays the scenario through the golden core; all files in `dir`.
+    pub fn new(scenario: Scenario, dir: &Path) -> Self {
+        let start = Start::new(&scenario.network, scenario.network.lfsr);
+        let parts = vec![Part {
+            first_image: 0,
+            dir: Some(dir.to_path_buf()),
+            window: None,
+        }];
+        let cycles = scenario.stall == 0;
+        play(&scenario.actions, &start, &parts, cycles, &|_| {}).unwrap();
+        let bench = Bench {
+            spec: scenario.spec.clone(),
+            sources: Vec::new(),
+            work_dir: dir.to_path_buf(),
+            stall: scenario.stall,
+            timeout: TIMEOUT,
+        };
+        Prepared {
+            scenario,
+            start,
+            parts,
+            bench,
+        }
+    }
+
+    /// The Verilog of its core.
+    pub fn verilog(&self) -> Vec<(String, String)> {
+        verilog(&self.scenario.spec, self.scenario.network.lfsr.state())
+    }
+
+    /// Simulates this Verilog: `None` where all agrees, else the diagnosis.
+    pub fn simulate(&self, files: &[(String, String)], simulator: Simulator) -> Option<String> {
+        let mut bench = self.bench.clone();
+        bench.sources = write(&bench.work_dir.join("rtl"), files);
+        let built = bench.build(simulator).unwrap();
+        let dir = bench.work_dir.clone();
+        let mismatch = built.run(&dir, &[]).unwrap()?;
+        let diagnosis = built
+            .diagnose(
+                &self.scenario.actions,
+                &self.start,
+                &self.parts,
+                0,
+                mismatch,
+            )
+            .unwrap();
+        Some(diagnosis.to_string())
+    }
+}
