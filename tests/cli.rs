@@ -6,6 +6,8 @@
 
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/good.rs"]
+mod good;
 #[path = "cli/place.rs"]
 mod place;
 #[path = "cli/tools.rs"]

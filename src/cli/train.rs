@@ -27,7 +27,7 @@ pub struct Args {
     images: Images,
     #[command(flatten)]
     training: Training,
-    /// File for weights and state, renewed on the way [default: OUT/build/NAME.spin]
+    /// File for weights and state, renewed on the way [default: OUT/build/RxC.spin]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// Go on where the weights file stands; ends in the same bits as a run without a break
@@ -122,12 +122,17 @@ pub fn teach(
     outcome.set("weights", path.display().to_string());
     outcome.set("seconds", seconds);
     outcome.line(format!(
-        "trained {}x{} on {} images of {}, {} epochs, seed {}: {seconds:.1} s, {rate:.0} images/s",
+        "trained {}x{} on {} images of {}, {} {}, seed {}: {seconds:.1} s, {rate:.0} images/s",
         settings.spec.rows,
         settings.spec.columns,
         dataset.train.len(),
         dataset.name,
         settings.train.epochs,
+        if settings.train.epochs == 1 {
+            "epoch"
+        } else {
+            "epochs"
+        },
         settings.seed,
     ));
     outcome.line(format!(
@@ -144,18 +149,44 @@ pub fn teach(
 fn resumed(path: &Path, settings: &Settings, dataset: &Dataset) -> Result<Trainer> {
     let saved = read_weights(path)?;
     same_array(path, &saved, &settings.spec)?;
-    let here = options(settings);
-    if saved.options != here || saved.data != dataset.name {
+    let others = differences(&saved, &options(settings), dataset.name);
+    if !others.is_empty() {
         return Err(Error::file(
             path,
             format!(
-                "is of another run ({}, {:?}), not of this one ({}, {here:?}): give the same \
-                 flags, or leave out --resume",
-                saved.data, saved.options, dataset.name
+                "is of another run ({}): give the same flags, or leave out --resume",
+                others.join(", ")
             ),
         ));
     }
     saved.resume(&dataset.train)
+}
+
+/// What a saved run and the one asked for do not share, in words.
+fn differences(saved: &Checkpoint, here: &TrainOptions, data: &str) -> Vec<String> {
+    let held = &saved.options;
+    let pairs = [
+        ("data", saved.data.clone(), data.to_owned()),
+        ("seed", held.seed.to_string(), here.seed.to_string()),
+        ("epochs", held.epochs.to_string(), here.epochs.to_string()),
+        ("order", held.order.name().into(), here.order.name().into()),
+        ("warp", held.warp.to_string(), here.warp.to_string()),
+        (
+            "encoder",
+            held.encoder.code.name().into(),
+            here.encoder.code.name().into(),
+        ),
+        (
+            "normaliser",
+            held.encoder.normaliser.to_string(),
+            here.encoder.normaliser.to_string(),
+        ),
+    ];
+    pairs
+        .into_iter()
+        .filter(|(_, held, here)| held != here)
+        .map(|(what, held, here)| format!("{what} {held}, not {here}"))
+        .collect()
 }
 
 /// Reads weights and state.

@@ -208,8 +208,15 @@ fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
     outcome.set("images_per_second", rate.round());
     outcome.set("seconds", seconds);
     outcome.line(format!(
-        "compared {} images, {} taught, {} learning events: {differences} differences, {seconds:.1} s",
-        report.num_images, tally.taught, tally.pulses
+        "compared {} images, {} taught, {} learning events: {differences} {}, {seconds:.1} s",
+        report.num_images,
+        tally.taught,
+        tally.pulses,
+        if differences == 1 {
+            "difference"
+        } else {
+            "differences"
+        },
     ));
     outcome.line(format!(
         "cycles an image: mean {cycles_mean:.1}, max {}",

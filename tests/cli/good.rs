@@ -1,0 +1,142 @@
+//! Good input: one JSON object, equal bytes for equal calls, runs that can be broken off.
+
+use super::place::Place;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// The object that a command prints, which must be all that it prints.
+fn json(place: &Place, line: &str) -> Value {
+    let output = place.run(&format!("{line} --json --quiet"));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{line}: {stderr}");
+    assert!(stderr.is_empty(), "{line}: {stderr}");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(text.lines().count(), 1, "{line}: {text}");
+    serde_json::from_str(&text).unwrap()
+}
+
+fn has(object: &Value, keys: &[&str]) {
+    for key in keys {
+        assert!(object.get(key).is_some(), "`{key}` is missing in {object}");
+    }
+}
+
+const CORE: [&str; 4] = ["array", "lanes", "seed", "scheme"];
+
+#[test]
+fn json_is_one_object_with_the_common_keys() {
+    let place = Place::new();
+    let generated = json(&place, "generate --array 12x5 --lanes 2");
+    has(&generated, &CORE);
+    has(&generated, &["name", "folders", "seconds"]);
+    assert_eq!(
+        (&generated["array"], &generated["lanes"]),
+        (&"12x5".into(), &2.into())
+    );
+    let trained = json(&place, "train --array 784x4 --data embedded");
+    has(&trained, &CORE);
+    let results = [
+        "data",
+        "train_images",
+        "test_images",
+        "test_accuracy_percent",
+    ];
+    has(&trained, &results);
+    has(
+        &trained,
+        &["images_per_second", "seconds", "lfsr", "w1_digest"],
+    );
+    let judged = json(&place, "eval --array 784x4 --data embedded");
+    has(&judged, &CORE);
+    has(&judged, &results[2..]);
+    has(
+        &judged,
+        &["confusion", "synaptic_operations_mean", "updates"],
+    );
+    assert_eq!(
+        judged["test_accuracy_percent"],
+        trained["test_accuracy_percent"]
+    );
+    let shown = json(&place, "device show");
+    assert_eq!(shown["types"].as_array().unwrap().len(), 9);
+    assert_eq!(shown["switching_tables"].as_array().unwrap().len(), 16);
+}
+
+#[test]
+fn where_mnist_is_absent_the_program_draws_and_says_so() {
+    let place = Place::new();
+    let output = place.run("train --array 784x2");
+    assert_eq!(output.status.code(), Some(0));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.contains("digits drawn by the program"), "{stderr}");
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert!(stdout.contains("images of embedded"), "{stdout}");
+}
+
+/// Every file below a folder.
+fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.insert(path.display().to_string(), std::fs::read(&path).unwrap());
+        }
+    }
+    found
+}
+
+#[test]
+fn equal_calls_write_equal_bytes_over_what_was_there() {
+    let place = Place::new();
+    let line = "generate --array 9x6 --preset balanced --seed 7 --quiet";
+    assert_eq!(place.run(line).status.code(), Some(0));
+    let first = files(&place.path(""));
+    place.file("rtl_out/spin_9x6_l2/stale.v", "");
+    assert_eq!(place.run(line).status.code(), Some(0));
+    assert_eq!(files(&place.path("")), first);
+    let tops = ["rtl_out", "sim", "constraints"];
+    assert!(tops.iter().all(|top| place.path(top).is_dir()));
+    assert!(
+        first
+            .keys()
+            .any(|f| f.ends_with("rtl_out/spin_9x6_l2/spin_core.v"))
+    );
+    assert!(
+        first
+            .keys()
+            .any(|f| f.ends_with("rtl_out/spin_9x6_l2/manifest.json"))
+    );
+}
+
+const LONG: &str = "train --array 784x4 --data embedded --epochs 60 --quiet --weights";
+
+#[test]
+fn a_run_that_was_killed_ends_in_the_same_bits() {
+    let place = Place::new();
+    assert_eq!(
+        place.run(&format!("{LONG} whole.spin")).status.code(),
+        Some(0)
+    );
+    let whole = std::fs::read(place.path("whole.spin")).unwrap();
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin!("spinloom"))
+        .current_dir(place.path(""))
+        .args(format!("{LONG} broken.spin").split_whitespace())
+        .spawn()
+        .unwrap();
+    let begin = Instant::now();
+    while !place.path("broken.spin").exists() {
+        assert!(begin.elapsed() < Duration::from_secs(60), "no checkpoint");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let other = format!("{LONG} broken.spin --resume --seed 2");
+    place.fails(&other, 2, &["broken.spin", "another run (seed 1, not 2)"]);
+    let again = place.run(&format!("{LONG} broken.spin --resume"));
+    assert_eq!(again.status.code(), Some(0));
+    assert_eq!(std::fs::read(place.path("broken.spin")).unwrap(), whole);
+}
