@@ -98,15 +98,21 @@ impl Core {
     pub fn new(network: Network, lfsr_reset: Lfsr) -> Self {
         let mut core = Self::with_registers(network);
         core.lfsr_reset = lfsr_reset;
-        core.reset();
+        core.power_on();
         core
     }
 
-    /// Registers, counters, error bits and sums to their reset values; weights stay.
+    /// What configuration gives: the switching tables as generated, then a reset.
+    pub fn power_on(&mut self) {
+        self.network.tables = SwitchingTables::default();
+        self.reset();
+    }
+
+    /// Registers, counters, error bits and sums to their reset values; memories (weights, switching
+    /// tables) stay.
     pub fn reset(&mut self) {
         let network = &mut self.network;
         network.learning = network.spec().learning.clone();
-        network.tables = SwitchingTables::default();
         network.rules = RuleTable::default();
         network.lfsr = self.lfsr_reset;
         network.counters = Default::default();
@@ -176,6 +182,12 @@ impl Core {
     /// Host write.
     pub fn write(&mut self, addr: u32, data: u32) -> HostWrite {
         match Place::of(self.spec(), addr) {
+            Some(Place::W1(..)) if is_lowest(data, W1_BITS) => {
+                self.set_error(ErrorBit::HostAddress)
+            }
+            Some(Place::W2(..)) if is_lowest(data, W2_BITS) => {
+                self.set_error(ErrorBit::HostAddress)
+            }
             Some(Place::W1(row, column)) => {
                 self.network
                     .set_w1(row, column, sign_extended(data, W1_BITS));
@@ -369,6 +381,11 @@ const REGISTERS: [Register; 11] = [
     Register::Lfsr,
     Register::Errors,
 ];
+
+/// The value without a positive counterpart: weights are symmetric, so it is refused.
+fn is_lowest(data: u32, bits: usize) -> bool {
+    data & ((1 << bits) - 1) == 1 << (bits - 1)
+}
 
 /// The low `bits` of `data` as a two's complement number.
 fn sign_extended(data: u32, bits: usize) -> i16 {

@@ -460,7 +460,7 @@ impl Logic for SpinCore {
         self.u_teacher.host_weight_i.next = bits(self.u_host_port.data_o.val(), 8);
         self.u_teacher.table_we_i.next = self.u_host_port.table_we_o.val();
         self.u_teacher.table_addr_i.next = self.u_host_port.index_o.val();
-        self.u_teacher.table_host_i.next = self.u_host_port.busy_o.val();
+        self.u_teacher.table_host_i.next = self.u_host_port.active_o.val();
         self.u_teacher.table_data_i.next = self.u_host_port.data_o.val();
 
         self.store_pass.next = self.u_controller.pass_o.val();

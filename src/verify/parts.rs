@@ -91,7 +91,7 @@ pub fn play(
             if let Some(ended) = session.take() {
                 let saved = ended.core().network().clone();
                 let mut core = end(ended, &mut played)?;
-                core.reset();
+                core.power_on();
                 let mut fresh = open(core, &saved, next)?;
                 next = coming.next();
                 fresh.play(action)?;

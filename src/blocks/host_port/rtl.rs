@@ -37,8 +37,10 @@ pub struct HostPort {
     pub host_rdata_o: Sig<Out>,
     /// Nothing is under way between the ports.
     pub quiet_i: Signal<In, Bit>,
-    /// The host has the word.
+    /// The host wants the word, or has it.
     pub busy_o: Signal<Out, Bit>,
+    /// An access is under way.
+    pub active_o: Signal<Out, Bit>,
     /// Dropped: row out of range.
     pub error_row_i: Signal<In, Bit>,
     /// Dropped: step beyond the last.
@@ -124,7 +126,7 @@ pub struct HostPort {
     w1_ok: Signal<Local, Bit>,
     w2_ok: Signal<Local, Bit>,
     read_ok: Signal<Local, Bit>,
-    write_ok: Signal<Local, Bit>,
+    lowest: Signal<Local, Bit>,
     bad: Signal<Local, Bit>,
     value: Sig<Local>,
     register_write: Signal<Local, Bit>,
@@ -173,6 +175,7 @@ impl HostPort {
             host_rdata_o: Sig::new(BUS_BITS),
             quiet_i: Default::default(),
             busy_o: Default::default(),
+            active_o: Default::default(),
             error_row_i: Default::default(),
             error_step_i: Default::default(),
             error_label_i: Default::default(),
@@ -230,7 +233,7 @@ impl HostPort {
             w1_ok: Default::default(),
             w2_ok: Default::default(),
             read_ok: Default::default(),
-            write_ok: Default::default(),
+            lowest: Default::default(),
             bad: Default::default(),
             value: Sig::new(BUS_BITS),
             register_write: Default::default(),
@@ -279,6 +282,7 @@ impl Logic for HostPort {
             self.host_valid_i.val() && self.quiet_i.val() && (self.timer.q.val() == 0);
         self.host_ready_o.next = self.quiet_i.val() && (self.timer.q.val() == 0);
         self.busy_o.next = self.host_valid_i.val() || self.timer.q.val().any();
+        self.active_o.next = self.timer.q.val().any();
         self.host_rvalid_o.next = self.timer.q.val() == self.access_last.val();
         self.host_rdata_o.next = self.rdata.q.val();
         if self.accept.val() {
@@ -316,16 +320,10 @@ impl Logic for HostPort {
             || ((self.region.val() == 4) && (self.index.val() < 64))
             || ((self.region.val() == 5) && (self.index.val() < 4))
             || ((self.region.val() == 7) && (self.index.val() < 8));
-        self.write_ok.next = (self.w1_ok.val()
-            && (bits(self.data.q.val(), 7) != self.w1_lowest.val()))
-            || (self.w2_ok.val() && (bits(self.data.q.val(), 8) != self.w2_lowest.val()))
-            || ((self.region.val() == 0) && (self.index.val() > 2) && (self.index.val() < 10))
-            || ((self.region.val() == 4) && (self.index.val() < 64))
-            || ((self.region.val() == 5) && (self.index.val() < 4));
-        self.bad.next = !self.read_ok.val();
-        if self.write.q.val() {
-            self.bad.next = !self.write_ok.val();
-        }
+        self.lowest.next = (self.w1_ok.val()
+            && (bits(self.data.q.val(), 7) == self.w1_lowest.val()))
+            || (self.w2_ok.val() && (bits(self.data.q.val(), 8) == self.w2_lowest.val()));
+        self.bad.next = !self.read_ok.val() || (self.write.q.val() && self.lowest.val());
 
         self.w1_issue_o.next = self.first.val() && self.w1_ok.val() && !self.bad.val();
         self.w1_write_o.next = self.write.q.val();
