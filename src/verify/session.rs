@@ -214,7 +214,6 @@ impl Session {
             interval: None,
         };
         let cycles = self.timing.image(&work);
-        self.recorder.line(format_args!("work {work:?}"));
         if let Some((class, learn)) = outcome.result {
             if self.compare_cycles {
                 record.set_cycles(cycles, self.back_to_back);
