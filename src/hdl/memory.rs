@@ -7,6 +7,13 @@ use rust_hdl::prelude::*;
 const ROW_MEMORY: &str = include_str!("templates/row_memory.v");
 const TABLE_MEMORY: &str = include_str!("templates/table_memory.v");
 
+/// Up to here a memory without start values is distributed RAM (module `pass_memory`).
+const SMALL_DEPTH: usize = 64;
+
+fn template(code: String, module: &str, parameters: &str) -> Verilog {
+    Verilog::Blackbox(BlackBox { code, name: format!("{module} {parameters}") })
+}
+
 /// One write port, one registered read port: block RAM. Never read and written at one address in
 /// one cycle.
 #[derive(LogicBlock)]
@@ -67,10 +74,12 @@ impl Logic for RowMemory {
         let (width, depth) = (self.wdata_i.width(), self._words.len());
         let address = self.raddr_i.width();
         let parameters = format!("#(.WIDTH({width}), .DEPTH({depth}), .ADDRESS({address}){init})");
-        Verilog::Blackbox(BlackBox {
-            code: ROW_MEMORY.into(),
-            name: format!("row_memory {parameters}"),
-        })
+        if self._init.is_some() || depth > SMALL_DEPTH {
+            return template(ROW_MEMORY.into(), "row_memory", &parameters);
+        }
+        let text = ROW_MEMORY.replace("row_memory", "pass_memory");
+        let text = text.replace("\"block\"", "\"distributed\"");
+        template(text, "pass_memory", &parameters)
     }
 }
 
@@ -138,11 +147,7 @@ impl Logic for TableMemory {
             false => format!(", .INIT({{\n{}\n    }})", lines.join(",\n")),
         };
         let depth = self._words.len();
-        Verilog::Blackbox(BlackBox {
-            code: TABLE_MEMORY.into(),
-            name: format!(
-                "table_memory #(.WIDTH({width}), .DEPTH({depth}), .ADDRESS({address}){init})"
-            ),
-        })
+        let parameters = format!("#(.WIDTH({width}), .DEPTH({depth}), .ADDRESS({address}){init})");
+        template(TABLE_MEMORY.into(), "table_memory", &parameters)
     }
 }

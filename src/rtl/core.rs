@@ -500,23 +500,22 @@ impl Logic for SpinCore {
         // counters
         self.switched_sum.next = 0.into();
         self.saturated_sum.next = 0.into();
-        if self.teach_s3.q.val() {
-            for k in 0..self._lanes {
-                if self.u_array.switched_o.val().get_bit(k).any() {
-                    self.switched_sum.next = self.switched_sum.val() + 1;
-                }
-                if self.u_array.saturated_o.val().get_bit(k).any() {
-                    self.saturated_sum.next = self.saturated_sum.val() + 1;
-                }
+        for k in 0..self._lanes {
+            if self.u_array.switched_o.val().get_bit(k).any() {
+                self.switched_sum.next = self.switched_sum.val() + 1;
             }
-        } else {
-            self.switched_sum.next =
-                bits(self.u_teacher.switched_o.val(), self.switched_sum.width());
-            self.saturated_sum.next =
-                bits(self.u_teacher.saturated_o.val(), self.saturated_sum.width());
+            if self.u_array.saturated_o.val().get_bit(k).any() {
+                self.saturated_sum.next = self.saturated_sum.val() + 1;
+            }
         }
-        self.switched_count.d.next = self.switched_sum.val();
-        self.saturated_count.d.next = self.saturated_sum.val();
+        self.switched_count.d.next =
+            bits(self.u_teacher.switched_o.val(), self.switched_sum.width());
+        self.saturated_count.d.next =
+            bits(self.u_teacher.saturated_o.val(), self.saturated_sum.width());
+        if self.teach_s3.q.val() {
+            self.switched_count.d.next = self.switched_sum.val();
+            self.saturated_count.d.next = self.saturated_sum.val();
+        }
         if self.u_controller.result_o.val() {
             self.row_ltp.d.next = 0.into();
             self.row_ltd.d.next = 0.into();

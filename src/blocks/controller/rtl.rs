@@ -314,11 +314,13 @@ impl Logic for Controller {
                     self.pass.d.next = self.pass.q.val() + 1;
                     self.base.d.next = self.next_base.val();
                     self.state.d.next = self.recall.val();
-                } else if self.typed.q.val() {
-                    self.pass.d.next = 0.into();
-                    self.state.d.next = self.hidden.val();
                 } else {
-                    self.image_over.next = true;
+                    self.timer.d.next = 0.into();
+                    self.pass.d.next = 0.into();
+                    self.state.d.next = self.hidden_drain.val();
+                    if self.typed.q.val() {
+                        self.state.d.next = self.hidden.val();
+                    }
                 }
             }
         } else if self.state.q.val() == self.hidden.val() {

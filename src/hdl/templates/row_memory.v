@@ -15,7 +15,7 @@ module row_memory #(
   input  wire [ADDRESS-1:0] raddr_i,
   output wire [WIDTH-1:0] rdata_o
 );
-  (* no_rw_check *) reg [WIDTH-1:0] mem [0:DEPTH-1];
+  (* no_rw_check, ram_style = "block" *) reg [WIDTH-1:0] mem [0:DEPTH-1];
   reg [WIDTH-1:0] rdata_q;
 
   initial begin
