@@ -23,8 +23,8 @@ pub const NOT_TAUGHT: u64 = 0;
 pub const TEACH_PASS: u64 = 6;
 /// Fetching a pass's columns again, where there are several passes.
 pub const RECALL: u64 = 2;
-/// The hidden sweep, apart from its words: the pipeline drains.
-pub const TEACH_HIDDEN: u64 = 6;
+/// The end of teaching: the pipeline and the counters drain.
+pub const TEACH_END: u64 = 6;
 
 /// What one image makes the core do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,8 +122,12 @@ impl Timing {
         }
         let recall = if self.passes > 1 { RECALL } else { 0 };
         let readout = self.columns + (TEACH_PASS + recall) * self.passes;
-        let hidden = (work.rows + 1) * self.passes + TEACH_HIDDEN;
-        readout + if work.swept { hidden } else { 0 }
+        let swept = if work.swept {
+            (work.rows + 1) * self.passes
+        } else {
+            0
+        };
+        readout + swept + TEACH_END
     }
 }
 
