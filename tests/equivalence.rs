@@ -20,7 +20,7 @@ fn check(scenario: Scenario, simulator: Simulator) -> Option<String> {
     let stall = scenario.stall;
     let dir = tempfile::tempdir().unwrap();
     let prepared = Prepared::new(scenario, dir.path());
-    let diagnosis = prepared.simulate(&prepared.verilog(), simulator)?;
+    let diagnosis = prepared.simulate(&prepared.verilog(), simulator, "core")?;
     Some(format!(
         "{}x{} lanes {} stall {stall}: {diagnosis}",
         spec.rows, spec.columns, spec.lanes

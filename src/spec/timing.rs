@@ -18,11 +18,13 @@ pub const DECIDE: u64 = 11;
 /// From the last step slot of an image to the first event of the next.
 pub const NEXT_IMAGE: u64 = 1;
 /// From the result to the next event, where an image was to be learned and the margin was met.
-pub const NOT_TAUGHT: u64 = 2;
-/// Teaching, apart from the hidden columns and the words of the hidden sweep.
-pub const TEACH: u64 = 6;
-/// Additional drain where the hidden array is swept.
-pub const TEACH_HIDDEN: u64 = 4;
+pub const NOT_TAUGHT: u64 = 0;
+/// Teaching the readout of a pass, apart from its columns: the pipeline drains.
+pub const TEACH_PASS: u64 = 6;
+/// Fetching a pass's columns again, where there are several passes.
+pub const RECALL: u64 = 2;
+/// The end of teaching: the pipeline and the counters drain.
+pub const TEACH_END: u64 = 6;
 
 /// What one image makes the core do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,12 +120,14 @@ impl Timing {
         if !work.taught {
             return NOT_TAUGHT;
         }
-        let hidden = if work.swept {
-            (work.rows + 1) * self.passes + TEACH_HIDDEN
+        let recall = if self.passes > 1 { RECALL } else { 0 };
+        let readout = self.columns + (TEACH_PASS + recall) * self.passes;
+        let swept = if work.swept {
+            (work.rows + 1) * self.passes
         } else {
             0
         };
-        TEACH + self.columns + hidden
+        readout + swept + TEACH_END
     }
 }
 

@@ -97,12 +97,16 @@ impl Writer<'_> {
         self.put(register(Register::Threshold, threshold));
         let margin = [2048, 20_000, 65_535][self.stream.below(3) as usize];
         self.put(register(Register::Margin, margin));
+        self.codes();
         for _ in 0..num_images {
             if self.one_in(4) {
                 for _ in 0..1 + self.stream.below(3) {
                     let access = self.access();
                     self.put(access);
                 }
+            }
+            if self.one_in(8) {
+                self.codes();
             }
             match self.stream.below(16) {
                 0 => self.put(Action::Dump),
@@ -116,6 +120,17 @@ impl Writer<'_> {
             }
             self.image(false);
         }
+    }
+
+    /// Amplitude codes, often at a limit of the tables.
+    fn codes(&mut self) {
+        let mut code = || match self.stream.below(4) {
+            0 => 0,
+            1 => 15,
+            _ => self.stream.below(16),
+        };
+        let codes = code() << 4 | code();
+        self.put(register(Register::Codes, codes));
     }
 
     fn image(&mut self, more: bool) {
@@ -195,8 +210,9 @@ impl Writer<'_> {
         }
         let any = self.stream.below(u32::MAX);
         let data = match addr >> 28 {
-            1 => i32::from(self.stream.symmetric(63)) as u32,
-            2 => i32::from(self.stream.symmetric(127)) as u32,
+            // the lowest value, without a positive counterpart, is refused
+            1 => (self.stream.symmetric(64)) as u32,
+            2 => (self.stream.symmetric(128)) as u32,
             // silent rows are never visited: acausal gates stay shut
             5 => any & !1,
             0 if addr == Register::Threshold as u32 => 20 + any % 1500,

@@ -102,21 +102,30 @@ impl Prepared {
     }
 
     /// Simulates this Verilog: `None` where all agrees, else the diagnosis.
-    pub fn simulate(&self, files: &[(String, String)], simulator: Simulator) -> Option<String> {
+    /// Runs that go on at once need different names.
+    pub fn simulate(
+        &self,
+        files: &[(String, String)],
+        simulator: Simulator,
+        name: &str,
+    ) -> Option<String> {
+        let from = &self.bench.work_dir;
+        let dir = from.join(name.replace(|c: char| !c.is_alphanumeric(), "_"));
+        std::fs::create_dir_all(&dir).unwrap();
+        for file in ["stimulus.bin", "expected.bin", "w1.hex", "w2.hex"] {
+            std::fs::copy(from.join(file), dir.join(file)).unwrap();
+        }
         let mut bench = self.bench.clone();
-        bench.sources = write(&bench.work_dir.join("rtl"), files);
+        bench.work_dir = dir.clone();
+        bench.sources = write(&dir.join("rtl"), files);
         let built = bench.build(simulator).unwrap();
-        let dir = bench.work_dir.clone();
         let mismatch = built.run(&dir, &[]).unwrap()?;
-        let diagnosis = built
-            .diagnose(
-                &self.scenario.actions,
-                &self.start,
-                &self.parts,
-                0,
-                mismatch,
-            )
-            .unwrap();
+        let mut parts = self.parts.clone();
+        parts[0].dir = Some(dir.clone());
+        let actions = &self.scenario.actions;
+        let diagnosis = built.diagnose(actions, &self.start, &parts, 0, mismatch);
+        let diagnosis = diagnosis.unwrap();
+        std::fs::remove_dir_all(&dir).unwrap();
         Some(diagnosis.to_string())
     }
 }

@@ -167,7 +167,7 @@
   // Valid waits for the stall generator and then for ready; payloads are noise while not valid.
   task present;
     begin
-      if (event_pending && !event_on && !(noise[2:0] < rates[2:0])) begin
+      if (event_pending && !event_on && !({1'b0, noise[2:0]} < rates[3:0])) begin
         event_on = 1'b1;
         ev_valid <= 1'b1;
         ev_kind <= pending_kind;
@@ -176,16 +176,20 @@
         ev_kind <= noise[31:30];
         ev_data <= noise[EVENT_BITS-1:0];
       end
-      if (host_pending && !host_on && !host_waiting && !(noise[18:16] < rates[10:8])) begin
+      if (host_pending && !host_on && !host_waiting && !({1'b0, noise[18:16]} < rates[11:8])) begin
         host_on = 1'b1;
         host_valid <= 1'b1;
         host_write <= !host_is_read;
         host_addr <= pending_addr;
         host_wdata <= host_is_read ? noise : pending_word;
       end
-      res_ready <= !(noise[10:8] < rates[6:4]);
+      res_ready <= !({1'b0, noise[10:8]} < rates[7:4]);
     end
   endtask
+
+  function [3:0] rate(input [2:0] eighths);
+    rate = eighths == 3'd7 ? 4'd8 : {1'b0, eighths};
+  endfunction
 
   task next_noise;
     begin
@@ -193,7 +197,10 @@
         noise = noise ^ (noise << 13);
         noise = noise ^ (noise >> 17);
         noise = noise ^ (noise << 5);
-        if (cycle[4:0] == 5'd0) rates = {1'b0, noise[23:21], 1'b0, noise[26:24], 1'b0, noise[29:27]};
+        // new rates every 64 cycles, in eighths; 8: nothing moves, longer than an image lasts
+        if (cycle[5:0] == 6'd0) begin
+          rates = {rate(noise[23:21]), rate(noise[26:24]), rate(noise[29:27])};
+        end
       end
     end
   endtask
