@@ -3,7 +3,7 @@
 //! A whole row of pixels is worked on at once, without branches, so that the compiler vectorises it.
 
 use super::RowBits;
-use crate::data::{Image, SIDE};
+use crate::data::{Image, PIXELS, SIDE};
 
 /// Pixels of a row that have a gradient (x = 3..=26; the windows end at 24).
 const SPAN: usize = 24;
@@ -14,6 +14,7 @@ const THRESHOLD: i16 = 80;
 
 /// 16 directions, 7x7 windows of 3x3 pixels side by side; row = 16 (7Y + X) + d.
 pub fn edge16(image: &Image) -> RowBits {
+    let image = &widened(image);
     let mut bits = RowBits::default();
     for window_y in 0..7 {
         let mut directions = [0u16; SPAN];
@@ -31,6 +32,7 @@ pub fn edge16(image: &Image) -> RowBits {
 
 /// 12 directions, 8x8 windows of 5x5 pixels that overlap; row = 12 (8Y + X) + d.
 pub fn edge12(image: &Image) -> RowBits {
+    let image = &widened(image);
     let mut of_rows = [[0u16; SPAN]; 22];
     for (y, directions) in of_rows.iter_mut().enumerate() {
         merge::<12>(image, FIRST + y, directions);
@@ -58,38 +60,37 @@ pub fn edge12(image: &Image) -> RowBits {
 
 /// ORs `1 << direction` of every event of pixel row `y` into `directions`.
 #[inline(always)]
-fn merge<const DIRECTIONS: usize>(image: &Image, y: usize, directions: &mut [u16; SPAN]) {
-    let (above, row, below) = (line(image, y - 1), line(image, y), line(image, y + 1));
+fn merge<const DIRECTIONS: usize>(image: &Wide, y: usize, directions: &mut [u16; SPAN]) {
+    let line = |y: usize| &image[SIDE * y + FIRST - 1..][..SPAN + 2];
+    let (above, row, below) = (line(y - 1), line(y), line(y + 1));
+    let mut smoothed = [0; SPAN + 2];
+    let mut difference = [0; SPAN + 2];
+    for i in 0..SPAN + 2 {
+        smoothed[i] = above[i] + 2 * row[i] + below[i];
+        difference[i] = below[i] - above[i];
+    }
     for (i, merged) in directions.iter_mut().enumerate() {
-        let gx =
-            (2 * (row[i + 2] - row[i]) + (above[i + 2] - above[i]) + (below[i + 2] - below[i])) / 4;
-        let gy = (2 * (below[i + 1] - above[i + 1])
-            + (below[i] - above[i])
-            + (below[i + 2] - above[i + 2]))
-            / 4;
+        let gx = (smoothed[i + 2] - smoothed[i]) / 4;
+        let gy = (difference[i] + 2 * difference[i + 1] + difference[i + 2]) / 4;
         let direction = if DIRECTIONS == 16 {
             direction16(gx, gy)
         } else {
             direction12(gx, gy)
         };
-        let event = if gx.abs() + gy.abs() >= THRESHOLD {
-            u16::MAX
-        } else {
-            0
-        };
-        *merged |= power_of_two(direction) & event;
+        let event = gx.abs() + gy.abs() >= THRESHOLD;
+        *merged |= power_of_two(direction) & mask(event);
     }
 }
 
-/// Pixels 2..=27 of row `y`: what the gradients of 3..=26 need.
-#[inline(always)]
-fn line(image: &Image, y: usize) -> [i16; SPAN + 2] {
-    let mut line = [0; SPAN + 2];
-    let pixels = &image[SIDE * y + FIRST - 1..][..SPAN + 2];
-    for (wide, &pixel) in line.iter_mut().zip(pixels) {
+/// The image in 16-bit lanes.
+type Wide = [i16; PIXELS];
+
+fn widened(image: &Image) -> Wide {
+    let mut wide = [0; PIXELS];
+    for (wide, &pixel) in wide.iter_mut().zip(image) {
         *wide = i16::from(pixel);
     }
-    line
+    wide
 }
 
 #[inline(always)]
@@ -120,12 +121,19 @@ fn direction12(gx: i16, gy: i16) -> i16 {
     2 * sector + i16::from(sign > 0)
 }
 
-/// `1 << exponent` for 0..=15 by multiplication: vectors have no shift by lane on the baseline.
+/// `1 << exponent` for 0..=15 by sums: the baseline's vectors have no shift by lane, and written as
+/// one the compiler goes through floats.
 #[inline(always)]
 fn power_of_two(exponent: i16) -> u16 {
-    let factor = |bit: i16, value: u16| 1 + (value - 1) * ((exponent >> bit) & 1) as u16;
-    factor(0, 2)
-        .wrapping_mul(factor(1, 4))
-        .wrapping_mul(factor(2, 16))
-        .wrapping_mul(factor(3, 256))
+    let bit = |bit: i16| mask(exponent & bit != 0);
+    let mut power = 1 + (bit(8) & 255);
+    power += (power & bit(4)).wrapping_mul(15);
+    power += (power & bit(2)).wrapping_mul(3);
+    power + (power & bit(1))
+}
+
+/// All ones or none.
+#[inline(always)]
+fn mask(condition: bool) -> u16 {
+    if condition { u16::MAX } else { 0 }
 }

@@ -4,6 +4,8 @@ use crate::data::{Image, PIXELS, SIDE};
 
 /// Moments are taken about this pixel.
 const CENTRE: i32 = 14;
+/// Vector lanes of a row: its pixels and four more.
+const LANES: usize = 32;
 /// Source positions lie within -40..=110 of a row; the buffer holds zeros around it.
 const BUFFER: usize = 256;
 /// Where pixel 0 stands in the buffer.
@@ -28,18 +30,17 @@ pub fn normalise(image: &Image) -> Image {
 
 fn measure(image: &Image) -> Shape {
     // per pixel column: sums of v, vY and vYY over the rows; the largest is 15 * 1834
-    let mut sums = [[0i16; SIDE]; 3];
-    let [of_v, of_vy, of_vyy] = &mut sums;
-    for (row, y) in image.as_chunks::<SIDE>().0.iter().zip(-CENTRE as i16..) {
-        for x in 0..SIDE {
-            let v = i16::from(row[x] >> 4);
-            of_v[x] += v;
-            of_vy[x] += v * y;
-            of_vyy[x] += v * (y * y);
-        }
+    let mut sums = [[0i16; LANES]; 3];
+    for y in 0..SIDE - 1 {
+        // the lanes past the row see the next one; nobody asks them
+        add_row(&mut sums, &image[SIDE * y..], y);
     }
-    let weighted = |sums: &[i16; SIDE], weight: fn(i32) -> i32| -> i32 {
-        let terms = sums.iter().zip(-CENTRE..);
+    let mut last = [0; LANES];
+    last[..SIDE].copy_from_slice(&image[SIDE * (SIDE - 1)..]);
+    add_row(&mut sums, &last, SIDE - 1);
+    let [of_v, of_vy, of_vyy] = &sums;
+    let weighted = |sums: &[i16; LANES], weight: fn(i32) -> i32| -> i32 {
+        let terms = sums[..SIDE].iter().zip(-CENTRE..);
         terms.map(|(&sum, x)| i32::from(sum) * weight(x)).sum()
     };
     let mass = weighted(of_v, |_| 1).max(1);
@@ -58,50 +59,55 @@ fn measure(image: &Image) -> Shape {
     }
 }
 
+#[inline(always)]
+fn add_row(sums: &mut [[i16; LANES]; 3], pixels: &[u8], y: usize) {
+    let y = y as i16 - CENTRE as i16;
+    let [of_v, of_vy, of_vyy] = sums;
+    let pixels = &pixels[..LANES];
+    for l in 0..LANES {
+        let v = i16::from(pixels[l] >> 4);
+        of_v[l] += v;
+        of_vy[l] += v * y;
+        of_vyy[l] += v * (y * y);
+    }
+}
+
 fn resample(image: &Image, shape: Shape) -> Image {
     let step = 4 * shape.scale;
     let start = 896 + 4 * shape.centre_x + ((step * (-224 - shape.centre_x)) >> 4);
-    let mut out = [0; PIXELS];
-    // pixel and right neighbour of a source row, zeros around; blank rows stay blank
-    let mut pairs = [0u16; BUFFER];
-    let rows = image
-        .as_chunks::<SIDE>()
-        .0
-        .iter()
-        .zip(out.as_chunks_mut::<SIDE>().0);
-    for ((source, target), y) in rows.zip(-CENTRE..) {
+    // a source row with zeros around it
+    let mut padded = [0; BUFFER + 1];
+    // a row writes a few lanes too many, which the next one overwrites
+    let mut out = [0; PIXELS + LANES - SIDE];
+    for (y, source) in image.as_chunks::<SIDE>().0.iter().enumerate() {
+        let target = &mut out[SIDE * y..][..LANES];
         if *source == [0; SIDE] {
+            target.fill(0);
             continue;
         }
-        fill_pairs(&mut pairs, source);
-        let first = start + ((shape.slant * (16 * y - shape.centre_y)) >> 4);
-        resample_row(&pairs, first as i16, step as i16, target);
+        padded[MARGIN..MARGIN + SIDE].copy_from_slice(source);
+        let down = 16 * (y as i32 - CENTRE) - shape.centre_y;
+        let first = start + ((shape.slant * down) >> 4);
+        target.copy_from_slice(&resample_row(&padded, first, step));
     }
-    out
-}
-
-#[inline(always)]
-fn fill_pairs(pairs: &mut [u16; BUFFER], row: &[u8; SIDE]) {
-    let pairs = &mut pairs[MARGIN - 1..MARGIN + SIDE];
-    pairs[0] = u16::from(row[0]) << 8;
-    for x in 0..SIDE - 1 {
-        pairs[x + 1] = u16::from(row[x]) | u16::from(row[x + 1]) << 8;
-    }
-    pairs[SIDE] = u16::from(row[SIDE - 1]);
+    std::array::from_fn(|i| out[i])
 }
 
 /// `first` and `step` in 1/64 pixel; the weights have 3 bits.
 #[inline(always)]
-fn resample_row(pairs: &[u16; BUFFER], first: i16, step: i16, target: &mut [u8; SIDE]) {
-    let mut found = [0u16; SIDE];
-    let mut position = i32::from(first) + 64 * MARGIN as i32;
-    for pair in &mut found {
-        *pair = pairs[(position >> 6) as usize % BUFFER];
-        position += i32::from(step);
+fn resample_row(padded: &[u8; BUFFER + 1], first: i32, step: i32) -> [u8; LANES] {
+    let mut pairs = [0u16; LANES];
+    let mut position = first + 64 * MARGIN as i32;
+    for pair in &mut pairs[..SIDE] {
+        let at = (position >> 6) as usize % BUFFER;
+        *pair = u16::from_le_bytes([padded[at], padded[at + 1]]);
+        position += step;
     }
-    for (x, out) in target.iter_mut().enumerate() {
-        let fraction = ((first + step * x as i16) >> 3) & 7;
-        let (left, right) = ((found[x] & 255) as i16, (found[x] >> 8) as i16);
-        *out = ((left * (8 - fraction) + right * fraction) >> 3) as u8;
+    let mut out = [0; LANES];
+    for l in 0..LANES {
+        let fraction = ((first as i16 + step as i16 * l as i16) >> 3) & 7;
+        let (left, right) = ((pairs[l] & 255) as i16, (pairs[l] >> 8) as i16);
+        out[l] = ((left * (8 - fraction) + right * fraction) >> 3) as u8;
     }
+    out
 }

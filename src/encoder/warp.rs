@@ -12,6 +12,28 @@ const PITCH: usize = 7;
 const CELLS: usize = POINTS - 1;
 /// Vector lanes of a cell: its 7 pixels and the first of the next, which comes out the same.
 const LANES: usize = 8;
+/// Lanes of a row.
+const SPAN: usize = CELLS * LANES;
+/// A lane's place in its cell.
+const SEVENTHS: [i16; SPAN] = {
+    let mut sevenths = [0; SPAN];
+    let mut l = 0;
+    while l < SPAN {
+        sevenths[l] = (l % LANES) as i16;
+        l += 1;
+    }
+    sevenths
+};
+/// A lane's pixel in the padded image, 1/64 pixel.
+const BASE_X: [i16; SPAN] = {
+    let mut base = [0; SPAN];
+    let mut l = 0;
+    while l < SPAN {
+        base[l] = 64 * (PITCH * (l / LANES) + l % LANES + MARGIN) as i16;
+        l += 1;
+    }
+    base
+};
 /// The source image with zeros around it; a displacement moves at most 6 pixels.
 const STRIDE: usize = 64;
 const MARGIN: usize = 8;
@@ -70,60 +92,83 @@ impl Warp {
         field
     }
 
-    #[inline(always)]
     fn warp_row(&self, field: &Field, y: usize, row: &mut [u8; SIDE]) {
-        let (cell, below) = (y / PITCH, (y % PITCH) as i16);
-        let mut line = [[0i16; POINTS]; 2];
-        for axis in 0..2 {
-            for j in 0..POINTS {
-                line[axis][j] = between(field[axis][cell][j], field[axis][cell + 1][j], below);
-            }
-        }
+        let source = Positions::of_row(field, y);
+        let neighbours = self.gather(&source.index);
+        let pixels = blend(&neighbours, &source);
         let mut wide = [0; CELLS * PITCH + 1];
-        for j in 0..CELLS {
-            let pixels = self.warp_cell(
-                [line[0][j], line[0][j + 1]],
-                [line[1][j], line[1][j + 1]],
-                (PITCH * j) as i16,
-                y as i16,
-            );
-            wide[PITCH * j..][..LANES].copy_from_slice(&pixels);
+        for (cell, pixels) in pixels.as_chunks::<LANES>().0.iter().enumerate() {
+            wide[PITCH * cell..][..LANES].copy_from_slice(pixels);
         }
         row[BORDER..SIDE - BORDER].copy_from_slice(&wide[BORDER..SIDE - BORDER]);
     }
 
-    /// Eight pixels from `x` on: displacement, four neighbours each, bilinear mean.
+    /// The four neighbours of each position, as two pairs of bytes.
     #[inline(always)]
-    fn warp_cell(&self, dx: [i16; 2], dy: [i16; 2], x: i16, y: i16) -> [u8; LANES] {
-        let mut index = [0u16; LANES];
-        let mut across = [0i16; LANES];
-        let mut down = [0i16; LANES];
-        for l in 0..LANES {
-            let lane = l as i16;
-            let source_x = 64 * (x + lane + MARGIN as i16) + between(dx[0], dx[1], lane);
-            let source_y = 64 * (y + MARGIN as i16) + between(dy[0], dy[1], lane);
-            across[l] = source_x & 63;
-            down[l] = source_y & 63;
-            // 64 (source_y >> 6) + (source_x >> 6)
-            index[l] = ((source_y & !63) + (source_x >> 6)) as u16;
+    fn gather(&self, index: &[u16; SPAN]) -> [[u16; SPAN]; 2] {
+        let [mut upper, mut lower] = [[0; SPAN]; 2];
+        for l in 0..SPAN {
+            let at = usize::from(index[l]) % PADDED;
+            let pair = |at: usize| u16::from_le_bytes([self.padded[at], self.padded[at + 1]]);
+            upper[l] = pair(at);
+            lower[l] = pair(at + STRIDE);
         }
-        let mut upper = [0u16; LANES];
-        let mut lower = [0u16; LANES];
-        for l in 0..LANES {
-            let at = index[l] as usize % PADDED;
-            upper[l] = u16::from_le_bytes([self.padded[at], self.padded[at + 1]]);
-            lower[l] = u16::from_le_bytes([self.padded[at + STRIDE], self.padded[at + STRIDE + 1]]);
-        }
-        let mut out = [0; LANES];
-        for l in 0..LANES {
-            let mean =
-                |pair: u16| (pair & 255) as i16 * (64 - across[l]) + (pair >> 8) as i16 * across[l];
-            let sum = i32::from(mean(upper[l])) * i32::from(64 - down[l])
-                + i32::from(mean(lower[l])) * i32::from(down[l]);
-            out[l] = (sum >> 12) as u8;
-        }
-        out
+        [upper, lower]
     }
+}
+
+/// Where the pixels of a row come from: index into the padded image, and fractions, 1/64 pixel.
+struct Positions {
+    index: [u16; SPAN],
+    across: [i16; SPAN],
+    down: [i16; SPAN],
+}
+
+impl Positions {
+    #[inline(always)]
+    fn of_row(field: &Field, y: usize) -> Self {
+        let (cell, below) = (y / PITCH, (y % PITCH) as i16);
+        // displacement at the left and at the right end of each lane's cell
+        let mut ends = [[[0i16; SPAN]; 2]; 2];
+        for (ends, points) in ends.iter_mut().zip(field) {
+            let line: [i16; POINTS] =
+                std::array::from_fn(|j| between(points[cell][j], points[cell + 1][j], below));
+            for j in 0..CELLS {
+                ends[0][LANES * j..][..LANES].fill(line[j]);
+                ends[1][LANES * j..][..LANES].fill(line[j + 1]);
+            }
+        }
+        let [[left_x, right_x], [left_y, right_y]] = ends;
+        let base_y = 64 * (y + MARGIN) as i16;
+        let mut positions = Positions {
+            index: [0; SPAN],
+            across: [0; SPAN],
+            down: [0; SPAN],
+        };
+        for l in 0..SPAN {
+            let x = BASE_X[l] + between(left_x[l], right_x[l], SEVENTHS[l]);
+            let y = base_y + between(left_y[l], right_y[l], SEVENTHS[l]);
+            positions.across[l] = x & 63;
+            positions.down[l] = y & 63;
+            // 64 (y >> 6) + (x >> 6)
+            positions.index[l] = ((y & !63) + (x >> 6)) as u16;
+        }
+        positions
+    }
+}
+
+/// Bilinear mean of four neighbours, weights of 6 bits.
+#[inline(always)]
+fn blend([upper, lower]: &[[u16; SPAN]; 2], source: &Positions) -> [u8; SPAN] {
+    let mut out = [0; SPAN];
+    for l in 0..SPAN {
+        let (across, down) = (source.across[l], source.down[l]);
+        let mean = |pair: u16| (pair & 255) as i16 * (64 - across) + (pair >> 8) as i16 * across;
+        let sum = i32::from(mean(upper[l])) * i32::from(64 - down)
+            + i32::from(mean(lower[l])) * i32::from(down);
+        out[l] = (sum >> 12) as u8;
+    }
+    out
 }
 
 /// From `p` to `q` in sevenths, truncated to 0.
