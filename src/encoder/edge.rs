@@ -126,10 +126,10 @@ fn direction12(gx: i16, gy: i16) -> i16 {
 #[inline(always)]
 fn power_of_two(exponent: i16) -> u16 {
     let bit = |bit: i16| mask(exponent & bit != 0);
-    let mut power = 1 + (bit(8) & 255);
-    power += (power & bit(4)).wrapping_mul(15);
+    let mut power = 1 + (bit(1) & 1);
     power += (power & bit(2)).wrapping_mul(3);
-    power + (power & bit(1))
+    power += (power & bit(4)).wrapping_mul(15);
+    power + (power & bit(8)).wrapping_mul(255)
 }
 
 /// All ones or none.
