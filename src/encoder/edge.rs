@@ -3,10 +3,12 @@
 //! A whole row of pixels is worked on at once, without branches, so that the compiler vectorises it.
 
 use super::RowBits;
-use crate::data::{Image, PIXELS, SIDE};
+use crate::data::{Image, SIDE};
 
 /// Pixels of a row that have a gradient (x = 3..=26; the windows end at 24).
 const SPAN: usize = 24;
+/// Rows that have a gradient (y = 3..=24).
+const LINES: usize = 22;
 /// First pixel, in x and in y, that has a gradient.
 const FIRST: usize = 3;
 /// An event needs |gx| + |gy| of at least this.
@@ -14,12 +16,12 @@ const THRESHOLD: i16 = 80;
 
 /// 16 directions, 7x7 windows of 3x3 pixels side by side; row = 16 (7Y + X) + d.
 pub fn edge16(image: &Image) -> RowBits {
-    let image = &widened(image);
+    let halves = halves(image);
     let mut bits = RowBits::default();
     for window_y in 0..7 {
         let mut directions = [0u16; SPAN];
         for y in 0..3 {
-            merge::<16>(image, FIRST + 3 * window_y + y, &mut directions);
+            merge::<16>(&halves, 3 * window_y + y, &mut directions);
         }
         for (window_x, of_window) in directions.as_chunks::<3>().0[..7].iter().enumerate() {
             let cell = 7 * window_y + window_x;
@@ -32,10 +34,10 @@ pub fn edge16(image: &Image) -> RowBits {
 
 /// 12 directions, 8x8 windows of 5x5 pixels that overlap; row = 12 (8Y + X) + d.
 pub fn edge12(image: &Image) -> RowBits {
-    let image = &widened(image);
-    let mut of_rows = [[0u16; SPAN]; 22];
+    let halves = halves(image);
+    let mut of_rows = [[0u16; SPAN]; LINES];
     for (y, directions) in of_rows.iter_mut().enumerate() {
-        merge::<12>(image, FIRST + y, directions);
+        merge::<12>(&halves, y, directions);
     }
     let mut bits = RowBits::default();
     for window_y in 0..8 {
@@ -58,17 +60,40 @@ pub fn edge12(image: &Image) -> RowBits {
     bits
 }
 
-/// ORs `1 << direction` of every event of pixel row `y` into `directions`.
-#[inline(always)]
-fn merge<const DIRECTIONS: usize>(image: &Wide, y: usize, directions: &mut [u16; SPAN]) {
-    let line = |y: usize| &image[SIDE * y + FIRST - 1..][..SPAN + 2];
-    let (above, row, below) = (line(y - 1), line(y), line(y + 1));
-    let mut smoothed = [0; SPAN + 2];
-    let mut difference = [0; SPAN + 2];
-    for i in 0..SPAN + 2 {
-        smoothed[i] = above[i] + 2 * row[i] + below[i];
-        difference[i] = below[i] - above[i];
+/// Vertical halves of the Sobel sums, pixels 2..=27 of rows 3..=24. They are made for the whole image
+/// before anything reads them: a vector load just after narrower or shifted stores waits for them.
+struct Halves {
+    /// above + 2 row + below
+    smoothed: [[i16; SPAN + 2]; LINES],
+    /// below - above
+    difference: [[i16; SPAN + 2]; LINES],
+}
+
+fn halves(image: &Image) -> Halves {
+    let mut halves = Halves {
+        smoothed: [[0; SPAN + 2]; LINES],
+        difference: [[0; SPAN + 2]; LINES],
+    };
+    let Halves {
+        smoothed,
+        difference,
+    } = &mut halves;
+    for (line, (smoothed, difference)) in smoothed.iter_mut().zip(difference).enumerate() {
+        let row = |down: usize| &image[SIDE * (FIRST + line + down - 1) + FIRST - 1..][..SPAN + 2];
+        let (above, row, below) = (row(0), row(1), row(2));
+        for i in 0..SPAN + 2 {
+            let [above, row, below] = [above[i], row[i], below[i]].map(i16::from);
+            smoothed[i] = above + 2 * row + below;
+            difference[i] = below - above;
+        }
     }
+    halves
+}
+
+/// ORs `1 << direction` of every event of a line into `directions`.
+#[inline(always)]
+fn merge<const DIRECTIONS: usize>(halves: &Halves, line: usize, directions: &mut [u16; SPAN]) {
+    let (smoothed, difference) = (&halves.smoothed[line], &halves.difference[line]);
     for (i, merged) in directions.iter_mut().enumerate() {
         let gx = (smoothed[i + 2] - smoothed[i]) / 4;
         let gy = (difference[i] + 2 * difference[i + 1] + difference[i + 2]) / 4;
@@ -80,17 +105,6 @@ fn merge<const DIRECTIONS: usize>(image: &Wide, y: usize, directions: &mut [u16;
         let event = gx.abs() + gy.abs() >= THRESHOLD;
         *merged |= power_of_two(direction) & mask(event);
     }
-}
-
-/// The image in 16-bit lanes.
-type Wide = [i16; PIXELS];
-
-fn widened(image: &Image) -> Wide {
-    let mut wide = [0; PIXELS];
-    for (wide, &pixel) in wide.iter_mut().zip(image) {
-        *wide = i16::from(pixel);
-    }
-    wide
 }
 
 #[inline(always)]

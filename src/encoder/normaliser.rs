@@ -6,10 +6,8 @@ use crate::data::{Image, PIXELS, SIDE};
 const CENTRE: i32 = 14;
 /// Vector lanes of a row: its pixels and four more.
 const LANES: usize = 32;
-/// Source positions lie within -40..=110 of a row; the buffer holds zeros around it.
-const BUFFER: usize = 256;
-/// Where pixel 0 stands in the buffer.
-const MARGIN: usize = 64;
+/// Zeros on either side of a row; sources farther out are as good as these.
+const MARGIN: usize = 2;
 
 /// Slant, scale and centre of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,40 +70,54 @@ fn add_row(sums: &mut [[i16; LANES]; 3], pixels: &[u8], y: usize) {
     }
 }
 
+/// All pixels are found before any is blended: a vector load just after narrow stores waits for them.
 fn resample(image: &Image, shape: Shape) -> Image {
-    let step = 4 * shape.scale;
-    let start = 896 + 4 * shape.centre_x + ((step * (-224 - shape.centre_x)) >> 4);
-    // a source row with zeros around it
-    let mut padded = [0; BUFFER + 1];
-    // a row writes a few lanes too many, which the next one overwrites
-    let mut out = [0; PIXELS + LANES - SIDE];
+    let step = (4 * shape.scale) as i16;
+    let start = 896 + 4 * shape.centre_x + ((i32::from(step) * (-224 - shape.centre_x)) >> 4);
+    let mut padded = [[0u8; LANES + 1]; SIDE];
+    let mut pairs = [[0u16; LANES]; SIDE];
+    let mut firsts = [0; SIDE];
     for (y, source) in image.as_chunks::<SIDE>().0.iter().enumerate() {
-        let target = &mut out[SIDE * y..][..LANES];
-        if *source == [0; SIDE] {
-            target.fill(0);
-            continue;
-        }
-        padded[MARGIN..MARGIN + SIDE].copy_from_slice(source);
+        padded[y][MARGIN..MARGIN + SIDE].copy_from_slice(source);
         let down = 16 * (y as i32 - CENTRE) - shape.centre_y;
-        let first = start + ((shape.slant * down) >> 4);
-        target.copy_from_slice(&resample_row(&padded, first, step));
+        firsts[y] = (start + ((shape.slant * down) >> 4)) as i16;
     }
-    std::array::from_fn(|i| out[i])
+    for (y, source) in image.as_chunks::<SIDE>().0.iter().enumerate() {
+        if *source != [0; SIDE] {
+            find(&padded[y], firsts[y], step, &mut pairs[y]);
+        }
+    }
+    let mut out = [0; PIXELS];
+    for (y, (pairs, first)) in pairs.iter().zip(firsts).enumerate() {
+        let pixels = blend(pairs, first, step);
+        // the lanes past the row are overwritten by the next one
+        let target = &mut out[SIDE * y..];
+        let length = target.len().min(LANES);
+        target[..length].copy_from_slice(&pixels[..length]);
+    }
+    out
 }
 
-/// `first` and `step` in 1/64 pixel; the weights have 3 bits.
+/// Left and right neighbour of each pixel's source, 0 outside; `first` and `step` in 1/64 pixel.
 #[inline(always)]
-fn resample_row(padded: &[u8; BUFFER + 1], first: i32, step: i32) -> [u8; LANES] {
-    let mut pairs = [0u16; LANES];
-    let mut position = first + 64 * MARGIN as i32;
-    for pair in &mut pairs[..SIDE] {
-        let at = (position >> 6) as usize % BUFFER;
-        *pair = u16::from_le_bytes([padded[at], padded[at + 1]]);
-        position += step;
+fn find(row: &[u8; LANES + 1], first: i16, step: i16, pairs: &mut [u16; LANES]) {
+    let mut index = [0u16; LANES];
+    for (l, index) in index.iter_mut().enumerate() {
+        let position = (first + step * l as i16) >> 6;
+        *index = (position.max(-(MARGIN as i16)).min(SIDE as i16) + MARGIN as i16) as u16;
     }
+    for (pair, index) in pairs[..SIDE].iter_mut().zip(index) {
+        let at = usize::from(index) % LANES;
+        *pair = u16::from_le_bytes([row[at], row[at + 1]]);
+    }
+}
+
+/// Weights of 3 bits.
+#[inline(always)]
+fn blend(pairs: &[u16; LANES], first: i16, step: i16) -> [u8; LANES] {
     let mut out = [0; LANES];
     for l in 0..LANES {
-        let fraction = ((first as i16 + step as i16 * l as i16) >> 3) & 7;
+        let fraction = ((first + step * l as i16) >> 3) & 7;
         let (left, right) = ((pairs[l] & 255) as i16, (pairs[l] >> 8) as i16);
         out[l] = ((left * (8 - fraction) + right * fraction) >> 3) as u8;
     }

@@ -34,12 +34,29 @@ const BASE_X: [i16; SPAN] = {
     }
     base
 };
+/// All ones where a lane's pixel is not of the border.
+const INSIDE: [u8; SPAN] = {
+    let mut inside = [0; SPAN];
+    let mut l = 0;
+    while l < SPAN {
+        let x = PITCH * (l / LANES) + l % LANES;
+        inside[l] = if x >= BORDER && x < SIDE - BORDER {
+            255
+        } else {
+            0
+        };
+        l += 1;
+    }
+    inside
+};
 /// The source image with zeros around it; a displacement moves at most 6 pixels.
 const STRIDE: usize = 64;
 const MARGIN: usize = 8;
 const PADDED: usize = STRIDE * STRIDE;
 /// Output pixels 2..=25 are computed, others are 0.
 const BORDER: usize = 2;
+/// Rows that are computed.
+const LINES: usize = SIDE - 2 * BORDER;
 /// Number of the ChaCha8 stream.
 const STREAM: u64 = 1;
 
@@ -68,10 +85,19 @@ impl Warp {
         for (y, row) in image.as_chunks::<SIDE>().0.iter().enumerate() {
             self.padded[STRIDE * (y + MARGIN) + MARGIN..][..SIDE].copy_from_slice(row);
         }
+        // everything is found before anything is blended: a vector load just after narrow stores waits
+        let mut sources = [Source::EMPTY; LINES];
+        for (line, source) in sources.iter_mut().enumerate() {
+            source.place(&field, BORDER + line);
+            source.gather(&self.padded);
+        }
         let mut out = [0; PIXELS];
-        let rows = out.as_chunks_mut::<SIDE>().0.iter_mut().enumerate();
-        for (y, row) in rows.skip(BORDER).take(SIDE - 2 * BORDER) {
-            self.warp_row(&field, y, row);
+        for (line, source) in sources.iter().enumerate() {
+            let row = &mut out[SIDE * (BORDER + line)..];
+            let cells = source.blend();
+            for (cell, pixels) in cells.as_chunks::<LANES>().0.iter().enumerate() {
+                row[PITCH * cell..][..LANES].copy_from_slice(pixels);
+            }
         }
         out
     }
@@ -91,42 +117,32 @@ impl Warp {
         }
         field
     }
-
-    fn warp_row(&self, field: &Field, y: usize, row: &mut [u8; SIDE]) {
-        let source = Positions::of_row(field, y);
-        let neighbours = self.gather(&source.index);
-        let pixels = blend(&neighbours, &source);
-        let mut wide = [0; CELLS * PITCH + 1];
-        for (cell, pixels) in pixels.as_chunks::<LANES>().0.iter().enumerate() {
-            wide[PITCH * cell..][..LANES].copy_from_slice(pixels);
-        }
-        row[BORDER..SIDE - BORDER].copy_from_slice(&wide[BORDER..SIDE - BORDER]);
-    }
-
-    /// The four neighbours of each position, as two pairs of bytes.
-    #[inline(always)]
-    fn gather(&self, index: &[u16; SPAN]) -> [[u16; SPAN]; 2] {
-        let [mut upper, mut lower] = [[0; SPAN]; 2];
-        for l in 0..SPAN {
-            let at = usize::from(index[l]) % PADDED;
-            let pair = |at: usize| u16::from_le_bytes([self.padded[at], self.padded[at + 1]]);
-            upper[l] = pair(at);
-            lower[l] = pair(at + STRIDE);
-        }
-        [upper, lower]
-    }
 }
 
-/// Where the pixels of a row come from: index into the padded image, and fractions, 1/64 pixel.
-struct Positions {
+/// Where the pixels of a row come from.
+#[derive(Clone, Copy)]
+struct Source {
+    /// Upper left neighbour in the padded image.
     index: [u16; SPAN],
+    /// Fractions of the position, 1/64 pixel.
     across: [i16; SPAN],
     down: [i16; SPAN],
+    /// The four neighbours, as two pairs of bytes.
+    upper: [u16; SPAN],
+    lower: [u16; SPAN],
 }
 
-impl Positions {
+impl Source {
+    const EMPTY: Source = Source {
+        index: [0; SPAN],
+        across: [0; SPAN],
+        down: [0; SPAN],
+        upper: [0; SPAN],
+        lower: [0; SPAN],
+    };
+
     #[inline(always)]
-    fn of_row(field: &Field, y: usize) -> Self {
+    fn place(&mut self, field: &Field, y: usize) {
         let (cell, below) = (y / PITCH, (y % PITCH) as i16);
         // displacement at the left and at the right end of each lane's cell
         let mut ends = [[[0i16; SPAN]; 2]; 2];
@@ -140,35 +156,40 @@ impl Positions {
         }
         let [[left_x, right_x], [left_y, right_y]] = ends;
         let base_y = 64 * (y + MARGIN) as i16;
-        let mut positions = Positions {
-            index: [0; SPAN],
-            across: [0; SPAN],
-            down: [0; SPAN],
-        };
         for l in 0..SPAN {
             let x = BASE_X[l] + between(left_x[l], right_x[l], SEVENTHS[l]);
             let y = base_y + between(left_y[l], right_y[l], SEVENTHS[l]);
-            positions.across[l] = x & 63;
-            positions.down[l] = y & 63;
+            self.across[l] = x & 63;
+            self.down[l] = y & 63;
             // 64 (y >> 6) + (x >> 6)
-            positions.index[l] = ((y & !63) + (x >> 6)) as u16;
+            self.index[l] = ((y & !63) + (x >> 6)) as u16;
         }
-        positions
     }
-}
 
-/// Bilinear mean of four neighbours, weights of 6 bits.
-#[inline(always)]
-fn blend([upper, lower]: &[[u16; SPAN]; 2], source: &Positions) -> [u8; SPAN] {
-    let mut out = [0; SPAN];
-    for l in 0..SPAN {
-        let (across, down) = (source.across[l], source.down[l]);
-        let mean = |pair: u16| (pair & 255) as i16 * (64 - across) + (pair >> 8) as i16 * across;
-        let sum = i32::from(mean(upper[l])) * i32::from(64 - down)
-            + i32::from(mean(lower[l])) * i32::from(down);
-        out[l] = (sum >> 12) as u8;
+    #[inline(always)]
+    fn gather(&mut self, padded: &[u8; PADDED + STRIDE + 2]) {
+        for l in 0..SPAN {
+            let at = usize::from(self.index[l]) % PADDED;
+            let pair = |at: usize| u16::from_le_bytes([padded[at], padded[at + 1]]);
+            self.upper[l] = pair(at);
+            self.lower[l] = pair(at + STRIDE);
+        }
     }
-    out
+
+    /// Bilinear mean of the four neighbours, weights of 6 bits; 0 at the border.
+    #[inline(always)]
+    fn blend(&self) -> [u8; SPAN] {
+        let mut out = [0; SPAN];
+        for l in 0..SPAN {
+            let (across, down) = (self.across[l], self.down[l]);
+            let mean =
+                |pair: u16| (pair & 255) as i16 * (64 - across) + (pair >> 8) as i16 * across;
+            let sum = i32::from(mean(self.upper[l])) * i32::from(64 - down)
+                + i32::from(mean(self.lower[l])) * i32::from(down);
+            out[l] = (sum >> 12) as u8 & INSIDE[l];
+        }
+        out
+    }
 }
 
 /// From `p` to `q` in sevenths, truncated to 0.
