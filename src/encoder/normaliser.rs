@@ -88,13 +88,12 @@ fn resample(image: &Image, shape: Shape) -> Image {
         }
     }
     let mut out = [0; PIXELS];
-    for (y, (pairs, first)) in pairs.iter().zip(firsts).enumerate() {
-        let pixels = blend(pairs, first, step);
+    for y in 0..SIDE - 1 {
         // the lanes past the row are overwritten by the next one
-        let target = &mut out[SIDE * y..];
-        let length = target.len().min(LANES);
-        target[..length].copy_from_slice(&pixels[..length]);
+        out[SIDE * y..][..LANES].copy_from_slice(&blend(&pairs[y], firsts[y], step));
     }
+    let last = blend(&pairs[SIDE - 1], firsts[SIDE - 1], step);
+    out[PIXELS - SIDE..].copy_from_slice(&last[..SIDE]);
     out
 }
 

@@ -10,7 +10,7 @@ const POINTS: usize = 5;
 const PITCH: usize = 7;
 /// Cells a side that hold output pixels.
 const CELLS: usize = POINTS - 1;
-/// Vector lanes of a cell: its 7 pixels and the first of the next, which comes out the same.
+/// Vector lanes of a cell: its 7 pixels and one that the next cell overwrites.
 const LANES: usize = 8;
 /// Lanes of a row.
 const SPAN: usize = CELLS * LANES;
@@ -168,11 +168,14 @@ impl Source {
 
     #[inline(always)]
     fn gather(&mut self, padded: &[u8; PADDED + STRIDE + 2]) {
-        for l in 0..SPAN {
-            let at = usize::from(self.index[l]) % PADDED;
-            let pair = |at: usize| u16::from_le_bytes([padded[at], padded[at + 1]]);
-            self.upper[l] = pair(at);
-            self.lower[l] = pair(at + STRIDE);
+        let pair = |at: usize| u16::from_le_bytes([padded[at], padded[at + 1]]);
+        for cell in 0..CELLS {
+            // the last lane is the next cell's first
+            for l in LANES * cell..LANES * cell + PITCH {
+                let at = usize::from(self.index[l]) % PADDED;
+                self.upper[l] = pair(at);
+                self.lower[l] = pair(at + STRIDE);
+            }
         }
     }
 
