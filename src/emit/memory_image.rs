@@ -81,10 +81,10 @@ pub fn w1_hex<'a>(spec: &Spec, rows: impl Iterator<Item = &'a [i16]>) -> String 
 }
 
 /// Hex file of W2 from its hidden columns in order.
-pub fn w2_hex<'a>(spec: &Spec, columns: impl Iterator<Item = &'a [i16]>) -> String {
+pub fn w2_hex(spec: &Spec, columns: impl Iterator<Item = impl AsRef<[i16]>>) -> String {
     let (mut text, mut word) = (String::new(), Word::default());
     for weights in columns {
-        w2_word(weights, &mut word);
+        w2_word(weights.as_ref(), &mut word);
         text.push_str(&word.hex(spec.w2_word_bits()));
         text.push('\n');
     }
@@ -103,10 +103,10 @@ pub fn w1_digest<'a>(spec: &Spec, rows: impl Iterator<Item = &'a [i16]>) -> u32 
 }
 
 /// Digest of all of W2, address by address.
-pub fn w2_digest<'a>(columns: impl Iterator<Item = &'a [i16]>) -> u32 {
+pub fn w2_digest(columns: impl Iterator<Item = impl AsRef<[i16]>>) -> u32 {
     let (mut sum, mut word) = (digest::START, Word::default());
     for weights in columns {
-        w2_word(weights, &mut word);
+        w2_word(weights.as_ref(), &mut word);
         sum = digest::mix_all(sum, word.chunks());
     }
     sum

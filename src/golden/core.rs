@@ -295,7 +295,7 @@ impl Core {
     }
 
     /// Readout weights of a column.
-    pub fn w2_row(&self, column: usize) -> &[i16] {
+    pub fn w2_row(&self, column: usize) -> [i16; NUM_CLASSES] {
         self.network.w2_row(column)
     }
 
@@ -305,7 +305,7 @@ impl Core {
     }
 
     /// All rows of W2, one a hidden column.
-    pub fn w2_rows(&self) -> impl Iterator<Item = &[i16]> {
+    pub fn w2_rows(&self) -> impl Iterator<Item = [i16; NUM_CLASSES]> {
         (0..self.spec().columns).map(|column| self.w2_row(column))
     }
 
