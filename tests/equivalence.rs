@@ -89,7 +89,13 @@ fn corner_sizes_agree() {
     if !tools(&[Simulator::Icarus]) {
         return;
     }
-    let sizes = [(1, 1, 1), (1, 33, 1), (40, 1, 1), (63, 33, 32), (64, 17, 16)];
+    let sizes = [
+        (1, 1, 1),
+        (1, 33, 1),
+        (40, 1, 1),
+        (63, 33, 32),
+        (64, 17, 16),
+    ];
     let failed = in_parallel(sizes.len() as u64, |k| {
         let (rows, columns, lanes) = sizes[k as usize];
         let spec = Spec::new(rows, columns, lanes).unwrap();

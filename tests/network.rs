@@ -74,9 +74,19 @@ fn fast_on_mnist_in_verilator() {
     }
     let dir = tempfile::tempdir().unwrap();
     let spec = Spec::new(784, 100, 100).unwrap();
-    let (train, test) = (number("SPINLOOM_TRAIN", 5000), number("SPINLOOM_TEST", 1000));
+    let (train, test) = (
+        number("SPINLOOM_TRAIN", 5000),
+        number("SPINLOOM_TEST", 1000),
+    );
     let parts = number("SPINLOOM_PARTS", 2) as u32;
-    verify(&spec, train, test as usize, parts, Simulator::Verilator, dir.path());
+    verify(
+        &spec,
+        train,
+        test as usize,
+        parts,
+        Simulator::Verilator,
+        dir.path(),
+    );
 }
 
 #[test]

@@ -11,7 +11,10 @@ const TABLE_MEMORY: &str = include_str!("templates/table_memory.v");
 const SMALL_DEPTH: usize = 64;
 
 fn template(code: String, module: &str, parameters: &str) -> Verilog {
-    Verilog::Blackbox(BlackBox { code, name: format!("{module} {parameters}") })
+    Verilog::Blackbox(BlackBox {
+        code,
+        name: format!("{module} {parameters}"),
+    })
 }
 
 /// One write port, one registered read port: block RAM. Never read and written at one address in
