@@ -78,3 +78,16 @@ fn embedded_digits_are_learned_in_one_epoch() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn twenty_epochs() -> Result<()> {
+    let Some(data) = mnist_or_skip()? else {
+        return Ok(());
+    };
+    let options = TrainOptions {
+        epochs: 20,
+        ..TrainOptions::default()
+    };
+    assert_eq!(run(&data, options)?.0, 9935);
+    Ok(())
+}

@@ -7,6 +7,8 @@ use crate::data::{Image, SIDE};
 
 /// Pixels of a row that have a gradient (x = 3..=26; the windows end at 24).
 const SPAN: usize = 24;
+/// Rows that have a gradient (y = 3..=24).
+const LINES: usize = 22;
 /// First pixel, in x and in y, that has a gradient.
 const FIRST: usize = 3;
 /// An event needs |gx| + |gy| of at least this.
@@ -14,11 +16,12 @@ const THRESHOLD: i16 = 80;
 
 /// 16 directions, 7x7 windows of 3x3 pixels side by side; row = 16 (7Y + X) + d.
 pub fn edge16(image: &Image) -> RowBits {
+    let halves = halves(image);
     let mut bits = RowBits::default();
     for window_y in 0..7 {
         let mut directions = [0u16; SPAN];
         for y in 0..3 {
-            merge::<16>(image, FIRST + 3 * window_y + y, &mut directions);
+            merge::<16>(&halves, 3 * window_y + y, &mut directions);
         }
         for (window_x, of_window) in directions.as_chunks::<3>().0[..7].iter().enumerate() {
             let cell = 7 * window_y + window_x;
@@ -31,9 +34,10 @@ pub fn edge16(image: &Image) -> RowBits {
 
 /// 12 directions, 8x8 windows of 5x5 pixels that overlap; row = 12 (8Y + X) + d.
 pub fn edge12(image: &Image) -> RowBits {
-    let mut of_rows = [[0u16; SPAN]; 22];
+    let halves = halves(image);
+    let mut of_rows = [[0u16; SPAN]; LINES];
     for (y, directions) in of_rows.iter_mut().enumerate() {
-        merge::<12>(image, FIRST + y, directions);
+        merge::<12>(&halves, y, directions);
     }
     let mut bits = RowBits::default();
     for window_y in 0..8 {
@@ -56,40 +60,51 @@ pub fn edge12(image: &Image) -> RowBits {
     bits
 }
 
-/// ORs `1 << direction` of every event of pixel row `y` into `directions`.
+/// Vertical halves of the Sobel sums, pixels 2..=27 of rows 3..=24. They are made for the whole image
+/// before anything reads them: a vector load just after narrower or shifted stores waits for them.
+struct Halves {
+    /// above + 2 row + below
+    smoothed: [[i16; SPAN + 2]; LINES],
+    /// below - above
+    difference: [[i16; SPAN + 2]; LINES],
+}
+
+fn halves(image: &Image) -> Halves {
+    let mut halves = Halves {
+        smoothed: [[0; SPAN + 2]; LINES],
+        difference: [[0; SPAN + 2]; LINES],
+    };
+    let Halves {
+        smoothed,
+        difference,
+    } = &mut halves;
+    for (line, (smoothed, difference)) in smoothed.iter_mut().zip(difference).enumerate() {
+        let row = |down: usize| &image[SIDE * (FIRST + line + down - 1) + FIRST - 1..][..SPAN + 2];
+        let (above, row, below) = (row(0), row(1), row(2));
+        for i in 0..SPAN + 2 {
+            let [above, row, below] = [above[i], row[i], below[i]].map(i16::from);
+            smoothed[i] = above + 2 * row + below;
+            difference[i] = below - above;
+        }
+    }
+    halves
+}
+
+/// ORs `1 << direction` of every event of a line into `directions`.
 #[inline(always)]
-fn merge<const DIRECTIONS: usize>(image: &Image, y: usize, directions: &mut [u16; SPAN]) {
-    let (above, row, below) = (line(image, y - 1), line(image, y), line(image, y + 1));
+fn merge<const DIRECTIONS: usize>(halves: &Halves, line: usize, directions: &mut [u16; SPAN]) {
+    let (smoothed, difference) = (&halves.smoothed[line], &halves.difference[line]);
     for (i, merged) in directions.iter_mut().enumerate() {
-        let gx =
-            (2 * (row[i + 2] - row[i]) + (above[i + 2] - above[i]) + (below[i + 2] - below[i])) / 4;
-        let gy = (2 * (below[i + 1] - above[i + 1])
-            + (below[i] - above[i])
-            + (below[i + 2] - above[i + 2]))
-            / 4;
+        let gx = (smoothed[i + 2] - smoothed[i]) / 4;
+        let gy = (difference[i] + 2 * difference[i + 1] + difference[i + 2]) / 4;
         let direction = if DIRECTIONS == 16 {
             direction16(gx, gy)
         } else {
             direction12(gx, gy)
         };
-        let event = if gx.abs() + gy.abs() >= THRESHOLD {
-            u16::MAX
-        } else {
-            0
-        };
-        *merged |= power_of_two(direction) & event;
+        let event = gx.abs() + gy.abs() >= THRESHOLD;
+        *merged |= power_of_two(direction) & mask(event);
     }
-}
-
-/// Pixels 2..=27 of row `y`: what the gradients of 3..=26 need.
-#[inline(always)]
-fn line(image: &Image, y: usize) -> [i16; SPAN + 2] {
-    let mut line = [0; SPAN + 2];
-    let pixels = &image[SIDE * y + FIRST - 1..][..SPAN + 2];
-    for (wide, &pixel) in line.iter_mut().zip(pixels) {
-        *wide = i16::from(pixel);
-    }
-    line
 }
 
 #[inline(always)]
@@ -120,12 +135,19 @@ fn direction12(gx: i16, gy: i16) -> i16 {
     2 * sector + i16::from(sign > 0)
 }
 
-/// `1 << exponent` for 0..=15 by multiplication: vectors have no shift by lane on the baseline.
+/// `1 << exponent` for 0..=15 by sums: the baseline's vectors have no shift by lane, and written as
+/// one the compiler goes through floats.
 #[inline(always)]
 fn power_of_two(exponent: i16) -> u16 {
-    let factor = |bit: i16, value: u16| 1 + (value - 1) * ((exponent >> bit) & 1) as u16;
-    factor(0, 2)
-        .wrapping_mul(factor(1, 4))
-        .wrapping_mul(factor(2, 16))
-        .wrapping_mul(factor(3, 256))
+    let bit = |bit: i16| mask(exponent & bit != 0);
+    let mut power = 1 + (bit(1) & 1);
+    power += (power & bit(2)).wrapping_mul(3);
+    power += (power & bit(4)).wrapping_mul(15);
+    power + (power & bit(8)).wrapping_mul(255)
+}
+
+/// All ones or none.
+#[inline(always)]
+fn mask(condition: bool) -> u16 {
+    if condition { u16::MAX } else { 0 }
 }

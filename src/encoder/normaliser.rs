@@ -4,10 +4,10 @@ use crate::data::{Image, PIXELS, SIDE};
 
 /// Moments are taken about this pixel.
 const CENTRE: i32 = 14;
-/// Source positions lie within -40..=110 of a row; the buffer holds zeros around it.
-const BUFFER: usize = 256;
-/// Where pixel 0 stands in the buffer.
-const MARGIN: usize = 64;
+/// Vector lanes of a row: its pixels and four more.
+const LANES: usize = 32;
+/// Zeros on either side of a row; sources farther out are as good as these.
+const MARGIN: usize = 2;
 
 /// Slant, scale and centre of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,18 +28,17 @@ pub fn normalise(image: &Image) -> Image {
 
 fn measure(image: &Image) -> Shape {
     // per pixel column: sums of v, vY and vYY over the rows; the largest is 15 * 1834
-    let mut sums = [[0i16; SIDE]; 3];
-    let [of_v, of_vy, of_vyy] = &mut sums;
-    for (row, y) in image.as_chunks::<SIDE>().0.iter().zip(-CENTRE as i16..) {
-        for x in 0..SIDE {
-            let v = i16::from(row[x] >> 4);
-            of_v[x] += v;
-            of_vy[x] += v * y;
-            of_vyy[x] += v * (y * y);
-        }
+    let mut sums = [[0i16; LANES]; 3];
+    for y in 0..SIDE - 1 {
+        // the lanes past the row see the next one; nobody asks them
+        add_row(&mut sums, &image[SIDE * y..], y);
     }
-    let weighted = |sums: &[i16; SIDE], weight: fn(i32) -> i32| -> i32 {
-        let terms = sums.iter().zip(-CENTRE..);
+    let mut last = [0; LANES];
+    last[..SIDE].copy_from_slice(&image[SIDE * (SIDE - 1)..]);
+    add_row(&mut sums, &last, SIDE - 1);
+    let [of_v, of_vy, of_vyy] = &sums;
+    let weighted = |sums: &[i16; LANES], weight: fn(i32) -> i32| -> i32 {
+        let terms = sums[..SIDE].iter().zip(-CENTRE..);
         terms.map(|(&sum, x)| i32::from(sum) * weight(x)).sum()
     };
     let mass = weighted(of_v, |_| 1).max(1);
@@ -58,50 +57,68 @@ fn measure(image: &Image) -> Shape {
     }
 }
 
-fn resample(image: &Image, shape: Shape) -> Image {
-    let step = 4 * shape.scale;
-    let start = 896 + 4 * shape.centre_x + ((step * (-224 - shape.centre_x)) >> 4);
-    let mut out = [0; PIXELS];
-    // pixel and right neighbour of a source row, zeros around; blank rows stay blank
-    let mut pairs = [0u16; BUFFER];
-    let rows = image
-        .as_chunks::<SIDE>()
-        .0
-        .iter()
-        .zip(out.as_chunks_mut::<SIDE>().0);
-    for ((source, target), y) in rows.zip(-CENTRE..) {
-        if *source == [0; SIDE] {
-            continue;
-        }
-        fill_pairs(&mut pairs, source);
-        let first = start + ((shape.slant * (16 * y - shape.centre_y)) >> 4);
-        resample_row(&pairs, first as i16, step as i16, target);
+#[inline(always)]
+fn add_row(sums: &mut [[i16; LANES]; 3], pixels: &[u8], y: usize) {
+    let y = y as i16 - CENTRE as i16;
+    let [of_v, of_vy, of_vyy] = sums;
+    let pixels = &pixels[..LANES];
+    for l in 0..LANES {
+        let v = i16::from(pixels[l] >> 4);
+        of_v[l] += v;
+        of_vy[l] += v * y;
+        of_vyy[l] += v * (y * y);
     }
+}
+
+/// All pixels are found before any is blended: a vector load just after narrow stores waits for them.
+fn resample(image: &Image, shape: Shape) -> Image {
+    let step = (4 * shape.scale) as i16;
+    let start = 896 + 4 * shape.centre_x + ((i32::from(step) * (-224 - shape.centre_x)) >> 4);
+    let mut padded = [[0u8; LANES + 1]; SIDE];
+    let mut pairs = [[0u16; LANES]; SIDE];
+    let mut firsts = [0; SIDE];
+    for (y, source) in image.as_chunks::<SIDE>().0.iter().enumerate() {
+        padded[y][MARGIN..MARGIN + SIDE].copy_from_slice(source);
+        let down = 16 * (y as i32 - CENTRE) - shape.centre_y;
+        firsts[y] = (start + ((shape.slant * down) >> 4)) as i16;
+    }
+    for (y, source) in image.as_chunks::<SIDE>().0.iter().enumerate() {
+        if *source != [0; SIDE] {
+            find(&padded[y], firsts[y], step, &mut pairs[y]);
+        }
+    }
+    let mut out = [0; PIXELS];
+    for y in 0..SIDE - 1 {
+        // the lanes past the row are overwritten by the next one
+        out[SIDE * y..][..LANES].copy_from_slice(&blend(&pairs[y], firsts[y], step));
+    }
+    let last = blend(&pairs[SIDE - 1], firsts[SIDE - 1], step);
+    out[PIXELS - SIDE..].copy_from_slice(&last[..SIDE]);
     out
 }
 
+/// Left and right neighbour of each pixel's source, 0 outside; `first` and `step` in 1/64 pixel.
 #[inline(always)]
-fn fill_pairs(pairs: &mut [u16; BUFFER], row: &[u8; SIDE]) {
-    let pairs = &mut pairs[MARGIN - 1..MARGIN + SIDE];
-    pairs[0] = u16::from(row[0]) << 8;
-    for x in 0..SIDE - 1 {
-        pairs[x + 1] = u16::from(row[x]) | u16::from(row[x + 1]) << 8;
+fn find(row: &[u8; LANES + 1], first: i16, step: i16, pairs: &mut [u16; LANES]) {
+    let mut index = [0u16; LANES];
+    for (l, index) in index.iter_mut().enumerate() {
+        let position = (first + step * l as i16) >> 6;
+        *index = (position.max(-(MARGIN as i16)).min(SIDE as i16) + MARGIN as i16) as u16;
     }
-    pairs[SIDE] = u16::from(row[SIDE - 1]);
+    for (pair, index) in pairs[..SIDE].iter_mut().zip(index) {
+        let at = usize::from(index) % LANES;
+        *pair = u16::from_le_bytes([row[at], row[at + 1]]);
+    }
 }
 
-/// `first` and `step` in 1/64 pixel; the weights have 3 bits.
+/// Weights of 3 bits.
 #[inline(always)]
-fn resample_row(pairs: &[u16; BUFFER], first: i16, step: i16, target: &mut [u8; SIDE]) {
-    let mut found = [0u16; SIDE];
-    let mut position = i32::from(first) + 64 * MARGIN as i32;
-    for pair in &mut found {
-        *pair = pairs[(position >> 6) as usize % BUFFER];
-        position += i32::from(step);
+fn blend(pairs: &[u16; LANES], first: i16, step: i16) -> [u8; LANES] {
+    let mut out = [0; LANES];
+    for l in 0..LANES {
+        let fraction = ((first + step * l as i16) >> 3) & 7;
+        let (left, right) = ((pairs[l] & 255) as i16, (pairs[l] >> 8) as i16);
+        out[l] = ((left * (8 - fraction) + right * fraction) >> 3) as u8;
     }
-    for (x, out) in target.iter_mut().enumerate() {
-        let fraction = ((first + step * x as i16) >> 3) & 7;
-        let (left, right) = ((found[x] & 255) as i16, (found[x] >> 8) as i16);
-        *out = ((left * (8 - fraction) + right * fraction) >> 3) as u8;
-    }
+    out
 }

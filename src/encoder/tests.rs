@@ -131,9 +131,8 @@ fn plain_warp(p: &Image, seed: u64, presentation: u64) -> Image {
     let mut u = |n: i16| i32::from(stream.symmetric(n));
     let (a, e, r, s, tx, ty) = (u(20), u(20), u(24), u(24), u(48), u(48));
     let mut points = [[[0; 5]; 5]; 2];
-    for i in 0..5 {
-        for j in 0..5 {
-            let (du, dv) = (14 * j as i32 - 27, 14 * i as i32 - 27);
+    for (dv, i) in (-27..).step_by(14).zip(0..5) {
+        for (du, j) in (-27..).step_by(14).zip(0..5) {
             points[0][i][j] = tx + (a * du + (s - r) * dv) / 8 + u(80);
             points[1][i][j] = ty + (e * dv + r * du) / 8 + u(80);
         }

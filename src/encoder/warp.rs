@@ -10,14 +10,53 @@ const POINTS: usize = 5;
 const PITCH: usize = 7;
 /// Cells a side that hold output pixels.
 const CELLS: usize = POINTS - 1;
-/// Vector lanes of a cell: its 7 pixels and the first of the next, which comes out the same.
+/// Vector lanes of a cell: its 7 pixels and one that the next cell overwrites.
 const LANES: usize = 8;
+/// Lanes of a row.
+const SPAN: usize = CELLS * LANES;
+/// A lane's place in its cell.
+const SEVENTHS: [i16; SPAN] = {
+    let mut sevenths = [0; SPAN];
+    let mut l = 0;
+    while l < SPAN {
+        sevenths[l] = (l % LANES) as i16;
+        l += 1;
+    }
+    sevenths
+};
+/// A lane's pixel in the padded image, 1/64 pixel.
+const BASE_X: [i16; SPAN] = {
+    let mut base = [0; SPAN];
+    let mut l = 0;
+    while l < SPAN {
+        base[l] = 64 * (PITCH * (l / LANES) + l % LANES + MARGIN) as i16;
+        l += 1;
+    }
+    base
+};
+/// All ones where a lane's pixel is not of the border.
+const INSIDE: [u8; SPAN] = {
+    let mut inside = [0; SPAN];
+    let mut l = 0;
+    while l < SPAN {
+        let x = PITCH * (l / LANES) + l % LANES;
+        inside[l] = if x >= BORDER && x < SIDE - BORDER {
+            255
+        } else {
+            0
+        };
+        l += 1;
+    }
+    inside
+};
 /// The source image with zeros around it; a displacement moves at most 6 pixels.
 const STRIDE: usize = 64;
 const MARGIN: usize = 8;
 const PADDED: usize = STRIDE * STRIDE;
 /// Output pixels 2..=25 are computed, others are 0.
 const BORDER: usize = 2;
+/// Rows that are computed.
+const LINES: usize = SIDE - 2 * BORDER;
 /// Number of the ChaCha8 stream.
 const STREAM: u64 = 1;
 
@@ -46,10 +85,19 @@ impl Warp {
         for (y, row) in image.as_chunks::<SIDE>().0.iter().enumerate() {
             self.padded[STRIDE * (y + MARGIN) + MARGIN..][..SIDE].copy_from_slice(row);
         }
+        // everything is found before anything is blended: a vector load just after narrow stores waits
+        let mut sources = [Source::EMPTY; LINES];
+        for (line, source) in sources.iter_mut().enumerate() {
+            source.place(&field, BORDER + line);
+            source.gather(&self.padded);
+        }
         let mut out = [0; PIXELS];
-        let rows = out.as_chunks_mut::<SIDE>().0.iter_mut().enumerate();
-        for (y, row) in rows.skip(BORDER).take(SIDE - 2 * BORDER) {
-            self.warp_row(&field, y, row);
+        for (line, source) in sources.iter().enumerate() {
+            let row = &mut out[SIDE * (BORDER + line)..];
+            let cells = source.blend();
+            for (cell, pixels) in cells.as_chunks::<LANES>().0.iter().enumerate() {
+                row[PITCH * cell..][..LANES].copy_from_slice(pixels);
+            }
         }
         out
     }
@@ -69,58 +117,79 @@ impl Warp {
         }
         field
     }
+}
+
+/// Where the pixels of a row come from.
+#[derive(Clone, Copy)]
+struct Source {
+    /// Upper left neighbour in the padded image.
+    index: [u16; SPAN],
+    /// Fractions of the position, 1/64 pixel.
+    across: [i16; SPAN],
+    down: [i16; SPAN],
+    /// The four neighbours, as two pairs of bytes.
+    upper: [u16; SPAN],
+    lower: [u16; SPAN],
+}
+
+impl Source {
+    const EMPTY: Source = Source {
+        index: [0; SPAN],
+        across: [0; SPAN],
+        down: [0; SPAN],
+        upper: [0; SPAN],
+        lower: [0; SPAN],
+    };
 
     #[inline(always)]
-    fn warp_row(&self, field: &Field, y: usize, row: &mut [u8; SIDE]) {
+    fn place(&mut self, field: &Field, y: usize) {
         let (cell, below) = (y / PITCH, (y % PITCH) as i16);
-        let mut line = [[0i16; POINTS]; 2];
-        for axis in 0..2 {
-            for j in 0..POINTS {
-                line[axis][j] = between(field[axis][cell][j], field[axis][cell + 1][j], below);
+        // displacement at the left and at the right end of each lane's cell
+        let mut ends = [[[0i16; SPAN]; 2]; 2];
+        for (ends, points) in ends.iter_mut().zip(field) {
+            let line: [i16; POINTS] =
+                std::array::from_fn(|j| between(points[cell][j], points[cell + 1][j], below));
+            for j in 0..CELLS {
+                ends[0][LANES * j..][..LANES].fill(line[j]);
+                ends[1][LANES * j..][..LANES].fill(line[j + 1]);
             }
         }
-        let mut wide = [0; CELLS * PITCH + 1];
-        for j in 0..CELLS {
-            let pixels = self.warp_cell(
-                [line[0][j], line[0][j + 1]],
-                [line[1][j], line[1][j + 1]],
-                (PITCH * j) as i16,
-                y as i16,
-            );
-            wide[PITCH * j..][..LANES].copy_from_slice(&pixels);
+        let [[left_x, right_x], [left_y, right_y]] = ends;
+        let base_y = 64 * (y + MARGIN) as i16;
+        for l in 0..SPAN {
+            let x = BASE_X[l] + between(left_x[l], right_x[l], SEVENTHS[l]);
+            let y = base_y + between(left_y[l], right_y[l], SEVENTHS[l]);
+            self.across[l] = x & 63;
+            self.down[l] = y & 63;
+            // 64 (y >> 6) + (x >> 6)
+            self.index[l] = ((y & !63) + (x >> 6)) as u16;
         }
-        row[BORDER..SIDE - BORDER].copy_from_slice(&wide[BORDER..SIDE - BORDER]);
     }
 
-    /// Eight pixels from `x` on: displacement, four neighbours each, bilinear mean.
     #[inline(always)]
-    fn warp_cell(&self, dx: [i16; 2], dy: [i16; 2], x: i16, y: i16) -> [u8; LANES] {
-        let mut index = [0u16; LANES];
-        let mut across = [0i16; LANES];
-        let mut down = [0i16; LANES];
-        for l in 0..LANES {
-            let lane = l as i16;
-            let source_x = 64 * (x + lane + MARGIN as i16) + between(dx[0], dx[1], lane);
-            let source_y = 64 * (y + MARGIN as i16) + between(dy[0], dy[1], lane);
-            across[l] = source_x & 63;
-            down[l] = source_y & 63;
-            // 64 (source_y >> 6) + (source_x >> 6)
-            index[l] = ((source_y & !63) + (source_x >> 6)) as u16;
+    fn gather(&mut self, padded: &[u8; PADDED + STRIDE + 2]) {
+        let pair = |at: usize| u16::from_le_bytes([padded[at], padded[at + 1]]);
+        for cell in 0..CELLS {
+            // the last lane is the next cell's first
+            for l in LANES * cell..LANES * cell + PITCH {
+                let at = usize::from(self.index[l]) % PADDED;
+                self.upper[l] = pair(at);
+                self.lower[l] = pair(at + STRIDE);
+            }
         }
-        let mut upper = [0u16; LANES];
-        let mut lower = [0u16; LANES];
-        for l in 0..LANES {
-            let at = index[l] as usize % PADDED;
-            upper[l] = u16::from_le_bytes([self.padded[at], self.padded[at + 1]]);
-            lower[l] = u16::from_le_bytes([self.padded[at + STRIDE], self.padded[at + STRIDE + 1]]);
-        }
-        let mut out = [0; LANES];
-        for l in 0..LANES {
+    }
+
+    /// Bilinear mean of the four neighbours, weights of 6 bits; 0 at the border.
+    #[inline(always)]
+    fn blend(&self) -> [u8; SPAN] {
+        let mut out = [0; SPAN];
+        for l in 0..SPAN {
+            let (across, down) = (self.across[l], self.down[l]);
             let mean =
-                |pair: u16| (pair & 255) as i16 * (64 - across[l]) + (pair >> 8) as i16 * across[l];
-            let sum = i32::from(mean(upper[l])) * i32::from(64 - down[l])
-                + i32::from(mean(lower[l])) * i32::from(down[l]);
-            out[l] = (sum >> 12) as u8;
+                |pair: u16| (pair & 255) as i16 * (64 - across) + (pair >> 8) as i16 * across;
+            let sum = i32::from(mean(self.upper[l])) * i32::from(64 - down)
+                + i32::from(mean(self.lower[l])) * i32::from(down);
+            out[l] = (sum >> 12) as u8 & INSIDE[l];
         }
         out
     }

@@ -17,3 +17,6 @@ pub use network::{Decision, Network};
 pub use observer::{Observer, Silent};
 pub use start::start_network;
 pub use train::{Order, TrainOptions, Trainer};
+
+#[cfg(test)]
+mod tests;

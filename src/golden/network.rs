@@ -40,7 +40,8 @@ pub struct Network {
     pub counters: Counters,
     /// Rows of `stride` weights, the bias row last; columns past the last hold 0.
     w1: Vec<i16>,
-    w2: Vec<[i16; readout::STRIDE]>,
+    /// A run of `stride` columns a class, so that readout and modulator go along columns.
+    w2: Vec<i16>,
     sums: readout::Sums,
     drives: Vec<i32>,
     counts: Vec<i16>,
@@ -67,7 +68,7 @@ impl Network {
             lfsr,
             counters: Counters::default(),
             w1: vec![0; spec.rows_with_bias() * stride],
-            w2: vec![[0; readout::STRIDE]; spec.columns],
+            w2: vec![0; NUM_CLASSES * stride],
             sums: [0; NUM_CLASSES],
             drives: vec![0; stride],
             counts: vec![0; stride],
@@ -98,13 +99,18 @@ impl Network {
     }
 
     /// Readout weights of a column, by class.
-    pub fn w2_row(&self, column: usize) -> &[i16] {
-        &self.w2[column][..NUM_CLASSES]
+    pub fn w2_row(&self, column: usize) -> [i16; NUM_CLASSES] {
+        std::array::from_fn(|class| self.w2[self.w2_index(column, class)])
     }
 
     /// Writes a readout weight.
     pub fn set_w2(&mut self, column: usize, class: usize, weight: i16) {
-        self.w2[column][..NUM_CLASSES][class] = weight;
+        let index = self.w2_index(column, class);
+        self.w2[index] = weight;
+    }
+
+    fn w2_index(&self, column: usize, class: usize) -> usize {
+        class * self.stride() + column
     }
 
     /// Readout sums of the views since the last decision.
@@ -151,8 +157,8 @@ impl Network {
             &mut self.membranes,
         );
         let columns = self.spec.columns;
+        readout::add(&mut self.sums, &self.counts, &self.w2);
         let counts = &self.counts[..columns];
-        readout::add(&mut self.sums, counts, &self.w2);
         for (column, (&count, &membrane)) in counts.iter().zip(&self.membranes).enumerate() {
             observer.column(column, count as u8, membrane);
         }
@@ -206,8 +212,9 @@ impl Network {
         let responses = Responses::new(&self.learning, &self.rules, &self.tables);
         let mut sweep = Sweep::default();
         let mut any_type = false;
-        for (column, weights) in self.w2.iter().enumerate() {
-            let modulator = i32::from(weights[label]) - i32::from(weights[rival]);
+        for column in 0..self.spec.columns {
+            let weight = |class| i32::from(self.w2[self.w2_index(column, class)]);
+            let modulator = weight(label) - weight(rival);
             let response = responses.column(modulator, self.drives[column], &self.learning);
             any_type |= response.is_some();
             let pulse = response.unwrap_or_default();
@@ -234,7 +241,8 @@ impl Network {
                 if step == 0 {
                     continue;
                 }
-                let weight = &mut self.w2[column][class];
+                let index = self.w2_index(column, class);
+                let weight = &mut self.w2[index];
                 let outcome = pulse_cell(weight, word(state, class), threshold, step, limit);
                 self.counters.add_outcome(outcome);
                 let counter = if step > 0 {
@@ -244,7 +252,7 @@ impl Network {
                 };
                 self.counters.add(counter, 1);
             }
-            observer.w2_row(column, &self.w2[column][..NUM_CLASSES]);
+            observer.w2_row(column, &self.w2_row(column));
         }
     }
 

@@ -3,11 +3,13 @@
 
 use rayon::prelude::*;
 
-use crate::data::Images;
+use crate::data::{Images, PIXELS};
 use crate::encoder::{Encoder, Warp};
 
 /// Presentations a block.
 pub const BLOCK: usize = 512;
+/// Presentations that are encoded together.
+const GROUP: usize = 16;
 
 /// One presentation, encoded.
 #[derive(Clone, Debug, Default)]
@@ -34,20 +36,23 @@ impl Source<'_> {
     pub fn encode(&self, epoch: u64, indices: &[u32], block: &mut [Presentation]) {
         let first = epoch * self.images.len() as u64;
         block
-            .par_iter_mut()
-            .zip(indices)
-            .with_min_len(64)
+            .par_chunks_mut(GROUP)
+            .zip(indices.par_chunks(GROUP))
+            .with_min_len(4)
             .for_each_init(
-                || self.warp.clone(),
-                |warp, (presentation, &index)| {
-                    let image = self.images.image(index as usize);
-                    presentation.label = self.images.labels()[index as usize];
-                    match warp {
-                        Some(warp) => {
-                            let warped = warp.warp(image, first + u64::from(index));
-                            self.encoder.encode(&warped, &mut presentation.rows);
+                || (self.warp.clone(), [[0; PIXELS]; GROUP]),
+                |(warp, images), (group, indices)| {
+                    // fetched together: images in random order are far apart in memory
+                    for (image, &index) in images.iter_mut().zip(indices) {
+                        *image = *self.images.image(index as usize);
+                    }
+                    for ((presentation, &index), image) in group.iter_mut().zip(indices).zip(images)
+                    {
+                        presentation.label = self.images.labels()[index as usize];
+                        if let Some(warp) = warp {
+                            *image = warp.warp(image, first + u64::from(index));
                         }
-                        None => self.encoder.encode(image, &mut presentation.rows),
+                        self.encoder.encode(image, &mut presentation.rows);
                     }
                 },
             );

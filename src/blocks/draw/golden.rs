@@ -101,6 +101,10 @@ mod tests {
     fn words_by_group() {
         let state = 0x8001;
         let first = words(state);
+        for (lane, word) in words(0xBEEF).into_iter().enumerate() {
+            let wide = 0xBEEF_u32 << lane;
+            assert_eq!(word, (wide | wide >> 16) as u16);
+        }
         assert_eq!((first[0], first[1]), (0x8001, 0x0003));
         for column in 0..4096 {
             assert_eq!(

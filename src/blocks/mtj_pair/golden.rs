@@ -44,12 +44,13 @@ pub fn pulse_row(weights: &mut [i16], pulses: &Pulses, state: u16, limit: i16) -
     for (group, ((weights, thresholds), steps)) in groups.enumerate() {
         let mask = group_mask(group);
         for lane in 0..GROUP {
-            let switched = (first[lane] ^ mask) < thresholds[lane];
-            let step = if switched { steps[lane] } else { 0 };
-            let stepped = weights[lane] + step;
-            weights[lane] = stepped.clamp(-limit, limit);
-            switches[lane] += i16::from(switched);
-            saturations[lane] += i16::from(stepped != weights[lane]);
+            // all ones where the junction switches: no branch, so that the loop vectorises
+            let switched = -i16::from((first[lane] ^ mask) < thresholds[lane]);
+            let stepped = weights[lane] + (steps[lane] & switched);
+            let kept = stepped.min(limit).max(-limit);
+            weights[lane] = kept;
+            switches[lane] -= switched;
+            saturations[lane] += i16::from(stepped != kept);
         }
     }
     let sum = |lanes: [i16; GROUP]| lanes.iter().map(|&n| u32::from(n as u16)).sum();

@@ -2,29 +2,16 @@
 
 use crate::spec::NUM_CLASSES;
 
-/// Weights of one column in memory: the classes, padded with zeros.
-pub const STRIDE: usize = 16;
-/// Columns whose products surely fit 16 bits: 32 x 8 x 127.
-const COLUMNS_A_BLOCK: usize = 32;
-
 /// Sums of the classes.
 pub type Sums = [i32; NUM_CLASSES];
 
-/// Adds count x weight of every column.
-pub fn add(sums: &mut Sums, counts: &[i16], weights: &[[i16; STRIDE]]) {
-    for (counts, weights) in counts
-        .chunks(COLUMNS_A_BLOCK)
-        .zip(weights.chunks(COLUMNS_A_BLOCK))
-    {
-        let mut partial = [0i16; STRIDE];
-        for (&count, row) in counts.iter().zip(weights) {
-            for (sum, &weight) in partial.iter_mut().zip(row) {
-                *sum += count * weight;
-            }
-        }
-        for (sum, part) in sums.iter_mut().zip(partial) {
-            *sum += i32::from(part);
-        }
+/// Adds count x weight of every column; `weights` holds a run of `counts.len()` columns a class.
+pub fn add(sums: &mut Sums, counts: &[i16], weights: &[i16]) {
+    for (sum, of_class) in sums.iter_mut().zip(weights.chunks_exact(counts.len())) {
+        let products = counts.iter().zip(of_class);
+        *sum += products
+            .map(|(&count, &weight)| i32::from(count) * i32::from(weight))
+            .sum::<i32>();
     }
 }
 
@@ -83,11 +70,9 @@ mod tests {
 
     #[test]
     fn extremes_are_exact() {
-        let mut weights = [[0; STRIDE]; 100];
-        for row in &mut weights {
-            row[0] = 127;
-            row[9] = -127;
-        }
+        let mut weights = vec![0; 100 * NUM_CLASSES];
+        weights[..100].fill(127);
+        weights[900..].fill(-127);
         let mut sums = [1; NUM_CLASSES];
         add(&mut sums, &[8; 100], &weights);
         assert_eq!(sums, [1 + 101_600, 1, 1, 1, 1, 1, 1, 1, 1, 1 - 101_600]);
