@@ -4,6 +4,7 @@
 pub mod array;
 pub mod column_scan;
 pub mod column_store;
+pub mod column_words;
 pub mod controller;
 pub mod counters;
 pub mod draw;

@@ -19,6 +19,7 @@ mod module;
 mod node;
 mod register;
 mod signal;
+pub mod sim;
 mod value;
 
 pub use design::{Module, print};

@@ -3,9 +3,10 @@
 use crate::blocks::array::rtl::Array;
 use crate::blocks::column_scan::rtl::ColumnScan;
 use crate::blocks::column_store::rtl::ColumnStore;
+use crate::blocks::column_words::rtl::ColumnWords;
 use crate::blocks::controller::rtl::Controller;
 use crate::blocks::counters::rtl::{Counters, column_count_bits, lane_count_bits};
-use crate::blocks::draw::rtl::{ColumnWords, Draw};
+use crate::blocks::draw::rtl::Draw;
 use crate::blocks::front::rtl::{CLASS_BITS, Front};
 use crate::blocks::host_port::rtl::HostPort;
 use crate::blocks::readout::rtl::Readout;

@@ -1,6 +1,6 @@
 //! RTL of the array: the lanes, and the host's view of one of them.
 
-use crate::blocks::draw::rtl::num_groups;
+use crate::blocks::column_words::rtl::num_groups;
 use crate::blocks::lane::rtl::Lane;
 use crate::blocks::stdp::rtl::RULE_BITS;
 use crate::hdl::prelude::*;

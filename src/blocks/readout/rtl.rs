@@ -27,7 +27,8 @@ pub struct ClassSum {
 }
 
 impl ClassSum {
-    fn new(spec: &Spec) -> Self {
+    /// Width of the sum from `spec`.
+    pub fn new(spec: &Spec) -> Self {
         ClassSum {
             clk_i: Default::default(),
             rst_ni: Default::default(),

@@ -380,13 +380,15 @@ impl Logic for Teacher {
         self.hidden_ltd_f.d.next = false;
         if self.valid_e.q.val()
             && self.u_modulator.typed_o.val()
-            && self.u_hidden_stdp.pulse_o.val()
+            && bits(self.hidden_rule.val(), 2).any()
         {
             self.typed_f.d.next = true;
             if self.u_modulator.pulse_o.val() {
                 self.select_f.d.next = self.select_e.q.val();
-                self.hidden_ltp_f.d.next = self.u_hidden_stdp.ltp_o.val();
-                self.hidden_ltd_f.d.next = !self.u_hidden_stdp.ltp_o.val();
+                self.hidden_ltp_f.d.next =
+                    self.u_hidden_stdp.pulse_o.val() && self.u_hidden_stdp.ltp_o.val();
+                self.hidden_ltd_f.d.next =
+                    self.u_hidden_stdp.pulse_o.val() && !self.u_hidden_stdp.ltp_o.val();
             }
         }
         self.rule_f.d.next = self.hidden_rule.val();

@@ -1,0 +1,3 @@
+//! Block `column_words`.
+
+pub mod rtl;
