@@ -146,13 +146,14 @@ impl Bench {
     }
 
     fn testbench(&self) -> String {
-        let mut text = String::from("`timescale 1ns/1ps\nmodule tb;\n  reg clk;\n  reg failed;\n");
-        let mut play = String::from("  initial begin\n    clk = 0;\n    failed = 0;\n");
+        let mut text = String::from("`timescale 1ns/1ps\nmodule tb;\n  reg clk;\n");
+        let mut play = String::from("  initial begin\n    clk = 0;\n");
         for cell in &self.cells {
             cell.write(&mut text, &mut play);
         }
-        play +=
-            "    if (failed) $display(\"FAIL\"); else $display(\"PASS\");\n    $finish;\n  end\n";
+        // the verdict comes at once: Verilator 5.006 loses a flag that is set in this loop
+        // the verdict comes at once: Verilator 5.006 loses a flag that is set in this loop
+        play += "    $display(\"PASS\");\n    $finish;\n  end\n";
         text + &play + "endmodule\n"
     }
 }
@@ -206,9 +207,9 @@ impl Cell {
              \x20   for ({name}_i = 0; {name}_i < {num}; {name}_i = {name}_i + 1) begin\n\
              \x20     {name}_in = {name}_vectors[{name}_i]; #4;\n\
              \x20     if ({name}_in[{total}] && {name}_out !== {name}_in[{}:{inputs}]) begin\n\
-             \x20       if (!failed) $display(\"{name} vector %0d: %h, expected %h\", {name}_i,\n\
+             \x20       $display(\"{name} vector %0d: %h, expected %h\", {name}_i,\n\
              \x20         {name}_out, {name}_in[{}:{inputs}]);\n\
-             \x20       failed = 1;\n\
+             \x20       $display(\"FAIL\"); $finish; #1;\n\
              \x20     end\n\
              \x20     #1 clk = 1; #5 clk = 0;\n\
              \x20   end",
