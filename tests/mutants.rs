@@ -1,6 +1,8 @@
 //! Faults put into the emitted Verilog, each of which the cross-check must reject and place. A
 //! mutant whose pattern is no longer in the text fails too: then it checks nothing.
 
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use common::{Prepared, tools};

@@ -1,5 +1,7 @@
 //! 784x100 on MNIST in Verilator, learning on: 5,000 training and 1,000 test images.
 
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use common::{TIMEOUT, number, skip, tools, verilog, write};

@@ -108,7 +108,7 @@ impl BuiltBench {
             place: None,
             events: Vec::new(),
         };
-        let Some((part, dir)) = parts.get(index).and_then(|p| Some((p, p.dir.as_ref()?))) else {
+        let Some(dir) = parts.get(index).and_then(|p| p.dir.as_ref()) else {
             return Ok(diagnosis);
         };
         let image = diagnosis.mismatch.image;
@@ -136,7 +136,9 @@ impl BuiltBench {
             .filter(|d| plausible(d, &diagnosis.mismatch))
             .map(|d| describe(&self.bench.spec, &d));
         diagnosis.events = last_events(golden);
-        diagnosis.mismatch.image += part.first_image;
+        // a part may begin later than planned, behind the views of an image
+        let before: u32 = played.iter().take(index).map(|p| p.num_images).sum();
+        diagnosis.mismatch.image += before;
         Ok(diagnosis)
     }
 }

@@ -1,6 +1,6 @@
 //! What the tests that run simulators share.
 
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use spinloom::device::SwitchingTables;
 use spinloom::rtl;
