@@ -19,6 +19,8 @@ mod module;
 mod node;
 mod register;
 mod signal;
+mod slice;
+mod text;
 pub mod sim;
 mod value;
 
