@@ -1,6 +1,9 @@
 //! Random small cores: golden model = Icarus = Verilator, everything the ports allow, stalls on
 //! all of them. `SPINLOOM_CORES` sets how many (default 50; every `VERILATOR_EACH`th in Verilator).
 
+// helpers of tests: a failing test panics
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{Prepared, number, tools};

@@ -1,5 +1,8 @@
 //! 784x100 on MNIST in Verilator, learning on: 5,000 training and 1,000 test images.
 
+// helpers of tests: a failing test panics
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{TIMEOUT, number, skip, tools, verilog, write};
