@@ -1,6 +1,7 @@
 //! 784x100 on MNIST in Verilator, learning on: 5,000 training and 1,000 test images.
 
-#![allow(clippy::unwrap_used)]
+// helpers of tests: a failing test panics
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod common;
 

@@ -109,11 +109,12 @@ impl Probe for Collect {
         let Some(node) = self.stack.last_mut() else {
             return;
         };
-        if let (Some(copy), Some(last)) = (copy, node.decls.last_mut()) {
-            if copy > 0 && last.name == stem {
-                last.count = Some(copy + 1);
-                return;
-            }
+        if let (Some(copy), Some(last)) = (copy, node.decls.last_mut())
+            && copy > 0
+            && last.name == stem
+        {
+            last.count = Some(copy + 1);
+            return;
         }
         let element = element_bits(atom);
         let constant = atom.kind() == AtomKind::Constant;

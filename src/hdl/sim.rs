@@ -69,12 +69,15 @@ pub struct PinOf<B> {
     pub pin: fn(&mut B) -> &mut dyn Pin,
 }
 
+/// The clock of a cell.
+pub type ClockOf<B> = fn(&mut B) -> &mut Signal<In, Clock>;
+
 /// A cell with its ports; build one with [`leaf!`](crate::leaf).
 pub struct Leaf<B> {
     /// The cell.
     pub block: B,
     /// Its clock, if it has one.
-    pub clock: Option<fn(&mut B) -> &mut Signal<In, Clock>>,
+    pub clock: Option<ClockOf<B>>,
     /// Inputs, without the clock.
     pub inputs: Vec<PinOf<B>>,
     /// Outputs.
