@@ -32,7 +32,7 @@ demo: setup release
 	$(SPINLOOM) run
 
 test: setup
-	cargo test
+	cargo test --release
 
 ci:
 	bash .ci/run

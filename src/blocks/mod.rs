@@ -17,6 +17,7 @@ pub mod mtj_pair;
 pub mod readout;
 pub mod readout_cell;
 pub mod stdp;
+pub mod switching_tables;
 pub mod synapse;
 pub mod teach_store;
 pub mod teacher;

@@ -5,13 +5,12 @@ use crate::blocks::front::rtl::CLASS_BITS;
 use crate::blocks::modulator::rtl::{CODE_BITS, Modulator};
 use crate::blocks::readout_cell::rtl::ReadoutCell;
 use crate::blocks::stdp::rtl::{RULE_BITS, Stdp};
+use crate::blocks::switching_tables::rtl::{NUM_THRESHOLDS, SwitchingTable};
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, NUM_CLASSES, Spec, W2_BITS, WORD_BITS, index_bits};
 
 /// Entries of the rule table: modulator negative, positive; readout label, rival.
 pub const NUM_RULES: usize = 4;
-/// Words of the switching tables: {junction, transition, code}.
-pub const NUM_THRESHOLDS: usize = 64;
 
 /// The pipeline.
 #[derive(LogicBlock)]
@@ -95,9 +94,9 @@ pub struct Teacher {
     /// The host's threshold.
     pub table_data_o: Sig<Out>,
     u_modulator: Modulator,
-    u_hidden_table: TableMemory,
-    u_label_table: TableMemory,
-    u_rival_table: TableMemory,
+    u_hidden_table: SwitchingTable,
+    u_label_table: SwitchingTable,
+    u_rival_table: SwitchingTable,
     u_hidden_stdp: Stdp,
     u_label_stdp: Stdp,
     u_rival_stdp: Stdp,
@@ -135,9 +134,6 @@ pub struct Teacher {
     hidden_ltd_f: BitReg,
     label_weight: Sig<Local>,
     rival_weight: Sig<Local>,
-    label_address: Sig<Local>,
-    hidden_address: Sig<Local>,
-    rival_address: Sig<Local>,
     hidden_rule: Sig<Local>,
     new_weight: Vec<Sig<Local>>,
     host_weight: Sig<Local>,
@@ -146,7 +142,6 @@ pub struct Teacher {
 impl Teacher {
     /// For `spec`, with the start values of the switching tables (junction, transition, code).
     pub fn new(spec: &Spec, tables: &[u16; NUM_THRESHOLDS]) -> Self {
-        let table = || TableMemory::new(WORD_BITS, tables.iter().map(|t| u128::from(*t)).collect());
         let (lanes, column) = (spec.lanes, spec.column_bits());
         let address = index_bits(NUM_THRESHOLDS);
         Teacher {
@@ -190,9 +185,9 @@ impl Teacher {
             host_weight_o: Sig::new(W2_BITS),
             table_data_o: Sig::new(WORD_BITS),
             u_modulator: Modulator::default(),
-            u_hidden_table: table(),
-            u_label_table: table(),
-            u_rival_table: table(),
+            u_hidden_table: SwitchingTable::new(tables),
+            u_label_table: SwitchingTable::new(tables),
+            u_rival_table: SwitchingTable::new(tables),
             u_hidden_stdp: Stdp::default(),
             u_label_stdp: Stdp::default(),
             u_rival_stdp: Stdp::default(),
@@ -230,9 +225,6 @@ impl Teacher {
             hidden_ltd_f: BitReg::new(false),
             label_weight: Sig::new(W2_BITS),
             rival_weight: Sig::new(W2_BITS),
-            label_address: Sig::new(address),
-            hidden_address: Sig::new(address),
-            rival_address: Sig::new(address),
             hidden_rule: Sig::new(RULE_BITS),
             new_weight: (0..NUM_CLASSES).map(|_| Sig::new(W2_BITS)).collect(),
             host_weight: Sig::new(W2_BITS),
@@ -323,46 +315,31 @@ impl Logic for Teacher {
         self.u_label_stdp.causal_i.next = true;
         self.u_rival_stdp.rule_i.next = self.rules_i.val().get_bit(3);
         self.u_rival_stdp.causal_i.next = true;
-        self.hidden_address.next = self.table_addr_i.val();
-        if !self.table_host_i.val() {
-            self.hidden_address.next = bits(self.u_modulator.hidden_code_o.val(), 6);
-            if !self.u_hidden_stdp.ltp_o.val() {
-                self.hidden_address.next = self.hidden_address.val() | 16;
-            }
-            if self.hidden_rule.val().get_bit(2).any() {
-                self.hidden_address.next = self.hidden_address.val() | 32;
-            }
-        }
-        self.label_address.next = bits(self.u_modulator.readout_code_o.val(), 6);
-        if !self.u_label_stdp.ltp_o.val() {
-            self.label_address.next = self.label_address.val() | 16;
-        }
-        if self.rules_i.val().get_bits::<1>(12).any() {
-            self.label_address.next = self.label_address.val() | 32;
-        }
-        self.rival_address.next = bits(self.u_modulator.readout_code_o.val(), 6);
-        if !self.u_rival_stdp.ltp_o.val() {
-            self.rival_address.next = self.rival_address.val() | 16;
-        }
-        if self.rules_i.val().get_bits::<1>(17).any() {
-            self.rival_address.next = self.rival_address.val() | 32;
-        }
         self.u_hidden_table.clk_i.next = self.clk_i.val();
         self.u_hidden_table.we_i.next = self.table_we_i.val();
-        self.u_hidden_table.waddr_i.next = self.table_addr_i.val();
-        self.u_hidden_table.wdata_i.next = self.table_data_i.val();
-        self.u_hidden_table.raddr_i.next = self.hidden_address.val();
+        self.u_hidden_table.host_i.next = self.table_host_i.val();
+        self.u_hidden_table.addr_i.next = self.table_addr_i.val();
+        self.u_hidden_table.data_i.next = self.table_data_i.val();
+        self.u_hidden_table.code_i.next = self.u_modulator.hidden_code_o.val();
+        self.u_hidden_table.ltp_i.next = self.u_hidden_stdp.ltp_o.val();
+        self.u_hidden_table.selector_i.next = self.hidden_rule.val().get_bit(2);
         self.u_label_table.clk_i.next = self.clk_i.val();
         self.u_label_table.we_i.next = self.table_we_i.val();
-        self.u_label_table.waddr_i.next = self.table_addr_i.val();
-        self.u_label_table.wdata_i.next = self.table_data_i.val();
-        self.u_label_table.raddr_i.next = self.label_address.val();
+        self.u_label_table.host_i.next = false;
+        self.u_label_table.addr_i.next = self.table_addr_i.val();
+        self.u_label_table.data_i.next = self.table_data_i.val();
+        self.u_label_table.code_i.next = self.u_modulator.readout_code_o.val();
+        self.u_label_table.ltp_i.next = self.u_label_stdp.ltp_o.val();
+        self.u_label_table.selector_i.next = self.rules_i.val().get_bits::<1>(12);
         self.u_rival_table.clk_i.next = self.clk_i.val();
         self.u_rival_table.we_i.next = self.table_we_i.val();
-        self.u_rival_table.waddr_i.next = self.table_addr_i.val();
-        self.u_rival_table.wdata_i.next = self.table_data_i.val();
-        self.u_rival_table.raddr_i.next = self.rival_address.val();
-        self.table_data_o.next = self.u_hidden_table.rdata_o.val();
+        self.u_rival_table.host_i.next = false;
+        self.u_rival_table.addr_i.next = self.table_addr_i.val();
+        self.u_rival_table.data_i.next = self.table_data_i.val();
+        self.u_rival_table.code_i.next = self.u_modulator.readout_code_o.val();
+        self.u_rival_table.ltp_i.next = self.u_rival_stdp.ltp_o.val();
+        self.u_rival_table.selector_i.next = self.rules_i.val().get_bits::<1>(17);
+        self.table_data_o.next = self.u_hidden_table.threshold_o.val();
 
         self.label_pulse_f.d.next = self.visit_e.q.val() && self.u_label_stdp.pulse_o.val();
         self.label_ltp_f.d.next = self.u_label_stdp.ltp_o.val();
@@ -392,9 +369,9 @@ impl Logic for Teacher {
             }
         }
         self.rule_f.d.next = self.hidden_rule.val();
-        self.switching_f.d.next = self.u_hidden_table.rdata_o.val();
-        self.label_threshold_f.d.next = self.u_label_table.rdata_o.val();
-        self.rival_threshold_f.d.next = self.u_rival_table.rdata_o.val();
+        self.switching_f.d.next = self.u_hidden_table.threshold_o.val();
+        self.label_threshold_f.d.next = self.u_label_table.threshold_o.val();
+        self.rival_threshold_f.d.next = self.u_rival_table.threshold_o.val();
         self.label_word_f.d.next = (self.state_i.val() << self.label_i.val())
             | ((self.state_i.val() >> 1) >> (!self.label_i.val()));
         self.rival_word_f.d.next = (self.state_i.val() << self.rival_i.val())
