@@ -54,7 +54,10 @@ impl Printer {
         }
         let body = Body::new(node, &children)
             .and_then(|body| body.print(parameters.unwrap_or_default()))
-            .map_err(|e| Error::Design(format!("in `{}`: {e}", node.name)))?;
+            .map_err(|e| match e {
+                Error::Design(text) => Error::Design(format!("in `{}`: {text}", node.name)),
+                other => other,
+            })?;
         if let Some(name) = self.by_body.get(&body) {
             return Ok(name.clone());
         }

@@ -21,6 +21,8 @@ mod register;
 mod signal;
 pub mod sim;
 mod slice;
+#[cfg(test)]
+mod tests;
 mod text;
 mod value;
 
