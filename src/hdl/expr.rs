@@ -291,7 +291,6 @@ impl Scope {
             ..Printed::simple(text, width)
         })
     }
-
 }
 
 fn is_loop_index(name: &str) -> bool {

@@ -19,9 +19,9 @@ mod module;
 mod node;
 mod register;
 mod signal;
+pub mod sim;
 mod slice;
 mod text;
-pub mod sim;
 mod value;
 
 pub use design::{Module, print};

@@ -83,12 +83,19 @@ impl Scope {
                 };
                 Ok(text)
             }
-            _ => Err(Error::Design(format!("give the signed value a name: {e:?}"))),
+            _ => Err(Error::Design(format!(
+                "give the signed value a name: {e:?}"
+            ))),
         }
     }
 
     /// `(bits(a, w) << k) | bits(b, w)` with k bits of b and w - k of a is `{a, b}`.
-    pub(super) fn concatenation(&self, left: &Expr, op: &Op, right: &Expr) -> Result<Option<Printed>> {
+    pub(super) fn concatenation(
+        &self,
+        left: &Expr,
+        op: &Op,
+        right: &Expr,
+    ) -> Result<Option<Printed>> {
         let (Op::BitOr, Expr::Cast(low, low_width)) = (op, strip(right)) else {
             return Ok(None);
         };
@@ -170,4 +177,3 @@ fn extend(text: String, sign: Option<String>, own: usize, width: usize) -> Strin
         (_, Some(sign)) => format!("{{{{{pad}{{{sign}}}}}, {text}}}"),
     }
 }
-
