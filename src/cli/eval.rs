@@ -1,13 +1,14 @@
 //! `eval`: what a trained network is worth.
 
 use super::dataset;
-use super::flags::{Images, Shared, describe};
+use super::flags::{Images, Shared, ViewsFlag, describe};
 use super::output::{Console, Outcome};
 use super::train::{read_weights, same_array, weights_path};
-use crate::Result;
+use crate::encoder::Encoder;
 use crate::golden::eval::{Evaluation, Views};
 use crate::golden::evaluate;
 use crate::spec::{Counter, NUM_CLASSES};
+use crate::{Error, Result};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -23,8 +24,13 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// Views summed for a decision: 1, or 5 (the centre and four shifts by a pixel)
-    #[arg(long, value_name = "N", default_value = "1", value_parser = ["1", "5"])]
-    views: String,
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "1",
+        hide_possible_values = true
+    )]
+    views: ViewsFlag,
 }
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
@@ -46,17 +52,16 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     same_array(&path, &saved, &settings.spec)?;
     let mut outcome = Outcome::default();
     let dataset = dataset::load(&settings, console, &mut outcome)?;
-    let views = match args.views.as_str() {
-        "5" => Views::Five,
-        _ => Views::One,
-    };
+    let views = Views::from(args.views);
     let start = Instant::now();
-    let encoder = dataset::encoder(&settings);
+    let encoder = own_encoder(&saved.options.encoder, dataset::encoder(&settings))?;
     let found = evaluate(&saved.network, &dataset.test, encoder, views)?;
     let seconds = start.elapsed().as_secs_f64();
     describe(&settings, &mut outcome);
     outcome.set("weights", path.display().to_string());
     outcome.set("views", views.shifts().len());
+    outcome.set("encoder", encoder.code.name());
+    outcome.set("normaliser", encoder.normaliser);
     report(&found, &mut outcome);
     outcome.set("updates", saved.network.counters.get(Counter::Switches));
     let rate = found.images as f64 / seconds.max(f64::MIN_POSITIVE);
@@ -64,6 +69,19 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.set("seconds", seconds);
     outcome.line(format!("{rate:.0} images/s"));
     Ok(outcome)
+}
+
+/// The encoder the weights were trained with; a flag that asks for another is refused.
+fn own_encoder(own: &Encoder, asked: Encoder) -> Result<Encoder> {
+    if asked != *own && asked != Encoder::default() {
+        return Err(Error::Input(format!(
+            "the weights were trained with encoder {} {} normaliser: leave out --encoder and \
+             --no-normaliser",
+            own.code.name(),
+            if own.normaliser { "and" } else { "without" },
+        )));
+    }
+    Ok(*own)
 }
 
 /// Accuracy, work an image, and the confusion matrix.

@@ -1,15 +1,17 @@
 //! `verify`: golden model against RTL.
 
 use super::dataset;
-use super::flags::{Comparison, Images, Shared, Training, describe};
+use super::flags::{Comparison, Images, Shared, Training, ViewsFlag, describe};
 use super::generate::design;
 use super::output::{Console, Outcome};
 use super::progress;
 use super::train::{options, read_weights, same_array};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
+use crate::golden::eval::Views;
 use crate::golden::{Trainer, start_network};
 use crate::verify::bench::Bench;
+use crate::verify::diagnose::Mismatch;
 use crate::verify::parts::Start;
 use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
@@ -36,6 +38,14 @@ pub struct Args {
     /// Start from saved weights and state
     #[arg(long, value_name = "WEIGHTS")]
     resume_from: Option<PathBuf>,
+    /// Views that a test image is shown in: 1, or 5 (the centre and four shifts by a pixel)
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "1",
+        hide_possible_values = true
+    )]
+    views: ViewsFlag,
     /// Seed of random stalls on all ports, 0 for none: then cycles are compared, too
     #[arg(long, value_name = "S", default_value_t = 0)]
     stall: u32,
@@ -50,6 +60,7 @@ pub struct Args {
 /// What is compared beside the settings.
 #[derive(Debug, Default)]
 pub struct Extras {
+    views: Views,
     stall: u32,
     waves: Option<(PathBuf, u32)>,
 }
@@ -78,6 +89,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         }
     };
     let extras = Extras {
+        views: args.views.into(),
         stall: args.stall,
         waves: args.vcd.clone().zip(args.around),
     };
@@ -123,7 +135,7 @@ pub fn compare(
         num_train: num_train as u64,
         test: &dataset.test,
         num_test,
-        encoder: trainer.options().encoder,
+        views: extras.views,
     };
     source.check()?;
     let name = settings.spec.default_name();
@@ -135,7 +147,7 @@ pub fn compare(
         files::replace(&path, |out| out.write_all(&file.content))?;
         sources.push(path);
     }
-    let num_images = (num_train + num_test) as u32;
+    let num_images = source.num_images();
     let bar = progress::images(console, "golden", u64::from(num_images));
     let progress = |progress| match progress {
         Progress::Golden(images) => bar.set_position(u64::from(images)),
@@ -160,14 +172,14 @@ pub fn compare(
         num_parts: settings.verify.jobs as u32,
         progress: &progress,
     };
-    if let Some((path, _)) = &extras.waves {
+    if let Some((path, around)) = &extras.waves {
+        job.check_window(*around)?;
         files::probe(path)?;
     }
     let report = job.run()?;
-    if let Some((path, around)) = &extras.waves {
-        job.dump_waves(*around, path)?;
-        outcome.set("vcd", path.display().to_string());
-    }
+    let waves = extras.waves.as_ref();
+    let seen = waves.map(|(path, around)| job.dump_waves(*around, path));
+    let seen = seen.transpose()?.flatten();
     bar.finish_and_clear();
     describe(settings, outcome);
     outcome.set("train_images", num_train);
@@ -179,10 +191,18 @@ pub fn compare(
             .map(|s| s.name())
             .collect::<Vec<_>>(),
     );
+    outcome.set("views", extras.views.shifts().len());
     outcome.set("stall", extras.stall);
     tell(&report, begin.elapsed().as_secs_f64(), outcome);
-    if let Some((path, around)) = &extras.waves {
+    if let Some((path, around)) = waves {
+        outcome.set("vcd", path.display().to_string());
         outcome.line(format!("signals around image {around}: {}", path.display()));
+    }
+    if let (Some(mismatch), None) = (seen, &outcome.failed) {
+        let Mismatch { image, field, .. } = mismatch;
+        outcome.failed = Some(format!(
+            "model and RTL differ in the window alone: its image {image}, `{field}`"
+        ));
     }
     Ok(())
 }

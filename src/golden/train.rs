@@ -5,7 +5,7 @@ use super::observer::{Observer, Silent};
 use super::stage::{BLOCK, Blocks, Presentation, Source};
 use super::start::start_network;
 use crate::data::Images;
-use crate::encoder::{Encoder, NUM_ROWS, Warp};
+use crate::encoder::{Encoder, Fitted, Warp};
 use crate::random::Stream;
 use crate::spec::{Learning, Spec};
 use crate::{Error, Result};
@@ -77,6 +77,7 @@ pub struct Trainer {
     /// The network as it stands.
     pub network: Network,
     options: TrainOptions,
+    encoder: Fitted,
     num_images: usize,
     presented: u64,
     shuffler: Stream,
@@ -104,7 +105,7 @@ impl Trainer {
         images: &Images,
         presented: u64,
     ) -> Result<Self> {
-        check_rows(network.spec())?;
+        let encoder = options.encoder.fit(network.spec().rows)?;
         if images.is_empty() {
             return Err(Error::Input(
                 "`train_images = 0`: training needs at least one image".into(),
@@ -120,6 +121,7 @@ impl Trainer {
         let mut trainer = Trainer {
             network,
             options,
+            encoder,
             num_images: images.len(),
             presented,
             shuffler,
@@ -154,6 +156,11 @@ impl Trainer {
     /// The options.
     pub fn options(&self) -> &TrainOptions {
         &self.options
+    }
+
+    /// How images become events of this array.
+    pub fn encoder(&self) -> Fitted {
+        self.encoder
     }
 
     /// Images of an epoch.
@@ -241,7 +248,7 @@ impl Trainer {
         let until = until.min(self.total());
         let source = Source {
             images,
-            encoder: self.options.encoder,
+            encoder: self.encoder,
             warp: self.options.warp.then(|| Warp::new(self.options.seed)),
         };
         let mut blocks = Blocks::default();
@@ -269,15 +276,4 @@ pub fn set_stage(learning: &mut Learning, image: u64, total: u64) {
     let stage = Learning::stage(image, total);
     learning.code_hidden = stage.hidden;
     learning.code_readout = stage.readout;
-}
-
-/// Images need a row for every row of the code.
-pub(super) fn check_rows(spec: &Spec) -> Result<()> {
-    if spec.rows >= NUM_ROWS {
-        return Ok(());
-    }
-    Err(Error::Input(format!(
-        "`array.rows = {}` is below the {NUM_ROWS} rows of an encoded image: give --array {NUM_ROWS}x{}",
-        spec.rows, spec.columns
-    )))
 }
