@@ -61,11 +61,8 @@ impl Printer {
         if let Some(name) = self.by_body.get(&body) {
             return Ok(name.clone());
         }
-        let stem = node
-            .name
-            .strip_prefix("u_")
-            .unwrap_or(&node.name)
-            .to_string();
+        let instance = node.name.strip_prefix("u_").unwrap_or(&node.name);
+        let stem = node.module.as_deref().unwrap_or(instance).to_string();
         let mut name = stem.clone();
         let mut number = 2;
         while !self.names.insert(name.clone()) {
