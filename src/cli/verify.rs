@@ -9,6 +9,7 @@ use super::train::{options, read_weights, same_array};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
 use crate::golden::eval::Views;
+use crate::golden::weights::Checkpoint;
 use crate::golden::{Trainer, start_network};
 use crate::verify::bench::Bench;
 use crate::verify::diagnose::Mismatch;
@@ -35,7 +36,7 @@ pub struct Args {
     training: Training,
     #[command(flatten)]
     comparison: Comparison,
-    /// Start from saved weights and state
+    /// Start from saved weights and state, with the options of the run that made them
     #[arg(long, value_name = "WEIGHTS")]
     resume_from: Option<PathBuf>,
     /// Views that a test image is shown in: 1, or 5 (the centre and four shifts by a pixel)
@@ -85,6 +86,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         None => Trainer::new(&settings.spec, options(&settings), &dataset.train)?,
         Some(mut saved) => {
             saved.network = saved.network.with_lanes(settings.spec.lanes)?;
+            go_on(&mut saved, settings.verify.train_images as u64);
             saved.resume(&dataset.train)?
         }
     };
@@ -102,6 +104,13 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         &mut outcome,
     )?;
     Ok(outcome)
+}
+
+/// A run that is over goes on with further epochs, as many as `num_train` images need.
+fn go_on(saved: &mut Checkpoint, num_train: u64) {
+    let needed = (saved.presented + num_train).div_ceil(u64::from(saved.train_images).max(1));
+    let epochs = u32::try_from(needed).unwrap_or(u32::MAX);
+    saved.options.epochs = saved.options.epochs.max(epochs);
 }
 
 /// The simulators asked for.
@@ -182,6 +191,8 @@ pub fn compare(
     let seen = seen.transpose()?.flatten();
     bar.finish_and_clear();
     describe(settings, outcome);
+    // a run that is resumed has its own
+    outcome.set("seed", trainer.options().seed);
     outcome.set("train_images", num_train);
     outcome.set("test_images", num_test);
     outcome.set(
