@@ -1,10 +1,12 @@
 //! [`Spec`]: the only place that derives widths, depths, memory maps and defaults.
 
+mod classes;
 mod learning;
 pub mod prototype;
 mod registers;
 pub mod timing;
 
+pub use classes::ClassOrder;
 pub use learning::{Learning, ScheduleStage};
 pub use prototype::{Compartments, Layout, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};

@@ -1,11 +1,11 @@
 //! Start values of a network, from its seed.
 
 use super::Prototype;
-use crate::blocks::draw::golden::Lfsr;
+use crate::Result;
+use crate::golden::learner::Start;
 use crate::golden::start::nonzero;
 use crate::random::Stream;
 use crate::spec::Spec;
-use crate::{Error, Result};
 
 /// A new network, the second LFSR (of the shifted copies), and the stream that goes on with the
 /// order of each epoch.
@@ -14,11 +14,14 @@ use crate::{Error, Result};
 ///
 /// # Errors
 /// As [`Prototype::zeroed`].
-pub fn start_prototype(spec: &Spec, seed: u64) -> Result<(Prototype, Lfsr, Stream)> {
+pub fn start_prototype(spec: &Spec, seed: u64) -> Result<Start<Prototype>> {
     let mut stream = Stream::new(seed);
     let mut network = Prototype::zeroed(spec)?;
-    let none = || Error::Design("an LFSR of 0".into());
-    network.lfsr = nonzero(&mut stream).ok_or_else(none)?;
-    let second = nonzero(&mut stream).ok_or_else(none)?;
-    Ok((network, second, stream))
+    network.lfsr = nonzero(&mut stream)?;
+    let second = nonzero(&mut stream)?;
+    Ok(Start {
+        network,
+        second,
+        stream,
+    })
 }
