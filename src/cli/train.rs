@@ -9,7 +9,7 @@ use crate::data::Dataset;
 use crate::golden::eval::Views;
 use crate::golden::sequence::Sequence;
 use crate::golden::weights::{Checkpoint, Saved, Stored};
-use crate::golden::{Network, Order, Prototype, TrainOptions, Trainer, evaluate};
+use crate::golden::{Network, Order, Prototype, TrainOptions, TrainerOf, evaluate};
 use crate::spec::{Counter, Scheme, Spec};
 use crate::{Error, Result, files};
 use std::path::{Path, PathBuf};
@@ -116,14 +116,14 @@ impl Job<'_> {
             self.resumed::<N>()?
         } else {
             let options = options(self.settings);
-            Trainer::<N>::new(&self.settings.spec, options, &self.dataset.train)?
+            TrainerOf::<N>::new(&self.settings.spec, options, &self.dataset.train)?
         };
         self.teach(trainer, outcome)
     }
 
     /// Trains to the end, saves, and judges by the test images: where classes come one after the
     /// other, behind each.
-    pub fn teach<N: Stored>(&self, mut trainer: Trainer<N>, outcome: &mut Outcome) -> Result<()> {
+    pub fn teach<N: Stored>(&self, mut trainer: TrainerOf<N>, outcome: &mut Outcome) -> Result<()> {
         let dataset = self.dataset;
         let encoder = trainer.options().encoder;
         let (first, total) = (trainer.presented(), trainer.total());
@@ -167,7 +167,7 @@ impl Job<'_> {
     /// What was trained, and how fast.
     fn tell<N: Stored>(
         &self,
-        trainer: &Trainer<N>,
+        trainer: &TrainerOf<N>,
         seconds: f64,
         rate: f64,
         outcome: &mut Outcome,
@@ -220,7 +220,7 @@ impl Job<'_> {
     }
 
     /// The interrupted run that a weights file holds, if it is the run asked for.
-    fn resumed<N: Stored>(&self) -> Result<Trainer<N>> {
+    fn resumed<N: Stored>(&self) -> Result<TrainerOf<N>> {
         let (path, settings) = (self.path, self.settings);
         let saved = read_weights(path)?;
         same_core(path, &saved, &settings.spec)?;

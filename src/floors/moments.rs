@@ -8,8 +8,8 @@ use crate::spec::NUM_CLASSES;
 
 /// Pixels are 0 to 1 in the covariance.
 const SCALE: f64 = 255.0;
-/// Share of the unit matrix in the covariance.
-const SHRINKAGE: f64 = 1e-4;
+/// Share of the unit matrix in the covariance: 87.48 % on MNIST (1e-4: 87.36).
+const SHRINKAGE: f64 = 1e-3;
 
 /// First and second moments.
 #[derive(Clone, Debug)]

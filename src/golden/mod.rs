@@ -22,7 +22,7 @@ pub use network::{Decision, Network};
 pub use observer::{Observer, Silent};
 pub use prototype::{Prototype, start_prototype};
 pub use start::start_network;
-pub use train::{Order, TrainOptions, Trainer};
+pub use train::{Order, PrototypeTrainer, TrainOptions, Trainer, TrainerOf};
 
 #[cfg(test)]
 mod tests;

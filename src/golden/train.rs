@@ -4,6 +4,7 @@ use super::learner::{Learner, only_prototype};
 use super::network::{Decision, Network};
 use super::observer::{Observer, Silent};
 use super::plan::{ClassEnd, Plan};
+use super::prototype::Prototype;
 use super::stage::{BLOCK, Blocks, Presentation, Source};
 use crate::data::Images;
 use crate::encoder::{Encoder, NUM_ROWS, Warp};
@@ -82,9 +83,14 @@ impl Default for TrainOptions {
     }
 }
 
+/// A run of scheme "modulated".
+pub type Trainer = TrainerOf<Network>;
+/// A run of scheme "prototype".
+pub type PrototypeTrainer = TrainerOf<Prototype>;
+
 /// A training run that can stop and go on at any presentation, and ends in the same bits.
 #[derive(Clone, Debug)]
-pub struct Trainer<N = Network> {
+pub struct TrainerOf<N> {
     /// The network as it stands.
     pub network: N,
     options: TrainOptions,
@@ -94,7 +100,7 @@ pub struct Trainer<N = Network> {
     plan: Plan,
 }
 
-impl<N: Learner> Trainer<N> {
+impl<N: Learner> TrainerOf<N> {
     /// Start values from the seed.
     ///
     /// # Errors
@@ -108,7 +114,7 @@ impl<N: Learner> Trainer<N> {
     /// Goes on with a network that has seen `presented` presentations of this run.
     ///
     /// # Errors
-    /// As [`Trainer::new`]; also where `presented` is beyond the run's end.
+    /// As [`TrainerOf::new`]; also where `presented` is beyond the run's end.
     pub fn resume(
         network: N,
         options: TrainOptions,
@@ -148,7 +154,7 @@ impl<N: Learner> Trainer<N> {
                 images.len()
             )));
         }
-        Ok(Trainer {
+        Ok(TrainerOf {
             network,
             options,
             num_images: images.len(),
@@ -204,7 +210,7 @@ impl<N: Learner> Trainer<N> {
     /// The same, watched: `each` gets the number presented and the decision after each image.
     ///
     /// # Errors
-    /// As [`Trainer::run`].
+    /// As [`TrainerOf::run`].
     pub fn run_observed(
         &mut self,
         images: &Images,
@@ -225,7 +231,7 @@ impl<N: Learner> Trainer<N> {
     /// presented before, the active rows and the label, and stops by returning false.
     ///
     /// # Errors
-    /// As [`Trainer::run`].
+    /// As [`TrainerOf::run`].
     pub fn visit(
         &mut self,
         images: &Images,

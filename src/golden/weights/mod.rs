@@ -56,7 +56,7 @@ use std::path::Path;
 use super::learner::Learner;
 use super::network::Network;
 use super::prototype::Prototype;
-use super::train::{TrainOptions, Trainer};
+use super::train::{TrainOptions, TrainerOf};
 use crate::data::Images;
 use crate::spec::Spec;
 use crate::{Error, Result, files};
@@ -92,7 +92,7 @@ pub trait Stored: Learner {
 
 impl<N: Stored> Checkpoint<N> {
     /// Where `trainer` stands.
-    pub fn of(trainer: &Trainer<N>, data: &str) -> Self {
+    pub fn of(trainer: &TrainerOf<N>, data: &str) -> Self {
         Checkpoint {
             network: trainer.network.clone(),
             options: *trainer.options(),
@@ -106,8 +106,8 @@ impl<N: Stored> Checkpoint<N> {
     ///
     /// # Errors
     /// [`Error::Input`] where `images` are not as many as the run began with; as
-    /// [`Trainer::resume`].
-    pub fn resume(self, images: &Images) -> Result<Trainer<N>> {
+    /// [`TrainerOf::resume`].
+    pub fn resume(self, images: &Images) -> Result<TrainerOf<N>> {
         if images.len() != self.train_images as usize {
             return Err(Error::Input(format!(
                 "the weights come from {} training images, but there are {}: give the same --data and --train",
@@ -115,7 +115,7 @@ impl<N: Stored> Checkpoint<N> {
                 images.len()
             )));
         }
-        Trainer::resume(self.network, self.options, images, self.presented)
+        TrainerOf::resume(self.network, self.options, images, self.presented)
     }
 
     /// Writes beside `path` and renames.

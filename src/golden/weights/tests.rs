@@ -1,6 +1,6 @@
 use super::*;
 use crate::data::embedded;
-use crate::golden::train::Order;
+use crate::golden::train::{Order, Trainer};
 use crate::spec::Spec;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
