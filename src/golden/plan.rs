@@ -139,3 +139,67 @@ impl Plan {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::spec::ClassOrder;
+
+    fn plan(labels: &[u8], order: Order, extra: u8) -> Plan {
+        let options = TrainOptions {
+            epochs: 2,
+            order,
+            extra,
+            class_order: ClassOrder::new(&[1, 0, 2, 3, 4, 5, 6, 7, 8, 9]).unwrap(),
+            ..TrainOptions::default()
+        };
+        let second = Lfsr::new(1).unwrap();
+        Plan::new(options, labels, 2, second, Stream::new(1))
+    }
+
+    /// Image and shift of every presentation.
+    fn all(plan: &mut Plan, labels: &[u8]) -> Vec<(u32, u8)> {
+        let total = plan.total();
+        let at = |presented| {
+            let (_, rest) = plan.rest(presented, labels);
+            (rest[0].index, rest[0].shift)
+        };
+        (0..total).map(at).collect()
+    }
+
+    #[test]
+    fn copies_come_once_the_group_is_full() {
+        let labels = [0, 1, 0, 0, 1];
+        let mut plan = plan(&labels, Order::ByClass, 2);
+        let ends: Vec<(u8, u64)> = plan
+            .class_ends()
+            .iter()
+            .map(|e| (e.class, e.presented))
+            .collect();
+        // class 1: 2 images without copies; class 0: 2 without and 1 with two copies; then all with
+        assert_eq!(ends, [(1, 2), (0, 7), (1, 13), (0, 22)]);
+        let shown = all(&mut plan, &labels);
+        let images: Vec<u32> = shown.iter().map(|s| s.0).collect();
+        assert_eq!(images[..7], [1, 4, 0, 2, 3, 3, 3]);
+        assert_eq!(images[7..13], [1, 1, 1, 4, 4, 4]);
+        let mut lfsr = Lfsr::new(1).unwrap();
+        let copies = shown.iter().skip(5).filter(|s| s.1 > 0);
+        let drawn: Vec<u8> = copies.map(|s| s.1).collect();
+        assert_eq!(drawn.len(), 12);
+        assert!(
+            drawn
+                .iter()
+                .all(|&shift| shift == 1 + (lfsr.draw() & 3) as u8)
+        );
+    }
+
+    #[test]
+    fn without_copies_an_epoch_is_its_images() {
+        let labels = [0, 1, 0];
+        let mut plan = plan(&labels, Order::File, 0);
+        assert_eq!(plan.total(), 6);
+        assert!(plan.class_ends().is_empty());
+        let images: Vec<u32> = all(&mut plan, &labels).iter().map(|s| s.0).collect();
+        assert_eq!(images, [0, 1, 2, 0, 1, 2]);
+    }
+}

@@ -169,4 +169,6 @@ impl Saved {
 }
 
 #[cfg(test)]
+mod prototype_tests;
+#[cfg(test)]
 mod tests;
