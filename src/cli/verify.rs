@@ -2,14 +2,14 @@
 
 use super::dataset;
 use super::flags::{Comparison, Images, Shared, Training, ViewsFlag, describe};
-use super::generate::design;
+use super::generate::{design, has_rtl};
 use super::output::{Console, Outcome};
 use super::progress;
-use super::train::{options, read_weights, same_array};
+use super::train::{options, read_weights, same_core};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
 use crate::golden::eval::Views;
-use crate::golden::weights::Checkpoint;
+use crate::golden::weights::{Checkpoint, Saved};
 use crate::golden::{Trainer, start_network};
 use crate::verify::bench::Bench;
 use crate::verify::diagnose::Mismatch;
@@ -75,16 +75,20 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         None => (request.settings()?, None),
         Some(path) => {
             let saved = read_weights(path)?;
-            let settings = request.array_of(saved.network.spec()).settings()?;
-            same_array(path, &saved, &settings.spec)?;
+            let settings = request.like(&saved).settings()?;
+            same_core(path, &saved, &settings.spec)?;
             (settings, Some(saved))
         }
     };
+    has_rtl(&settings)?;
     find_simulators(&settings)?;
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let trainer = match saved {
-        None => Trainer::new(&settings.spec, options(&settings), &dataset.train)?,
-        Some(mut saved) => {
+        // of the other scheme there is no RTL
+        None | Some(Saved::Prototype(_)) => {
+            Trainer::new(&settings.spec, options(&settings), &dataset.train)?
+        }
+        Some(Saved::Modulated(mut saved)) => {
             saved.network = saved.network.with_lanes(settings.spec.lanes)?;
             go_on(&mut saved, settings.verify.train_images as u64);
             saved.resume(&dataset.train)?
