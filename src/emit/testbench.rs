@@ -44,7 +44,8 @@ pub mod format {
     pub const OP_RESET: u32 = 6 << 28;
     /// Wait until nothing is in flight, then compare counters, error bits, LFSR and memories.
     pub const OP_DUMP: u32 = 7 << 28;
-    /// Wait likewise, compare the number of images (one more word), end.
+    /// Wait likewise, then compare three more words and end: the number of images, the digest of
+    /// the expected file, the digest of this one up to the word before.
     pub const OP_END: u32 = 15 << 28;
     /// Of a LAST: no record is expected, a reset follows and takes the image away.
     pub const LAST_ABORTED: u32 = 1 << 16;

@@ -157,11 +157,15 @@ impl Writer<'_> {
         if self.one_in(2) {
             return self.put(Action::Reset(delay));
         }
-        let last = Last {
-            learn: false,
-            ..self.last(false)
-        };
+        let last = self.last(false);
+        if !last.learn {
+            return self.put(Action::AbortedLast(last, delay));
+        }
+        // anywhere in the image or its teaching, or behind it
+        let cycles = self.spec.columns + self.spec.passes() * (self.spec.rows + 20);
+        let delay = self.stream.below(60 + 2 * cycles as u32);
         self.put(Action::AbortedLast(last, delay));
+        self.put(Action::Dump);
     }
 
     fn events(&mut self, host: bool) {
@@ -171,13 +175,14 @@ impl Writer<'_> {
         let taken = self.stream.below(most).min(rows.len() as u32) as usize;
         let malformed = self.one_in(4);
         let mut posts = host && self.one_in(10);
+        if self.one_in(8) {
+            let event = self.malformed(&[]);
+            self.put(Action::Event(event));
+            self.posts(&mut posts);
+        }
         for i in 0..taken {
             self.put(Action::Event(Event::Row(rows[i])));
-            if posts && self.one_in(3) {
-                let access = self.access();
-                self.put(access);
-                posts = false;
-            }
+            self.posts(&mut posts);
             if malformed && self.one_in(3) {
                 let event = self.malformed(&rows[..=i]);
                 self.put(Action::Event(event));
@@ -185,11 +190,22 @@ impl Writer<'_> {
         }
     }
 
+    /// A host access in the middle of an image, sooner or later.
+    fn posts(&mut self, wanted: &mut bool) {
+        if *wanted && self.one_in(3) {
+            let access = self.access();
+            self.put(access);
+            *wanted = false;
+        }
+    }
+
     fn malformed(&mut self, seen: &[u16]) -> Event {
         match self.stream.below(4) {
             0 => Event::Step,
             1 => Event::Reserved,
-            2 => Event::Row(seen[self.stream.below(seen.len() as u32) as usize]),
+            2 if !seen.is_empty() => {
+                Event::Row(seen[self.stream.below(seen.len() as u32) as usize])
+            }
             _ => {
                 let beyond = (1 << self.spec.event_bits()) - self.spec.rows as u32;
                 let row = self.spec.rows as u32 + self.stream.below(beyond);

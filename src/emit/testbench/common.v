@@ -62,6 +62,7 @@
       if (stim_pos < stim_len) begin
         word = stim_chunk[stim_pos];
         stim_pos = stim_pos + 1;
+        stim_digest = mix(stim_digest, word);
       end else begin
         mismatch("stimulus_truncated", num_sent, 0, 32'd0, 32'd0);
         word = {OP_END, 28'd0};
@@ -79,6 +80,7 @@
       if (want_pos < want_len) begin
         word = want_chunk[want_pos];
         want_pos = want_pos + 1;
+        want_digest = mix(want_digest, word);
       end else begin
         mismatch("expected_truncated", num_sent, 0, 32'd0, 32'd0);
       end
@@ -90,6 +92,23 @@
     begin
       next_stimulus(word);
       compare(field, 32'd0, 32'd0, expected, word);
+    end
+  endtask
+
+  // Both files are whole and end here.
+  task check_files_end;
+    reg [31:0] digest;
+    begin
+      expect_stimulus("num_images", num_sent);
+      expect_stimulus("expected_digest", want_digest);
+      digest = stim_digest;
+      expect_stimulus("stimulus_digest", digest);
+      if (stim_pos != stim_len || $fread(stim_chunk, stim_fd) != 0) begin
+        mismatch("stimulus_overlong", num_sent, 0, 32'd0, 32'd1);
+      end
+      if (want_pos != want_len || $fread(want_chunk, want_fd) != 0) begin
+        mismatch("expected_overlong", num_sent, 0, 32'd0, 32'd1);
+      end
     end
   endtask
 

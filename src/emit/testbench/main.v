@@ -71,6 +71,8 @@
     stim_len = 0;
     want_pos = 0;
     want_len = 0;
+    stim_digest = DIGEST_START;
+    want_digest = DIGEST_START;
     num_sent = 32'd0;
     num_captured = 32'd0;
     num_done = 32'd0;
