@@ -5,7 +5,7 @@ use crate::Result;
 use crate::golden::core::{Event, Last};
 use crate::golden::{Network, start_network};
 use crate::random::Stream;
-use crate::spec::{NUM_CLASSES, Region, Register, Spec};
+use crate::spec::{NUM_CLASSES, NUM_STEPS, Region, Register, Spec};
 
 /// Most rows, and most columns.
 const MOST_ROWS: u32 = 40;
@@ -43,6 +43,40 @@ impl Scenario {
         Self::of_size(&spec, seed, num_images, stall)
     }
 
+    /// The same images taught again and again, each time with a reset, the `each`th cycle later from
+    /// one to the next, until all of the image and its teaching was cut; whole images between.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn resets(spec: &Spec, seed: u64, each: usize) -> Result<Self> {
+        let mut scenario = Self::of_size(spec, seed, 0, 0)?;
+        let mut writer = Writer {
+            spec,
+            stream: Stream::numbered(seed, 10),
+            actions: Vec::new(),
+        };
+        for delay in (0..cycles_behind_last(spec)).step_by(each) {
+            writer.put(Action::Dump);
+            // reset has given all registers their values
+            writer.put(register(Register::Threshold, 60));
+            writer.put(register(Register::Margin, 65_535));
+            writer.events(false);
+            let label = writer.stream.below(10) as u8;
+            let last = Last {
+                learn: true,
+                label,
+                more: false,
+            };
+            writer.put(Action::AbortedLast(last, delay));
+            writer.put(Action::Dump);
+            if writer.one_in(3) {
+                writer.image(false);
+            }
+        }
+        scenario.actions = writer.actions;
+        Ok(scenario)
+    }
+
     /// A random run on a core of this size.
     ///
     /// # Errors
@@ -74,6 +108,12 @@ impl Scenario {
             stall,
         })
     }
+}
+
+/// Cycles that pass, at most, from LAST to the end of teaching.
+fn cycles_behind_last(spec: &Spec) -> u32 {
+    let pass = spec.rows + 2 * NUM_STEPS + 20;
+    (2 * (spec.passes() * pass + spec.columns) + 40) as u32
 }
 
 struct Writer<'a> {
@@ -161,9 +201,7 @@ impl Writer<'_> {
         if !last.learn {
             return self.put(Action::AbortedLast(last, delay));
         }
-        // anywhere in the image or its teaching, or behind it
-        let cycles = self.spec.columns + self.spec.passes() * (self.spec.rows + 20);
-        let delay = self.stream.below(60 + 2 * cycles as u32);
+        let delay = self.stream.below(cycles_behind_last(self.spec));
         self.put(Action::AbortedLast(last, delay));
         self.put(Action::Dump);
     }
@@ -178,7 +216,12 @@ impl Writer<'_> {
         if self.one_in(8) {
             let event = self.malformed(&[]);
             self.put(Action::Event(event));
-            self.posts(&mut posts);
+            // nothing but a dropped event so far
+            if host && self.one_in(2) {
+                posts = false;
+                let access = self.access();
+                self.put(access);
+            }
         }
         for i in 0..taken {
             self.put(Action::Event(Event::Row(rows[i])));
