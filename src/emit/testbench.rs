@@ -4,8 +4,8 @@
 //! prints one line `PASS` or `FAIL`; before `FAIL` stands one line
 //! `MISMATCH image=.. field=.. place=.. expected=.. got=.. cycle=..` (values in hexadecimal).
 //! The file formats are those of [`format`]. Plusargs: `+stimulus= +expected= +w1= +w2= +stall=`
-//! beat the parameters; `+trace=FILE +from=K +to=K` writes text lines for those images; `+vcd=FILE`
-//! dumps from image `from` to the end of the run. Its text has one size for all arrays.
+//! beat the parameters; `+trace=FILE +from=K +to=K` writes text lines for those images, `+vcd=FILE`
+//! all their signals. Its text has one size for all arrays.
 
 use super::digest;
 use crate::spec::{self, Spec};

@@ -112,6 +112,7 @@
     end
   endtask
 
+  // Words of the memories, zeros above them.
   reg [32*W1_CHUNKS-1:0] w1_padded;
   reg [32*W2_CHUNKS-1:0] w2_padded;
 
@@ -138,13 +139,13 @@
     begin
       digest = DIGEST_START;
       for (address = 0; address < W1_DEPTH; address = address + 1) begin
-        w1_padded = dut.u_w1_memory.mem[address];
+        w1_padded[W1_WORD_BITS-1:0] = dut.u_w1_memory.mem[address];
         mix_w1(digest, digest);
       end
       compare("w1_memory", num_done, 32'd0, expected_w1, digest);
       digest = DIGEST_START;
       for (address = 0; address < W2_DEPTH; address = address + 1) begin
-        w2_padded = dut.u_w2_memory.mem[address];
+        w2_padded[W2_WORD_BITS-1:0] = dut.u_w2_memory.mem[address];
         mix_w2(digest, digest);
       end
       compare("w2_memory", num_done, 32'd0, expected_w2, digest);

@@ -188,6 +188,7 @@ module tb;
   reg tracing;
   integer trace_fd;
   reg dumping;
+  reg dump_on;
   reg [31:0] window_from;
   reg [31:0] window_to;
   reg [8*512-1:0] vcd_name;

@@ -14,6 +14,16 @@
     end
   endtask
 
+  // The last image of the window is complete.
+  task end_dump;
+    begin
+      if (dump_on && num_done > window_to && num_told > window_to) begin
+        dump_on = 1'b0;
+        $dumpoff;
+      end
+    end
+  endtask
+
   task accept_event;
     begin
       if (ev_valid && ev_ready) begin
@@ -28,6 +38,7 @@
             $dumpfile(vcd_name);
             $dumpvars(0, tb);
             dumping = 1'b0;
+            dump_on = 1'b1;
           end
         end
         if (ev_kind == OP_LAST[1:0]) begin
