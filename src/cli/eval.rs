@@ -4,10 +4,11 @@ use super::dataset;
 use super::flags::{Images, Shared, ViewsFlag, describe};
 use super::output::{Console, Outcome};
 use super::train::{read_weights, same_array, weights_path};
-use crate::Result;
+use crate::encoder::Encoder;
 use crate::golden::eval::{Evaluation, Views};
 use crate::golden::evaluate;
 use crate::spec::{Counter, NUM_CLASSES};
+use crate::{Error, Result};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -53,12 +54,14 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let views = Views::from(args.views);
     let start = Instant::now();
-    let encoder = dataset::encoder(&settings);
+    let encoder = own_encoder(&saved.options.encoder, dataset::encoder(&settings))?;
     let found = evaluate(&saved.network, &dataset.test, encoder, views)?;
     let seconds = start.elapsed().as_secs_f64();
     describe(&settings, &mut outcome);
     outcome.set("weights", path.display().to_string());
     outcome.set("views", views.shifts().len());
+    outcome.set("encoder", encoder.code.name());
+    outcome.set("normaliser", encoder.normaliser);
     report(&found, &mut outcome);
     outcome.set("updates", saved.network.counters.get(Counter::Switches));
     let rate = found.images as f64 / seconds.max(f64::MIN_POSITIVE);
@@ -66,6 +69,19 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.set("seconds", seconds);
     outcome.line(format!("{rate:.0} images/s"));
     Ok(outcome)
+}
+
+/// The encoder the weights were trained with; a flag that asks for another is refused.
+fn own_encoder(own: &Encoder, asked: Encoder) -> Result<Encoder> {
+    if asked != *own && asked != Encoder::default() {
+        return Err(Error::Input(format!(
+            "the weights were trained with encoder {} {} normaliser: leave out --encoder and \
+             --no-normaliser",
+            own.code.name(),
+            if own.normaliser { "and" } else { "without" },
+        )));
+    }
+    Ok(*own)
 }
 
 /// Accuracy, work an image, and the confusion matrix.

@@ -130,26 +130,10 @@ impl Logic for ColumnScan {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clk_i, left, select_b);
-        clock!(
-            self,
-            clk_i,
-            visit_b,
-            walk_b,
-            select_c,
-            visit_c,
-            walk_c,
-            host_c,
-            column_c,
-            count_c,
-            in_window_c,
-            select_d,
-            visit_d,
-            walk_d,
-            host_d,
-            column_d,
-            count_d,
-            in_window_d
-        );
+        clock!(self, clk_i, visit_b, walk_b, select_c, visit_c, walk_c);
+        clock!(self, clk_i, host_c, column_c, count_c, in_window_c);
+        clock!(self, clk_i, select_d, visit_d, walk_d, host_d, column_d);
+        clock!(self, clk_i, count_d, in_window_d);
         self.lowest.next = self.left.q.val() & (!self.left.q.val() + 1);
         self.empty_o.next = !self.left.q.val().any();
         if self.load_i.val() {

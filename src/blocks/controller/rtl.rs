@@ -205,9 +205,8 @@ impl Controller {
 impl Logic for Controller {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(
-            self, clk_i, state, timer, pass, base, column, lane, last, learn, more, label, typed
-        );
+        dff_setup!(self, clk_i, state, timer, pass, base, column, lane, last);
+        dff_setup!(self, clk_i, learn, more, label, typed);
         self.last_pass.next = self.pass.q.val() == self.pass_last.val();
         self.single_pass.next = self.pass_last.val() == 0;
         self.next_base.next = self.base.q.val() + self.num_lanes.val();

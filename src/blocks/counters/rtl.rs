@@ -6,16 +6,6 @@ use crate::spec::{COUNT_BITS, Spec, index_bits};
 /// Bits of a counter; it wraps.
 pub const COUNTER_BITS: usize = 32;
 
-/// Bits of "how many lanes".
-pub fn lane_count_bits(spec: &Spec) -> usize {
-    index_bits(spec.lanes + 1).max(2)
-}
-
-/// Bits of "how many columns".
-pub fn column_count_bits(spec: &Spec) -> usize {
-    index_bits(spec.columns + 1).max(2)
-}
-
 /// One register a quantity.
 #[derive(LogicBlock)]
 pub struct Counters {
@@ -33,14 +23,28 @@ pub struct Counters {
     pub spikes_i: Sig<In>,
     /// A draw.
     pub draw_i: Signal<In, Bit>,
-    /// Cells pulsed towards potentiation.
-    pub ltp_i: Sig<In>,
-    /// Cells pulsed towards depression.
-    pub ltd_i: Sig<In>,
-    /// Junctions switched.
-    pub switched_i: Sig<In>,
-    /// Switched at the limit.
-    pub saturated_i: Sig<In>,
+    /// Readout cells pulsed towards potentiation.
+    pub readout_ltp_i: Sig<In>,
+    /// Readout cells pulsed towards depression.
+    pub readout_ltd_i: Sig<In>,
+    /// Readout cells switched.
+    pub readout_switched_i: Sig<In>,
+    /// Readout cells switched at the limit.
+    pub readout_saturated_i: Sig<In>,
+    /// A hidden sweep is being prepared: no column yet.
+    pub sweep_clear_i: Signal<In, Bit>,
+    /// A column will be pulsed towards potentiation in each row.
+    pub sweep_ltp_i: Signal<In, Bit>,
+    /// A column will be pulsed towards depression in each row.
+    pub sweep_ltd_i: Signal<In, Bit>,
+    /// A row of the sweep begins.
+    pub sweep_row_i: Signal<In, Bit>,
+    /// The lanes' flags are of a taught word.
+    pub lanes_valid_i: Signal<In, Bit>,
+    /// Lanes that switched.
+    pub lanes_switched_i: Sig<In>,
+    /// Lanes that switched at the limit.
+    pub lanes_saturated_i: Sig<In>,
     /// Counter to show.
     pub select_i: Sig<In>,
     /// Its value.
@@ -54,12 +58,23 @@ pub struct Counters {
     switches: Reg,
     saturations: Reg,
     value: Sig<Local>,
+    row_ltp: Reg,
+    row_ltd: Reg,
+    ltp: Sig<Local>,
+    ltd: Sig<Local>,
+    switched_sum: Sig<Local>,
+    saturated_sum: Sig<Local>,
+    switched: Reg,
+    saturated: Reg,
+    _lanes: usize,
 }
 
 impl Counters {
     /// For the lanes and columns of `spec`.
     pub fn new(spec: &Spec) -> Self {
         let counter = || Reg::new(COUNTER_BITS, 0);
+        let columns = index_bits(spec.columns + 1).max(2);
+        let lanes = index_bits(spec.lanes + 1).max(2);
         Counters {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -68,10 +83,17 @@ impl Counters {
             visit_i: Default::default(),
             spikes_i: Sig::new(COUNT_BITS),
             draw_i: Default::default(),
-            ltp_i: Sig::new(column_count_bits(spec)),
-            ltd_i: Sig::new(column_count_bits(spec)),
-            switched_i: Sig::new(lane_count_bits(spec)),
-            saturated_i: Sig::new(lane_count_bits(spec)),
+            readout_ltp_i: Sig::new(2),
+            readout_ltd_i: Sig::new(2),
+            readout_switched_i: Sig::new(2),
+            readout_saturated_i: Sig::new(2),
+            sweep_clear_i: Default::default(),
+            sweep_ltp_i: Default::default(),
+            sweep_ltd_i: Default::default(),
+            sweep_row_i: Default::default(),
+            lanes_valid_i: Default::default(),
+            lanes_switched_i: Sig::new(spec.lanes),
+            lanes_saturated_i: Sig::new(spec.lanes),
             select_i: Sig::new(3),
             value_o: Sig::new(COUNTER_BITS),
             images: counter(),
@@ -83,6 +105,15 @@ impl Counters {
             switches: counter(),
             saturations: counter(),
             value: Sig::new(COUNTER_BITS),
+            row_ltp: Reg::new(columns, 0),
+            row_ltd: Reg::new(columns, 0),
+            ltp: Sig::new(columns),
+            ltd: Sig::new(columns),
+            switched_sum: Sig::new(lanes),
+            saturated_sum: Sig::new(lanes),
+            switched: Reg::new(lanes, 0),
+            saturated: Reg::new(lanes, 0),
+            _lanes: spec.lanes,
         }
     }
 }
@@ -90,18 +121,10 @@ impl Counters {
 impl Logic for Counters {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(
-            self,
-            clk_i,
-            images,
-            events,
-            hidden_spikes,
-            draws,
-            pulses_ltp,
-            pulses_ltd,
-            switches,
-            saturations
-        );
+        dff_setup!(self, clk_i, images, events, hidden_spikes, draws);
+        dff_setup!(self, clk_i, pulses_ltp, pulses_ltd, switches, saturations);
+        dff_setup!(self, clk_i, row_ltp, row_ltd);
+        clock!(self, clk_i, switched, saturated);
         if self.image_i.val() {
             self.images.d.next = self.images.q.val() + 1;
         }
@@ -114,10 +137,43 @@ impl Logic for Counters {
         if self.draw_i.val() {
             self.draws.d.next = self.draws.q.val() + 1;
         }
-        self.pulses_ltp.d.next = self.pulses_ltp.q.val() + bits(self.ltp_i.val(), 32);
-        self.pulses_ltd.d.next = self.pulses_ltd.q.val() + bits(self.ltd_i.val(), 32);
-        self.switches.d.next = self.switches.q.val() + bits(self.switched_i.val(), 32);
-        self.saturations.d.next = self.saturations.q.val() + bits(self.saturated_i.val(), 32);
+        if self.sweep_clear_i.val() {
+            self.row_ltp.d.next = 0.into();
+            self.row_ltd.d.next = 0.into();
+        }
+        if self.sweep_ltp_i.val() {
+            self.row_ltp.d.next = self.row_ltp.q.val() + 1;
+        }
+        if self.sweep_ltd_i.val() {
+            self.row_ltd.d.next = self.row_ltd.q.val() + 1;
+        }
+        self.ltp.next = bits(self.readout_ltp_i.val(), self.ltp.width());
+        self.ltd.next = bits(self.readout_ltd_i.val(), self.ltd.width());
+        if self.sweep_row_i.val() {
+            self.ltp.next = self.row_ltp.q.val();
+            self.ltd.next = self.row_ltd.q.val();
+        }
+        self.pulses_ltp.d.next = self.pulses_ltp.q.val() + bits(self.ltp.val(), 32);
+        self.pulses_ltd.d.next = self.pulses_ltd.q.val() + bits(self.ltd.val(), 32);
+
+        self.switched_sum.next = 0.into();
+        self.saturated_sum.next = 0.into();
+        for k in 0..self._lanes {
+            if self.lanes_switched_i.val().get_bit(k).any() {
+                self.switched_sum.next = self.switched_sum.val() + 1;
+            }
+            if self.lanes_saturated_i.val().get_bit(k).any() {
+                self.saturated_sum.next = self.saturated_sum.val() + 1;
+            }
+        }
+        self.switched.d.next = bits(self.readout_switched_i.val(), self.switched.d.width());
+        self.saturated.d.next = bits(self.readout_saturated_i.val(), self.switched.d.width());
+        if self.lanes_valid_i.val() {
+            self.switched.d.next = self.switched_sum.val();
+            self.saturated.d.next = self.saturated_sum.val();
+        }
+        self.switches.d.next = self.switches.q.val() + bits(self.switched.q.val(), 32);
+        self.saturations.d.next = self.saturations.q.val() + bits(self.saturated.q.val(), 32);
 
         self.value.next = self.images.q.val();
         if self.select_i.val() == 1 {

@@ -190,9 +190,8 @@ impl Front {
 impl Logic for Front {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(
-            self, clk_i, state, slot, pass, open, fresh, learn, more, label
-        );
+        dff_setup!(self, clk_i, state, slot, pass, open, fresh, learn, more);
+        dff_setup!(self, clk_i, label);
         self.ready.next = (self.state.q.val() == self.load.val())
             && (self.open.q.val() || !self.host_busy_i.val());
         self.ev_ready_o.next = self.ready.val();

@@ -1,3 +1,8 @@
-//! Block `host_port`.
+//! **Host port**: valid and ready, one access at a time, between images only.
+//!
+//! - Map: `spec::Region`. An access takes six cycles; `host_rvalid_o` ends it, writes too.
+//! - A cell is read and replaced through the datapath's own ports: no second port anywhere.
+//! - Outside the map, or the one weight without a positive counterpart (-64, -128): nothing is
+//!   written, 0 is read, a sticky error bit is set. Writes to what is read-only are ignored.
 
 pub mod rtl;

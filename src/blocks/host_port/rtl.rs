@@ -1,16 +1,11 @@
-//! RTL of the host port: registers, and the sequence of an access.
+//! RTL of the host port: the sequence of an access and the host map.
 
 use crate::blocks::front::rtl::CLASS_BITS;
-use crate::blocks::modulator::rtl::CODE_BITS;
+use crate::blocks::registers::rtl::BUS_BITS;
 use crate::blocks::stdp::rtl::RULE_BITS;
-use crate::blocks::teacher::rtl::NUM_RULES;
 use crate::hdl::prelude::*;
 use crate::spec::{Spec, W1_BITS, W2_BITS, WORD_BITS};
 
-/// Bits of a bus word.
-const BUS_BITS: usize = 32;
-/// Value of the version register.
-pub const VERSION: u32 = 0x5350_4C01;
 /// Cycles of an access.
 const ACCESS_CYCLES: i128 = 6;
 
@@ -41,14 +36,10 @@ pub struct HostPort {
     pub busy_o: Signal<Out, Bit>,
     /// An access is under way.
     pub active_o: Signal<Out, Bit>,
-    /// Dropped: row out of range.
-    pub error_row_i: Signal<In, Bit>,
-    /// Dropped: step beyond the last.
-    pub error_step_i: Signal<In, Bit>,
-    /// Label out of range.
-    pub error_label_i: Signal<In, Bit>,
-    /// LFSR state.
-    pub lfsr_i: Sig<In>,
+    /// Register shown.
+    pub register_i: Sig<In>,
+    /// Rule table entry shown.
+    pub rule_i: Sig<In>,
     /// Counter shown.
     pub counter_i: Sig<In>,
     /// Cell of W1, in the third cycle.
@@ -77,42 +68,21 @@ pub struct HostPort {
     pub w2_class_o: Sig<Out>,
     /// Data to write.
     pub data_o: Sig<Out>,
+    /// Write the register.
+    pub register_write_o: Signal<Out, Bit>,
+    /// Write the rule table entry.
+    pub rule_write_o: Signal<Out, Bit>,
+    /// An access outside the map.
+    pub error_o: Signal<Out, Bit>,
     /// Write the threshold.
     pub table_we_o: Signal<Out, Bit>,
-    /// Threshold; counter.
+    /// Register, entry, threshold or counter.
     pub index_o: Sig<Out>,
-    /// Load the LFSR.
-    pub lfsr_load_o: Signal<Out, Bit>,
-    /// Register.
-    pub codes_o: Sig<Out>,
-    /// Register.
-    pub threshold_o: Sig<Out>,
-    /// Register.
-    pub window_o: Sig<Out>,
-    /// Register.
-    pub margin_o: Sig<Out>,
-    /// Register.
-    pub dead_zone_o: Sig<Out>,
-    /// Register.
-    pub breakpoints_o: Sig<Out>,
-    /// Register.
-    pub rules_o: Sig<Out>,
     timer: Reg,
     write: BitReg,
     addr: Reg,
     data: Reg,
     rdata: Reg,
-    codes: Reg,
-    threshold: Reg,
-    window: Reg,
-    margin: Reg,
-    dead_zone: Reg,
-    breakpoints: Reg,
-    rules: Reg,
-    errors: Reg,
-    next_rule: Vec<Sig<Local>>,
-    rules_now: Sig<Local>,
-    rule: Sig<Local>,
     accept: Signal<Local, Bit>,
     first: Signal<Local, Bit>,
     third: Signal<Local, Bit>,
@@ -129,12 +99,7 @@ pub struct HostPort {
     lowest: Signal<Local, Bit>,
     bad: Signal<Local, Bit>,
     value: Sig<Local>,
-    register_write: Signal<Local, Bit>,
-    lfsr_write: Signal<Local, Bit>,
     access_last: Const,
-    version: Const,
-    array: Const,
-    lanes_passes: Const,
     rows: Const,
     lanes: Const,
     passes: Const,
@@ -149,20 +114,8 @@ pub struct HostPort {
 impl HostPort {
     /// For the sizes and registers of `spec`.
     pub fn new(spec: &Spec) -> Self {
-        let learning = &spec.learning;
-        let codes = learning.code_hidden | learning.code_readout << CODE_BITS;
-        let breakpoints = learning
-            .breakpoints
-            .iter()
-            .rev()
-            .fold(0, |word, b| word << 8 | b);
-        let rules = RESET_RULES
-            .iter()
-            .rev()
-            .fold(0, |word, r| word << RULE_BITS | r);
         let last_pass_lanes = spec.columns - (spec.passes() - 1) * spec.lanes;
         let wide = |value: usize| Const::new(15, value as i128);
-        let bus = |high: usize, low: usize| Const::new(BUS_BITS, (high << 16 | low) as i128);
         HostPort {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -176,10 +129,8 @@ impl HostPort {
             quiet_i: Default::default(),
             busy_o: Default::default(),
             active_o: Default::default(),
-            error_row_i: Default::default(),
-            error_step_i: Default::default(),
-            error_label_i: Default::default(),
-            lfsr_i: Sig::new(WORD_BITS),
+            register_i: Sig::new(BUS_BITS),
+            rule_i: Sig::new(RULE_BITS),
             counter_i: Sig::new(BUS_BITS),
             w1_i: Sig::new(W1_BITS),
             w2_i: Sig::new(W2_BITS),
@@ -193,33 +144,17 @@ impl HostPort {
             w2_write_o: Default::default(),
             w2_column_o: Sig::new(spec.column_bits()),
             w2_class_o: Sig::new(CLASS_BITS),
-            data_o: Sig::new(WORD_BITS),
+            data_o: Sig::new(BUS_BITS),
+            register_write_o: Default::default(),
+            rule_write_o: Default::default(),
+            error_o: Default::default(),
             table_we_o: Default::default(),
             index_o: Sig::new(6),
-            lfsr_load_o: Default::default(),
-            codes_o: Sig::packed(2, CODE_BITS),
-            threshold_o: Sig::new(WORD_BITS),
-            window_o: Sig::new(WORD_BITS),
-            margin_o: Sig::new(WORD_BITS),
-            dead_zone_o: Sig::new(8),
-            breakpoints_o: Sig::packed(4, 8),
-            rules_o: Sig::packed(NUM_RULES, RULE_BITS),
             timer: Reg::new(3, 0),
             write: BitReg::new(false),
             addr: Reg::data(BUS_BITS),
             data: Reg::data(BUS_BITS),
             rdata: Reg::data(BUS_BITS),
-            codes: Reg::new(8, codes.into()),
-            threshold: Reg::new(WORD_BITS, learning.threshold.into()),
-            window: Reg::new(WORD_BITS, learning.window.into()),
-            margin: Reg::new(WORD_BITS, learning.margin.into()),
-            dead_zone: Reg::new(8, learning.dead_zone.into()),
-            breakpoints: Reg::new(BUS_BITS, breakpoints.into()),
-            rules: Reg::new(NUM_RULES * RULE_BITS, rules.into()),
-            errors: Reg::new(5, 0),
-            rules_now: Sig::packed(NUM_RULES, RULE_BITS),
-            rule: Sig::new(RULE_BITS),
-            next_rule: (0..NUM_RULES).map(|_| Sig::new(RULE_BITS)).collect(),
             accept: Default::default(),
             first: Default::default(),
             third: Default::default(),
@@ -236,12 +171,7 @@ impl HostPort {
             lowest: Default::default(),
             bad: Default::default(),
             value: Sig::new(BUS_BITS),
-            register_write: Default::default(),
-            lfsr_write: Default::default(),
             access_last: Const::new(3, ACCESS_CYCLES),
-            version: Const::new(BUS_BITS, VERSION.into()),
-            array: bus(spec.rows, spec.columns),
-            lanes_passes: bus(spec.lanes, spec.passes()),
             rows: wide(spec.rows),
             lanes: wide(spec.lanes),
             passes: wide(spec.passes()),
@@ -255,29 +185,10 @@ impl HostPort {
     }
 }
 
-/// Rule table at reset: D0, P0, P0, D0, axis X, left junction.
-const RESET_RULES: [u32; NUM_RULES] = [0b10010, 0b11010, 0b11010, 0b10010];
-
 impl Logic for HostPort {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(
-            self,
-            clk_i,
-            timer,
-            write,
-            addr,
-            data,
-            rdata,
-            codes,
-            threshold,
-            window,
-            margin,
-            dead_zone,
-            breakpoints,
-            errors
-        );
-        clock!(self, clk_i, rules);
+        dff_setup!(self, clk_i, timer, write, addr, data, rdata);
         self.accept.next =
             self.host_valid_i.val() && self.quiet_i.val() && (self.timer.q.val() == 0);
         self.host_ready_o.next = self.quiet_i.val() && (self.timer.q.val() == 0);
@@ -334,57 +245,16 @@ impl Logic for HostPort {
         self.w2_write_o.next = self.write.q.val();
         self.w2_column_o.next = bits(self.column.val(), self.w2_column_o.width());
         self.w2_class_o.next = bits(self.index.val(), 4);
-        self.data_o.next = bits(self.data.q.val(), 16);
+        self.data_o.next = self.data.q.val();
         self.index_o.next = bits(self.index.val(), 6);
         self.table_we_o.next =
             self.first.val() && self.write.q.val() && (self.region.val() == 4) && !self.bad.val();
 
-        self.register_write.next =
+        self.register_write_o.next =
             self.first.val() && self.write.q.val() && (self.region.val() == 0) && !self.bad.val();
-        self.lfsr_write.next = self.register_write.val() && (self.index.val() == 9);
-        self.lfsr_load_o.next = self.lfsr_write.val() && bits(self.data.q.val(), 16).any();
-        if self.register_write.val() {
-            if self.index.val() == 3 {
-                self.codes.d.next = bits(self.data.q.val(), 8);
-            } else if self.index.val() == 4 {
-                self.threshold.d.next = bits(self.data.q.val(), 16);
-            } else if self.index.val() == 5 {
-                self.window.d.next = bits(self.data.q.val(), 16);
-            } else if self.index.val() == 6 {
-                self.margin.d.next = bits(self.data.q.val(), 16);
-            } else if self.index.val() == 7 {
-                self.dead_zone.d.next = bits(self.data.q.val(), 8);
-            } else if self.index.val() == 8 {
-                self.breakpoints.d.next = self.data.q.val();
-            }
-        }
-        for k in 0..self.next_rule.len() {
-            self.next_rule[k].next = self.rules_now.val().get_bit(k);
-            if self.first.val()
-                && self.write.q.val()
-                && (self.region.val() == 5)
-                && (self.index.val() == k.to_bits())
-            {
-                self.next_rule[k].next = bits(self.data.q.val(), 5);
-            }
-        }
-        self.rules_now.next = self.rules.q.val();
-        self.rules.d.next = self.next_rule.val();
-        if self.error_row_i.val() {
-            self.errors.d.next = self.errors.q.val() | 1;
-        }
-        if self.error_step_i.val() {
-            self.errors.d.next = self.errors.q.val() | 2;
-        }
-        if self.error_label_i.val() {
-            self.errors.d.next = self.errors.q.val() | 4;
-        }
-        if self.lfsr_write.val() && !bits(self.data.q.val(), 16).any() {
-            self.errors.d.next = self.errors.q.val() | 8;
-        }
-        if self.first.val() && self.bad.val() {
-            self.errors.d.next = self.errors.q.val() | 16;
-        }
+        self.rule_write_o.next =
+            self.first.val() && self.write.q.val() && (self.region.val() == 5) && !self.bad.val();
+        self.error_o.next = self.first.val() && self.bad.val();
 
         self.value.next = 0.into();
         if !self.read_ok.val() {
@@ -396,50 +266,14 @@ impl Logic for HostPort {
         } else if self.region.val() == 4 {
             self.value.next = bits(self.table_i.val(), 32);
         } else if self.region.val() == 5 {
-            self.value.next = bits(self.rule.val(), 32);
+            self.value.next = bits(self.rule_i.val(), 32);
         } else if self.region.val() == 7 {
             self.value.next = self.counter_i.val();
-        } else if self.index.val() == 0 {
-            self.value.next = self.version.val();
-        } else if self.index.val() == 1 {
-            self.value.next = self.array.val();
-        } else if self.index.val() == 2 {
-            self.value.next = self.lanes_passes.val();
-        } else if self.index.val() == 3 {
-            self.value.next = bits(self.codes.q.val(), 32);
-        } else if self.index.val() == 4 {
-            self.value.next = bits(self.threshold.q.val(), 32);
-        } else if self.index.val() == 5 {
-            self.value.next = bits(self.window.q.val(), 32);
-        } else if self.index.val() == 6 {
-            self.value.next = bits(self.margin.q.val(), 32);
-        } else if self.index.val() == 7 {
-            self.value.next = bits(self.dead_zone.q.val(), 32);
-        } else if self.index.val() == 8 {
-            self.value.next = self.breakpoints.q.val();
-        } else if self.index.val() == 9 {
-            self.value.next = bits(self.lfsr_i.val(), 32);
         } else {
-            self.value.next = bits(self.errors.q.val(), 32);
-        }
-        self.rule.next = self.rules_now.val().get_bit(3);
-        if self.index.val() == 0 {
-            self.rule.next = self.rules_now.val().get_bit(0);
-        } else if self.index.val() == 1 {
-            self.rule.next = self.rules_now.val().get_bit(1);
-        } else if self.index.val() == 2 {
-            self.rule.next = self.rules_now.val().get_bit(2);
+            self.value.next = self.register_i.val();
         }
         if self.third.val() {
             self.rdata.d.next = self.value.val();
         }
-
-        self.codes_o.next = self.codes.q.val();
-        self.threshold_o.next = self.threshold.q.val();
-        self.window_o.next = self.window.q.val();
-        self.margin_o.next = self.margin.q.val();
-        self.dead_zone_o.next = self.dead_zone.q.val();
-        self.breakpoints_o.next = self.breakpoints.q.val();
-        self.rules_o.next = self.rules.q.val();
     }
 }

@@ -153,16 +153,8 @@ impl Readout {
 impl Logic for Readout {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(
-            self,
-            clk_i,
-            best,
-            class,
-            rival_best,
-            rival,
-            rival_known,
-            label_sum
-        );
+        dff_setup!(self, clk_i, best, class, rival_best, rival, rival_known);
+        dff_setup!(self, clk_i, label_sum);
         for k in 0..self.u_class_sum.len() {
             self.u_class_sum[k].clk_i.next = self.clk_i.val();
             self.u_class_sum[k].rst_ni.next = self.rst_ni.val();

@@ -3,7 +3,7 @@
 
 use crate::blocks::front::rtl::CLASS_BITS;
 use crate::blocks::modulator::rtl::{CODE_BITS, Modulator};
-use crate::blocks::readout_cell::rtl::ReadoutCell;
+use crate::blocks::readout_update::rtl::ReadoutUpdate;
 use crate::blocks::stdp::rtl::{RULE_BITS, Stdp};
 use crate::blocks::switching_tables::rtl::{NUM_THRESHOLDS, SwitchingTable};
 use crate::hdl::prelude::*;
@@ -100,8 +100,7 @@ pub struct Teacher {
     u_hidden_stdp: Stdp,
     u_label_stdp: Stdp,
     u_rival_stdp: Stdp,
-    u_label_cell: ReadoutCell,
-    u_rival_cell: ReadoutCell,
+    u_readout_update: ReadoutUpdate,
     valid_e: BitReg,
     visit_e: BitReg,
     host_e: BitReg,
@@ -135,7 +134,6 @@ pub struct Teacher {
     label_weight: Sig<Local>,
     rival_weight: Sig<Local>,
     hidden_rule: Sig<Local>,
-    new_weight: Vec<Sig<Local>>,
     host_weight: Sig<Local>,
 }
 
@@ -191,8 +189,7 @@ impl Teacher {
             u_hidden_stdp: Stdp::default(),
             u_label_stdp: Stdp::default(),
             u_rival_stdp: Stdp::default(),
-            u_label_cell: ReadoutCell::default(),
-            u_rival_cell: ReadoutCell::default(),
+            u_readout_update: ReadoutUpdate::default(),
             valid_e: BitReg::new(false),
             visit_e: BitReg::new(false),
             host_e: BitReg::new(false),
@@ -226,7 +223,6 @@ impl Teacher {
             label_weight: Sig::new(W2_BITS),
             rival_weight: Sig::new(W2_BITS),
             hidden_rule: Sig::new(RULE_BITS),
-            new_weight: (0..NUM_CLASSES).map(|_| Sig::new(W2_BITS)).collect(),
             host_weight: Sig::new(W2_BITS),
         }
     }
@@ -235,45 +231,20 @@ impl Teacher {
 impl Logic for Teacher {
     #[hdl_gen]
     fn update(&mut self) {
-        clock!(
-            self,
-            clk_i,
-            valid_e,
-            visit_e,
-            host_e,
-            word_e,
-            label_weight_e,
-            rival_weight_e,
-            column_e,
-            select_e,
-            count_e,
-            in_window_e,
-            visit_f,
-            label_pulse_f,
-            label_ltp_f,
-            rival_pulse_f,
-            rival_ltp_f,
-            host_f,
-            word_f,
-            label_weight_f,
-            rival_weight_f,
-            column_f,
-            select_f,
-            label_word_f,
-            rival_word_f,
-            label_threshold_f,
-            rival_threshold_f,
-            switching_f,
-            rule_f,
-            typed_f,
-            hidden_ltp_f,
-            hidden_ltd_f
-        );
+        clock!(self, clk_i, valid_e, visit_e, host_e, word_e);
+        clock!(self, clk_i, label_weight_e, rival_weight_e, column_e);
+        clock!(self, clk_i, select_e, count_e, in_window_e, visit_f);
+        clock!(self, clk_i, label_pulse_f, label_ltp_f, rival_pulse_f);
+        clock!(self, clk_i, rival_ltp_f, host_f, word_f, label_weight_f);
+        clock!(self, clk_i, rival_weight_f, column_f, select_f);
+        clock!(self, clk_i, label_word_f, rival_word_f, label_threshold_f);
+        clock!(self, clk_i, rival_threshold_f, switching_f, rule_f);
+        clock!(self, clk_i, typed_f, hidden_ltp_f, hidden_ltd_f);
         // stage D
         self.label_weight.next = 0.into();
         self.rival_weight.next = 0.into();
         self.host_weight.next = 0.into();
-        for k in 0..self.new_weight.len() {
+        for k in 0..10 {
             if self.label_i.val() == k.to_bits() {
                 self.label_weight.next = self.word_i.val().get_bit(k);
             }
@@ -378,44 +349,34 @@ impl Logic for Teacher {
             | ((self.state_i.val() >> 1) >> (!self.rival_i.val()));
 
         // stage F
-        self.u_label_cell.pulse_i.next = self.label_pulse_f.q.val();
-        self.u_label_cell.ltp_i.next = self.label_ltp_f.q.val();
-        self.u_label_cell.word_i.next = self.label_word_f.q.val();
-        self.u_label_cell.threshold_i.next = self.label_threshold_f.q.val();
-        self.u_label_cell.weight_i.next = self.label_weight_f.q.val();
-        self.u_rival_cell.pulse_i.next = self.rival_pulse_f.q.val();
-        self.u_rival_cell.ltp_i.next = self.rival_ltp_f.q.val();
-        self.u_rival_cell.word_i.next = self.rival_word_f.q.val();
-        self.u_rival_cell.threshold_i.next = self.rival_threshold_f.q.val();
-        self.u_rival_cell.weight_i.next = self.rival_weight_f.q.val();
-        for k in 0..self.new_weight.len() {
-            self.new_weight[k].next = self.word_f.q.val().get_bit(k);
-            if self.host_f.q.val() {
-                if self.host_class_i.val() == k.to_bits() {
-                    self.new_weight[k].next = self.host_weight_i.val();
-                }
-            } else if self.label_i.val() == k.to_bits() {
-                self.new_weight[k].next = self.u_label_cell.weight_o.val();
-            } else if self.rival_i.val() == k.to_bits() {
-                self.new_weight[k].next = self.u_rival_cell.weight_o.val();
-            }
-        }
+        self.u_readout_update.label_i.next = self.label_i.val();
+        self.u_readout_update.rival_i.next = self.rival_i.val();
+        self.u_readout_update.word_i.next = self.word_f.q.val();
+        self.u_readout_update.label_pulse_i.next = self.label_pulse_f.q.val();
+        self.u_readout_update.label_ltp_i.next = self.label_ltp_f.q.val();
+        self.u_readout_update.label_random_i.next = self.label_word_f.q.val();
+        self.u_readout_update.label_threshold_i.next = self.label_threshold_f.q.val();
+        self.u_readout_update.label_weight_i.next = self.label_weight_f.q.val();
+        self.u_readout_update.rival_pulse_i.next = self.rival_pulse_f.q.val();
+        self.u_readout_update.rival_ltp_i.next = self.rival_ltp_f.q.val();
+        self.u_readout_update.rival_random_i.next = self.rival_word_f.q.val();
+        self.u_readout_update.rival_threshold_i.next = self.rival_threshold_f.q.val();
+        self.u_readout_update.rival_weight_i.next = self.rival_weight_f.q.val();
+        self.u_readout_update.host_i.next = self.host_f.q.val();
+        self.u_readout_update.host_class_i.next = self.host_class_i.val();
+        self.u_readout_update.host_weight_i.next = self.host_weight_i.val();
         self.we_o.next = self.visit_f.q.val() || self.host_f.q.val();
         self.column_o.next = self.column_f.q.val();
-        self.word_o.next = self.new_weight.val();
+        self.word_o.next = self.u_readout_update.word_o.val();
         self.select_o.next = self.select_f.q.val();
         self.rule_o.next = self.rule_f.q.val();
         self.switching_o.next = self.switching_f.q.val();
         self.typed_o.next = self.typed_f.q.val();
         self.hidden_ltp_o.next = self.hidden_ltp_f.q.val();
         self.hidden_ltd_o.next = self.hidden_ltd_f.q.val();
-        self.ltp_o.next = bits(self.u_label_cell.ltp_o.val().into(), 2)
-            + bits(self.u_rival_cell.ltp_o.val().into(), 2);
-        self.ltd_o.next = bits(self.u_label_cell.ltd_o.val().into(), 2)
-            + bits(self.u_rival_cell.ltd_o.val().into(), 2);
-        self.switched_o.next = bits(self.u_label_cell.switched_o.val().into(), 2)
-            + bits(self.u_rival_cell.switched_o.val().into(), 2);
-        self.saturated_o.next = bits(self.u_label_cell.saturated_o.val().into(), 2)
-            + bits(self.u_rival_cell.saturated_o.val().into(), 2);
+        self.ltp_o.next = self.u_readout_update.ltp_o.val();
+        self.ltd_o.next = self.u_readout_update.ltd_o.val();
+        self.switched_o.next = self.u_readout_update.switched_o.val();
+        self.saturated_o.next = self.u_readout_update.saturated_o.val();
     }
 }

@@ -1,3 +1,0 @@
-//! Block `readout_cell`.
-
-pub mod rtl;
