@@ -3,8 +3,8 @@
 use super::bench::{Bench, BuiltBench};
 use super::diagnose::{Diagnosis, Mismatch};
 use super::parts::{Part, Source, Start, play};
-use super::session::Tally;
 use super::simulator::Simulator;
+use super::tally::Tally;
 use crate::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
