@@ -6,6 +6,7 @@ pub mod counters;
 pub mod eval;
 pub mod network;
 pub mod observer;
+pub mod prototype;
 mod stage;
 mod start;
 pub mod train;
@@ -15,6 +16,7 @@ pub use counters::Counters;
 pub use eval::{Evaluation, evaluate};
 pub use network::{Decision, Network};
 pub use observer::{Observer, Silent};
+pub use prototype::{Prototype, start_prototype};
 pub use start::start_network;
 pub use train::{Order, TrainOptions, Trainer};
 

@@ -24,11 +24,10 @@ const W2_START: i16 = 16;
 pub fn start_network(spec: &Spec, seed: u64) -> Result<(Network, Stream)> {
     let mut stream = Stream::new(seed);
     let mut network = Network::zeroed(spec)?;
-    let mut nonzero = || Lfsr::new(1 + stream.below(LFSR_STATES) as u16);
-    if let Some(lfsr) = nonzero() {
+    if let Some(lfsr) = nonzero(&mut stream) {
         network.lfsr = lfsr;
     }
-    let _second = nonzero();
+    let _second = nonzero(&mut stream);
     for pair in (0..spec.columns).step_by(2) {
         let signs = balanced_signs(&mut stream);
         for (class, sign) in signs.into_iter().enumerate() {
@@ -44,6 +43,11 @@ pub fn start_network(spec: &Spec, seed: u64) -> Result<(Network, Stream)> {
         }
     }
     Ok((network, stream))
+}
+
+/// Start state of an LFSR, 1 to 65535.
+pub(super) fn nonzero(stream: &mut Stream) -> Option<Lfsr> {
+    Lfsr::new(1 + stream.below(LFSR_STATES) as u16)
 }
 
 fn balanced_signs(stream: &mut Stream) -> [i16; NUM_CLASSES] {
