@@ -10,10 +10,12 @@ pub mod prototype;
 mod stage;
 mod start;
 pub mod train;
+pub mod model;
 pub mod weights;
 
 pub use counters::Counters;
 pub use eval::{Evaluation, evaluate};
+pub use model::Model;
 pub use network::{Decision, Network};
 pub use observer::{Observer, Silent};
 pub use prototype::{Prototype, start_prototype};

@@ -3,7 +3,7 @@
 
 use super::session::{Action, Options, Session, Tally};
 use crate::Result;
-use crate::golden::Network;
+use crate::golden::Model;
 use crate::golden::core::Core;
 use crate::spec::{Region, Register};
 use std::path::PathBuf;
@@ -68,7 +68,7 @@ pub fn play(
 ) -> Result<Vec<Played>> {
     let mut played = Vec::new();
     let mut coming = parts.iter();
-    let open = |core: Core, saved: &Network, part: Option<&Part>| -> Result<Session> {
+    let open = |core: Core, saved: &Model, part: Option<&Part>| -> Result<Session> {
         let part = part.cloned().unwrap_or_default();
         let options = Options {
             compare_cycles,
@@ -126,15 +126,19 @@ fn end(session: Session, played: &mut Vec<Played>) -> Result<Core> {
 #[derive(Clone, Debug)]
 pub struct Start {
     core: Core,
-    registers: Network,
+    registers: Model,
 }
 
 impl Start {
     /// Weights and registers of `network`, on a core whose LFSR is reset to `lfsr_reset`.
-    pub fn new(network: &Network, lfsr_reset: crate::blocks::draw::golden::Lfsr) -> Self {
+    pub fn new(
+        network: impl Into<Model>,
+        lfsr_reset: crate::blocks::draw::golden::Lfsr,
+    ) -> Self {
+        let network = network.into();
         Start {
             core: Core::new(network.clone(), lfsr_reset),
-            registers: network.clone(),
+            registers: network,
         }
     }
 
@@ -145,7 +149,7 @@ impl Start {
 }
 
 /// Host writes that give a core after reset the registers of `saved`.
-fn restoring_writes(saved: &Network, core: &Core) -> Vec<Action> {
+fn restoring_writes(saved: &Model, core: &Core) -> Vec<Action> {
     let wanted = Core::with_registers(saved.clone());
     let registers = [
         Register::Codes,
