@@ -55,7 +55,7 @@ pub mod format {
 const PARTS: [&str; 6] = [
     include_str!("testbench/declare.v"),
     include_str!("testbench/common.v"),
-    "{{columns}}",
+    "{{column_probe}}",
     include_str!("testbench/check.v"),
     include_str!("testbench/drive.v"),
     include_str!("testbench/main.v"),
@@ -86,7 +86,7 @@ pub fn testbench(spec: &Spec) -> String {
         ("digest_prime", digest::PRIME),
         ("digest_start", digest::START),
     ];
-    let mut text = PARTS.concat().replace("{{columns}}", own.columns);
+    let mut text = PARTS.concat().replace("{{column_probe}}", own.columns);
     text = text.replace("{{second}}", own.second);
     text = text.replace("{{SECOND}}", &own.second.to_uppercase());
     for (name, value) in numbers.into_iter().chain(own.numbers) {
