@@ -41,6 +41,10 @@ pub const MAX_OFFSET: i32 = 2;
 pub const SP_ENTRIES: usize = 2 * WEIGHT_MAX as usize + 1;
 /// Largest entry of `sp` that widths allow for.
 pub const SP_MAX: u16 = 4095;
+/// Issue slots between the last row of a pass and its end.
+pub const NUM_SLOTS: usize = 2;
+/// Most runs of equal parts that a core holds.
+pub const MAX_RUNS: usize = 64;
 /// Views that may be summed before a decision (power of two above the five in use).
 pub const MAX_VIEWS: usize = 8;
 
@@ -111,7 +115,7 @@ impl Prototype {
     pub fn new(rows: usize, compartments: Compartments, layout: Layout) -> Self {
         let quadrant = |row| {
             if rows < layout.num_rows() {
-                Some((4 * row / rows.max(1)) as u8)
+                Some((row / rows.div_ceil(4).max(1)) as u8)
             } else {
                 layout.quadrant(row)
             }
@@ -188,6 +192,18 @@ impl Prototype {
     /// Compartment of each row.
     pub fn parts(&self) -> &[Option<u8>] {
         &self.parts
+    }
+
+    /// Rows of a run, and the part of each run: all runs are of one length, the last may be shorter.
+    pub fn runs(&self) -> (usize, Vec<Option<u8>>) {
+        let changes = (1..self.parts.len()).filter(|&row| self.parts[row] != self.parts[row - 1]);
+        let length = changes.fold(0, gcd);
+        let length = if length == 0 {
+            self.parts.len().max(1)
+        } else {
+            length
+        };
+        (length, self.parts.iter().copied().step_by(length).collect())
     }
 
     /// `sp` of a weight, which must be in range.
@@ -286,6 +302,10 @@ impl Prototype {
     pub fn class_sum_bits(&self) -> usize {
         signed_bits((self.num_compartments() * MAX_VIEWS) as u64 * self.infer_reach())
     }
+}
+
+fn gcd(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { gcd(b, a % b) }
 }
 
 /// Neurons of a class.
