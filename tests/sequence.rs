@@ -79,7 +79,7 @@ fn verify(spec: &Spec, num_train: usize, num_test: usize, simulator: Simulator) 
         return;
     }
     let dir = tempfile::tempdir().unwrap();
-    let (network, _, _): (Prototype, _, _) = start_prototype(spec, 1).unwrap();
+    let network: Prototype = start_prototype(spec, 1).unwrap().network;
     let source = Sequence {
         dataset: &dataset,
         num_train,
