@@ -37,7 +37,9 @@ impl Sequence<'_> {
             all if all >= labels.len() => labels.len(),
             few => few / 10,
         };
-        (0..10).flat_map(|class| of_class(class).take(most)).collect()
+        (0..10)
+            .flat_map(|class| of_class(class).take(most))
+            .collect()
     }
 }
 
@@ -87,7 +89,10 @@ fn verify(spec: &Spec, num_train: usize, num_test: usize, simulator: Simulator) 
     let job = Job {
         bench: Bench {
             spec: spec.clone(),
-            sources: write(&dir.path().join("rtl"), &verilog(spec, network.lfsr.state())),
+            sources: write(
+                &dir.path().join("rtl"),
+                &verilog(spec, network.lfsr.state()),
+            ),
             work_dir: dir.path().to_path_buf(),
             stall: 0,
             timeout: 3 * TIMEOUT,
@@ -102,15 +107,18 @@ fn verify(spec: &Spec, num_train: usize, num_test: usize, simulator: Simulator) 
     let started = std::time::Instant::now();
     let report = job.run().unwrap();
     let sentences: Vec<String> = report.diagnoses.iter().map(|d| d.to_string()).collect();
-    println!("{:?}, {:.1} s", report.tally, started.elapsed().as_secs_f64());
+    println!(
+        "{:?}, {:.1} s",
+        report.tally,
+        started.elapsed().as_secs_f64()
+    );
     assert!(report.passed(), "{}", sentences.join("\n"));
     assert_eq!(report.num_images, num_images);
 }
 
 #[test]
 fn hundred_columns_in_verilator() {
-    let spec =
-        Spec::with_prototype(784, 100, 100, Compartments::Four, Layout::EDGE12).unwrap();
+    let spec = Spec::with_prototype(784, 100, 100, Compartments::Four, Layout::EDGE12).unwrap();
     let num_train = number("SPINLOOM_SEQUENCE_TRAIN", 5000) as usize;
     let num_test = number("SPINLOOM_SEQUENCE_TEST", 500) as usize;
     verify(&spec, num_train, num_test, Simulator::Verilator);

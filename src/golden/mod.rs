@@ -4,13 +4,13 @@
 pub mod core;
 pub mod counters;
 pub mod eval;
+pub mod model;
 pub mod network;
 pub mod observer;
 pub mod prototype;
 mod stage;
 mod start;
 pub mod train;
-pub mod model;
 pub mod weights;
 
 pub use counters::Counters;

@@ -380,8 +380,10 @@ impl Logic for PrototypeCore {
         self.u_counters.draw_i.next = self.draw_advance.val();
         self.u_counters.readout_ltp_i.next = bits(self.u_teach_cell.ltp_o.val().into(), 2);
         self.u_counters.readout_ltd_i.next = bits(self.u_teach_cell.ltd_o.val().into(), 2);
-        self.u_counters.readout_switched_i.next = bits(self.u_teach_cell.switched_o.val().into(), 2);
-        self.u_counters.readout_saturated_i.next = bits(self.u_teach_cell.saturated_o.val().into(), 2);
+        self.u_counters.readout_switched_i.next =
+            bits(self.u_teach_cell.switched_o.val().into(), 2);
+        self.u_counters.readout_saturated_i.next =
+            bits(self.u_teach_cell.saturated_o.val().into(), 2);
         self.u_counters.sweep_clear_i.next = false;
         self.u_counters.sweep_ltp_i.next = false;
         self.u_counters.sweep_ltd_i.next = false;

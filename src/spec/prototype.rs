@@ -198,7 +198,11 @@ impl Prototype {
     pub fn runs(&self) -> (usize, Vec<Option<u8>>) {
         let changes = (1..self.parts.len()).filter(|&row| self.parts[row] != self.parts[row - 1]);
         let length = changes.fold(0, gcd);
-        let length = if length == 0 { self.parts.len().max(1) } else { length };
+        let length = if length == 0 {
+            self.parts.len().max(1)
+        } else {
+            length
+        };
         (length, self.parts.iter().copied().step_by(length).collect())
     }
 

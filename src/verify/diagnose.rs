@@ -54,9 +54,7 @@ pub struct Divergence {
 }
 
 /// In the order of cause and effect.
-const KINDS: [&str; 7] = [
-    "column", "result", "draw", "w2", "w1", "neuron", "cycles",
-];
+const KINDS: [&str; 7] = ["column", "result", "draw", "w2", "w1", "neuron", "cycles"];
 
 /// Compares two traces, each kind of line in its own order; lines of other images are ignored.
 ///

@@ -131,10 +131,7 @@ pub struct Start {
 
 impl Start {
     /// Weights and registers of `network`, on a core whose LFSR is reset to `lfsr_reset`.
-    pub fn new(
-        network: impl Into<Model>,
-        lfsr_reset: crate::blocks::draw::golden::Lfsr,
-    ) -> Self {
+    pub fn new(network: impl Into<Model>, lfsr_reset: crate::blocks::draw::golden::Lfsr) -> Self {
         let network = network.into();
         Start {
             core: Core::new(network.clone(), lfsr_reset),

@@ -2,8 +2,8 @@
 
 use super::parts::{Part, Start, play};
 use super::session::Action;
-use crate::golden::Model;
 use crate::emit::memory_image::file_names;
+use crate::golden::Model;
 use crate::golden::core::{Event, Last};
 use crate::random::Stream;
 use crate::spec::{NUM_CLASSES, Spec};

@@ -65,8 +65,7 @@ impl Logic for CompartmentLane {
                 self.base.next = self.base.val() | self.drives.q.val().get_bit(k);
             }
         }
-        self.sum.next =
-            self.base.val() + bits(signed_cast(self.weight_i.val()), self.base.width());
+        self.sum.next = self.base.val() + bits(signed_cast(self.weight_i.val()), self.base.width());
         for j in 0..self._parts {
             self.next_drive[j].next = self.drives.q.val().get_bit(j);
             if self.first_i.val() {

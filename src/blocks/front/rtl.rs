@@ -118,7 +118,11 @@ impl Front {
     /// For the rows and passes of `spec`.
     pub fn new(spec: &Spec) -> Self {
         let has_bias = spec.scheme == Scheme::Modulated;
-        let (row, pass, slot) = (spec.row_bits(), spec.pass_bits(), index_bits(spec.num_slots()));
+        let (row, pass, slot) = (
+            spec.row_bits(),
+            spec.pass_bits(),
+            index_bits(spec.num_slots()),
+        );
         Front {
             clk_i: Default::default(),
             rst_ni: Default::default(),

@@ -1,10 +1,10 @@
 //! RTL of the host port: the sequence of an access and the host map.
 
 use crate::blocks::front::rtl::CLASS_BITS;
+use crate::blocks::neuron_memory::rtl::host_bits;
 use crate::blocks::registers::rtl::BUS_BITS;
 use crate::blocks::stdp::rtl::RULE_BITS;
 use crate::hdl::prelude::*;
-use crate::blocks::neuron_memory::rtl::host_bits;
 use crate::spec::{NUM_CLASSES, Region, Scheme, Spec, W2_BITS, WORD_BITS};
 
 /// Cycles of an access.

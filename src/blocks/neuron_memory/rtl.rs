@@ -1,6 +1,6 @@
 //! RTL of the neuron memory's write side: the winners' fields, and the host's.
 
-use crate::blocks::winner::rtl::place_bits;
+use crate::blocks::best::rtl::place_bits;
 use crate::hdl::prelude::*;
 use crate::spec::prototype::WINS_BITS;
 use crate::spec::{Prototype, Spec};
@@ -196,7 +196,11 @@ impl NeuronUpdate {
     /// For the columns of `spec`.
     pub fn new(spec: &Spec, sizes: &Prototype) -> Self {
         let (parts, column) = (sizes.num_compartments(), spec.column_bits());
-        let (bias, place, word) = (sizes.bias_bits(), place_bits(spec), sizes.neuron_word_bits());
+        let (bias, place, word) = (
+            sizes.bias_bits(),
+            place_bits(spec),
+            sizes.neuron_word_bits(),
+        );
         let wide = host_bits(sizes);
         NeuronUpdate {
             clk_i: Default::default(),
@@ -268,8 +272,7 @@ impl Logic for NeuronUpdate {
             }
         }
         // the host's field
-        self.host_flags.next =
-            bits(1.into(), self.host_flags.width()) << self.host_field_i.val();
+        self.host_flags.next = bits(1.into(), self.host_flags.width()) << self.host_field_i.val();
         // fields that are none
         self.unused.next = self.host_flags.val().xor();
         self.host_pairs.next = bits(self.host_flags.val(), self.host_pairs.width());

@@ -94,10 +94,7 @@ impl Registers {
             Scheme::Modulated => RESET_RULES,
             Scheme::Prototype(_) => PROTOTYPE_RULES,
         };
-        let rules = rules
-            .iter()
-            .rev()
-            .fold(0, |word, r| word << RULE_BITS | r);
+        let rules = rules.iter().rev().fold(0, |word, r| word << RULE_BITS | r);
         let bus = |high: usize, low: usize| Const::new(BUS_BITS, (high << 16 | low) as i128);
         Registers {
             clk_i: Default::default(),

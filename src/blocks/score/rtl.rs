@@ -84,14 +84,14 @@ impl Logic for Score {
     #[hdl_gen]
     fn update(&mut self) {
         clock!(self, clk_i, likelihood_e, bias_e, wins_e, likelihood_f);
-        clock!(self, clk_i, bias_f, wins_f, infer_g, learn_g, bias_g, wins_g);
+        clock!(
+            self, clk_i, bias_f, wins_f, infer_g, learn_g, bias_g, wins_g
+        );
         // stage D: 16 times the sum, minus the bias
         self.bias.next = bits(self.field_i.val(), self.bias.width());
-        self.likelihood_e.d.next = (bits(
-            signed_cast(self.drive_i.val()),
-            self.likelihood_e.d.width(),
-        ) << 4)
-            - bits(self.bias.val(), self.likelihood_e.d.width());
+        self.likelihood_e.d.next =
+            (bits(signed_cast(self.drive_i.val()), self.likelihood_e.d.width()) << 4)
+                - bits(self.bias.val(), self.likelihood_e.d.width());
         self.bias_e.d.next = self.bias.val();
         self.wins_e.d.next = bits(self.field_i.val() >> self.bias_bits.val(), 7);
         // stage E
