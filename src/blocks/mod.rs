@@ -3,6 +3,8 @@
 
 pub mod amplitude;
 pub mod array;
+pub mod best;
+pub mod bias_step;
 pub mod column_scan;
 pub mod column_store;
 pub mod column_words;

@@ -1,7 +1,7 @@
 //! RTL of the amplitude.
 
+use crate::blocks::best::rtl::OFFSET_BITS;
 use crate::blocks::modulator::rtl::CODE_BITS;
-use crate::blocks::winner::rtl::OFFSET_BITS;
 use crate::hdl::prelude::*;
 use crate::spec::prototype::{CODE_ACTIVE, CODE_SHIFT, CODE_SILENT, WEIGHT_BITS};
 

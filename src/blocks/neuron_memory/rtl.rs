@@ -1,6 +1,6 @@
 //! RTL of the neuron memory's write side: the winners' fields, and the host's.
 
-use crate::blocks::winner::rtl::place_bits;
+use crate::blocks::best::rtl::place_bits;
 use crate::hdl::prelude::*;
 use crate::spec::prototype::WINS_BITS;
 use crate::spec::{Prototype, Spec};

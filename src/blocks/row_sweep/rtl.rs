@@ -1,6 +1,6 @@
 //! RTL of the row sweep.
 
-use crate::blocks::winner::rtl::place_bits;
+use crate::blocks::best::rtl::place_bits;
 use crate::hdl::prelude::*;
 use crate::spec::{Prototype, Spec};
 

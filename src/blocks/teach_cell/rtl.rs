@@ -1,13 +1,14 @@
 //! RTL of the teach cell.
 
 use crate::blocks::amplitude::rtl::Amplitude;
+use crate::blocks::best::rtl::{OFFSET_BITS, place_bits};
+use crate::blocks::bias_step::rtl::BiasStep;
 use crate::blocks::mtj_pair::rtl::MtjPair;
 use crate::blocks::stdp::rtl::{RULE_BITS, Stdp};
 use crate::blocks::switching_tables::rtl::{NUM_THRESHOLDS, SwitchingTable};
 use crate::blocks::synapse::rtl::Synapse;
-use crate::blocks::winner::rtl::{OFFSET_BITS, place_bits};
 use crate::hdl::prelude::*;
-use crate::spec::prototype::{START_WEIGHT, WEIGHT_BITS, WEIGHT_MAX};
+use crate::spec::prototype::{START_WEIGHT, WEIGHT_BITS};
 use crate::spec::{Prototype, Spec, WORD_BITS, index_bits};
 
 /// The pipeline.
@@ -80,7 +81,7 @@ pub struct TeachCell {
     u_switching_table: SwitchingTable,
     u_mtj_pair: MtjPair,
     u_synapse: Synapse,
-    u_dsp_table: TableMemory,
+    u_bias_step: BiasStep,
     teach_s1: BitReg,
     active_s1: BitReg,
     part_s1: Reg,
@@ -111,13 +112,8 @@ pub struct TeachCell {
     word_s4: Reg,
     address_s4: Reg,
     we_s5: BitReg,
-    up_s5: BitReg,
-    part_s5: Reg,
-    step_s5: Reg,
     word_s5: Reg,
     address_s5: Reg,
-    moved_s6: Reg,
-    change_s6: Reg,
     place: Sig<Local>,
     offset: Sig<Local>,
     column: Sig<Local>,
@@ -127,14 +123,9 @@ pub struct TeachCell {
     rotated: Sig<Local>,
     weight: Sig<Local>,
     next_weight: Vec<Sig<Local>>,
-    moves: Signal<Local, Bit>,
     unused: Signal<Local, Bit>,
-    change: Sig<Local>,
     start_active: Const,
     start_silent: Const,
-    sp_active: Const,
-    sp_silent: Const,
-    weight_offset: Const,
     mask_factor: Const,
     lane_pass_bits: Const,
     _parts: usize,
@@ -147,8 +138,6 @@ impl TeachCell {
         let (lanes, parts, place) = (spec.lanes, sizes.num_compartments(), place_bits(spec));
         let (address, bias) = (index_bits(spec.w1_depth()), sizes.bias_bits());
         let threshold = index_bits(NUM_THRESHOLDS);
-        let dsp = sizes.dsp_table();
-        let dsp = dsp.into_iter().map(u128::from).chain([0, 0]).collect();
         let flag = || BitReg::new(false);
         TeachCell {
             clk_i: Default::default(),
@@ -187,7 +176,7 @@ impl TeachCell {
             u_switching_table: SwitchingTable::new(tables),
             u_mtj_pair: MtjPair::default(),
             u_synapse: Synapse::new(WEIGHT_BITS),
-            u_dsp_table: TableMemory::new(sizes.dsp_bits(), dsp),
+            u_bias_step: BiasStep::new(sizes),
             teach_s1: flag(),
             active_s1: flag(),
             part_s1: Reg::data(parts),
@@ -218,13 +207,8 @@ impl TeachCell {
             word_s4: Reg::packed(lanes, WEIGHT_BITS),
             address_s4: Reg::data(address),
             we_s5: flag(),
-            up_s5: flag(),
-            part_s5: Reg::new(parts, 0),
-            step_s5: Reg::data(WEIGHT_BITS),
             word_s5: Reg::packed(lanes, WEIGHT_BITS),
             address_s5: Reg::data(address),
-            moved_s6: Reg::new(parts, 0),
-            change_s6: Reg::data(bias),
             place: Sig::new(place),
             offset: Sig::new(OFFSET_BITS),
             column: Sig::new(WORD_BITS),
@@ -234,14 +218,9 @@ impl TeachCell {
             rotated: Sig::new(WORD_BITS),
             weight: Sig::new(WEIGHT_BITS),
             next_weight: (0..lanes).map(|_| Sig::new(WEIGHT_BITS)).collect(),
-            moves: Default::default(),
             unused: Default::default(),
-            change: Sig::new(bias),
             start_active: Const::new(WEIGHT_BITS, START_WEIGHT.into()),
             start_silent: Const::new(WEIGHT_BITS, (-START_WEIGHT).into()),
-            sp_active: Const::new(bias, sizes.sp(START_WEIGHT).into()),
-            sp_silent: Const::new(bias, sizes.sp(-START_WEIGHT).into()),
-            weight_offset: Const::new(WEIGHT_BITS, WEIGHT_MAX.into()),
             mask_factor: Const::new(WORD_BITS, 0x9E37),
             lane_pass_bits: Const::new(8, (spec.lane_bits() + spec.pass_bits()) as i128),
             _parts: parts,
@@ -267,8 +246,7 @@ impl Logic for TeachCell {
         );
         clock!(self, clk_i, pulse_s4, ltp_s4, part_s4, select_s4, weight_s4);
         clock!(self, clk_i, random_s4, threshold_s4, word_s4, address_s4);
-        clock!(self, clk_i, we_s5, up_s5, part_s5, step_s5, word_s5);
-        clock!(self, clk_i, address_s5, moved_s6, change_s6);
+        clock!(self, clk_i, we_s5, word_s5, address_s5);
         // S0
         self.teach_s1.d.next = self.teach_i.val();
         self.active_s1.d.next = self.active_i.val();
@@ -374,45 +352,24 @@ impl Logic for TeachCell {
                 self.next_weight[n].next = self.weight.val();
             }
         }
-        self.moves.next = self.u_mtj_pair.switched_o.val() && !self.u_synapse.saturated_o.val();
         self.we_s5.d.next = self.valid_s4.q.val() || self.host_s4.q.val();
-        self.up_s5.d.next = self.ltp_s4.q.val();
-        self.part_s5.d.next = 0.into();
-        if self.moves.val() || (self.valid_s4.q.val() && self.recruit_i.val()) {
-            self.part_s5.d.next = self.part_s4.q.val();
-        }
-        self.step_s5.d.next = self.weight.val() + self.weight_offset.val();
-        if self.ltp_s4.q.val() {
-            self.step_s5.d.next = self.weight_s4.q.val() + self.weight_offset.val();
-        }
-        if self.recruit_i.val() {
-            self.step_s5.d.next = bits(self.active_s4.q.val().into(), 6);
-        }
         self.word_s5.d.next = self.next_weight.val();
         self.address_s5.d.next = self.address_s4.q.val();
-        // S5: what the bias moves by
+        // S5: the word; the bias follows
         self.we_o.next = self.we_s5.q.val();
         self.address_o.next = self.address_s5.q.val();
         self.word_o.next = self.word_s5.q.val();
-        self.u_dsp_table.clk_i.next = self.clk_i.val();
-        self.u_dsp_table.we_i.next = false;
-        self.u_dsp_table.waddr_i.next = 0.into();
-        self.u_dsp_table.wdata_i.next = 0.into();
-        self.u_dsp_table.raddr_i.next = self.step_s5.q.val();
-        self.change.next = bits(self.u_dsp_table.rdata_o.val(), self.change.width());
-        if !self.up_s5.q.val() {
-            self.change.next = bits(0.into(), self.change.width())
-                - bits(self.u_dsp_table.rdata_o.val(), self.change.width());
-        }
-        if self.recruit_i.val() {
-            self.change.next = self.sp_silent.val();
-            if self.step_s5.q.val().get_bit(0).any() {
-                self.change.next = self.sp_active.val();
-            }
-        }
-        self.moved_s6.d.next = self.part_s5.q.val();
-        self.change_s6.d.next = self.change.val();
-        self.moved_o.next = self.moved_s6.q.val();
-        self.change_o.next = self.change_s6.q.val();
+        self.u_bias_step.clk_i.next = self.clk_i.val();
+        self.u_bias_step.rst_ni.next = self.rst_ni.val();
+        self.u_bias_step.part_i.next = self.part_s4.q.val();
+        self.u_bias_step.moves_i.next =
+            self.u_mtj_pair.switched_o.val() && !self.u_synapse.saturated_o.val();
+        self.u_bias_step.ltp_i.next = self.ltp_s4.q.val();
+        self.u_bias_step.recruit_i.next = self.valid_s4.q.val() && self.recruit_i.val();
+        self.u_bias_step.active_i.next = self.active_s4.q.val();
+        self.u_bias_step.before_i.next = self.weight_s4.q.val();
+        self.u_bias_step.after_i.next = self.weight.val();
+        self.moved_o.next = self.u_bias_step.moved_o.val();
+        self.change_o.next = self.u_bias_step.change_o.val();
     }
 }
