@@ -207,6 +207,7 @@ impl Core {
                 learning.code_hidden = data as u8 & 15;
                 learning.code_readout = data as u8 >> 4;
             }
+            Register::Threshold if data & 0xFFFF == 0 => self.set_error(ErrorBit::HostAddress),
             Register::Threshold => learning.threshold = data & 0xFFFF,
             Register::Window => learning.window = data & 0xFFFF,
             Register::Margin => learning.margin = data & 0xFFFF,

@@ -34,7 +34,7 @@ pub enum Register {
     Lanes = 2,
     /// Amplitude codes: readout << 4 | hidden.
     Codes = 3,
-    /// LIF threshold (16 bits).
+    /// LIF threshold (16 bits, not zero: a write of zero is refused).
     Threshold = 4,
     /// Learning window (16 bits).
     Window = 5,

@@ -316,12 +316,7 @@ impl Writer<'_> {
             _ => {
                 let beyond = (1 << self.spec.event_bits()) - self.spec.rows as u32;
                 let row = self.spec.rows as u32 + self.stream.below(beyond);
-                // ev_data is read as a row by its row bits alone
-                let mask = (1u32 << self.spec.row_bits()) - 1;
-                match row & mask {
-                    low if low as usize >= self.spec.rows => Event::Row(row as u16),
-                    _ => Event::Row(self.spec.rows as u16),
-                }
+                Event::Row(row as u16)
             }
         }
     }
@@ -339,7 +334,8 @@ impl Writer<'_> {
             // silent rows are never visited: acausal gates stay shut
             5 if self.spec.scheme == Scheme::Modulated => any & !1,
             6 if self.one_in(2) => any % 300,
-            0 if addr == Register::Threshold as u32 => 20 + any % 1500,
+            0 if addr == Register::Threshold as u32 && any % 7 > 0 => 20 + any % 1500,
+            0 if addr == Register::Threshold as u32 => 0,
             0 if addr == Register::Lfsr as u32 && self.one_in(3) => 0,
             _ => any,
         };

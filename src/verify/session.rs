@@ -172,8 +172,9 @@ impl Session {
         if let Some((class, learn)) = outcome.result {
             if self.compare_cycles {
                 record.set_cycles(cycles, self.back_to_back);
+                self.tally.cycles(last, cycles, self.back_to_back);
             }
-            self.tally.result(last, class, learn, cycles.latency);
+            self.tally.result(last, class, learn);
             self.back_to_back = true;
             self.recorder
                 .line(format_args!("result {class} {}", u8::from(learn)));

@@ -74,6 +74,7 @@ pub struct Registers {
     rule: Sig<Local>,
     value: Sig<Local>,
     lfsr_write: Signal<Local, Bit>,
+    threshold_zero: Signal<Local, Bit>,
     word: Sig<Local>,
     version: Const,
     array: Const,
@@ -131,6 +132,7 @@ impl Registers {
             rule: Sig::new(RULE_BITS),
             value: Sig::new(BUS_BITS),
             lfsr_write: Default::default(),
+            threshold_zero: Default::default(),
             word: Sig::new(WORD_BITS),
             version: Const::new(BUS_BITS, VERSION.into()),
             array: bus(spec.rows, spec.columns),
@@ -151,7 +153,7 @@ impl Logic for Registers {
         if self.write_i.val() {
             if self.index_i.val() == 3 {
                 self.codes.d.next = bits(self.data_i.val(), 8);
-            } else if self.index_i.val() == 4 {
+            } else if (self.index_i.val() == 4) && self.word.val().any() {
                 self.threshold.d.next = self.word.val();
             } else if self.index_i.val() == 5 {
                 self.window.d.next = self.word.val();
@@ -183,7 +185,9 @@ impl Logic for Registers {
         if self.lfsr_write.val() && !self.word.val().any() {
             self.errors.d.next = self.errors.q.val() | 8;
         }
-        if self.error_host_i.val() {
+        self.threshold_zero.next =
+            self.write_i.val() && (self.index_i.val() == 4) && !self.word.val().any();
+        if self.error_host_i.val() || self.threshold_zero.val() {
             self.errors.d.next = self.errors.q.val() | 16;
         }
 
