@@ -44,7 +44,7 @@ renew-generated: release
 	@bash .ci/check-generated $(SPINLOOM) --renew
 
 waves: setup release | build
-	$(SPINLOOM) verify --train 20 --test 5 --vcd $(WAVES) --around 10
+	$(SPINLOOM) verify --array 64x20 --simulator icarus --train 20 --test 5 --vcd $(WAVES) --around 10
 	@if command -v gtkwave >/dev/null && [ -n "$$DISPLAY" ]; then gtkwave $(WAVES) & \
 	else echo "open $(WAVES) with a waveform viewer (gtkwave, surfer)"; fi
 

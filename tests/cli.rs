@@ -4,6 +4,9 @@
 // helpers of tests: a failing test panics
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod common;
+#[path = "cli/compare.rs"]
+mod compare;
 #[path = "cli/data.rs"]
 mod data;
 #[path = "cli/good.rs"]

@@ -107,3 +107,21 @@ fn corner_sizes_agree() {
     });
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
+
+/// Reset in every cycle between LAST and the end of teaching, many times.
+#[test]
+fn resets_in_teaching_agree() {
+    if !tools(&[Simulator::Icarus]) {
+        return;
+    }
+    let sizes = [(5, 6, 6), (5, 6, 4), (1, 2, 1), (7, 9, 2)];
+    let failed = in_parallel(sizes.len() as u64, |k| {
+        let (rows, columns, lanes) = sizes[k as usize];
+        let spec = Spec::new(rows, columns, lanes).unwrap();
+        check(
+            Scenario::resets(&spec, 50 + k, 1).unwrap(),
+            Simulator::Icarus,
+        )
+    });
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}

@@ -1,7 +1,7 @@
 //! `eval`: what a trained network is worth.
 
 use super::dataset;
-use super::flags::{Images, Shared, describe};
+use super::flags::{Images, Shared, ViewsFlag, describe};
 use super::output::{Console, Outcome};
 use super::train::{read_weights, same_core, weights_path};
 use crate::encoder::Encoder;
@@ -25,8 +25,13 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// Views summed for a decision: 1, or 5 (the centre and four shifts by a pixel)
-    #[arg(long, value_name = "N", default_value = "1", value_parser = ["1", "5"])]
-    views: String,
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "1",
+        hide_possible_values = true
+    )]
+    views: ViewsFlag,
 }
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
@@ -41,10 +46,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     same_core(&path, &saved, &settings.spec)?;
     let mut outcome = Outcome::default();
     let dataset = dataset::load(&settings, console, &mut outcome)?;
-    let views = match args.views.as_str() {
-        "5" => Views::Five,
-        _ => Views::One,
-    };
+    let views = Views::from(args.views);
     let start = Instant::now();
     let encoder = dataset::encoder(&settings);
     let (found, counters) = match &saved {

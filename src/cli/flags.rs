@@ -5,6 +5,7 @@ use super::output::Outcome;
 use crate::Result;
 use crate::config::{self, Array, Defaults, Flags, Preset, Settings};
 use crate::encoder::Code;
+use crate::golden::eval::Views;
 use crate::golden::weights::Saved;
 use std::path::{Path, PathBuf};
 
@@ -91,6 +92,27 @@ pub struct Comparison {
     /// Seconds after which a simulator is ended [default: 3600]
     #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
     timeout: Option<String>,
+}
+
+/// How often a test image is seen before the decision.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+pub enum ViewsFlag {
+    /// The centre.
+    #[default]
+    #[value(name = "1")]
+    One,
+    /// The centre and four shifts by a pixel.
+    #[value(name = "5")]
+    Five,
+}
+
+impl From<ViewsFlag> for Views {
+    fn from(flag: ViewsFlag) -> Views {
+        match flag {
+            ViewsFlag::One => Views::One,
+            ViewsFlag::Five => Views::Five,
+        }
+    }
 }
 
 impl Images {

@@ -1,16 +1,18 @@
 //! `verify`: golden model against RTL.
 
 use super::dataset;
-use super::flags::{Comparison, Images, Shared, Training, describe};
+use super::flags::{Comparison, Images, Shared, Training, ViewsFlag, describe};
 use super::generate::{design, has_rtl};
 use super::output::{Console, Outcome};
 use super::progress;
 use super::train::{options, read_weights, same_core};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
-use crate::golden::weights::Saved;
+use crate::golden::eval::Views;
+use crate::golden::weights::{Checkpoint, Saved};
 use crate::golden::{Trainer, start_network};
 use crate::verify::bench::Bench;
+use crate::verify::diagnose::Mismatch;
 use crate::verify::parts::Start;
 use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
@@ -34,9 +36,17 @@ pub struct Args {
     training: Training,
     #[command(flatten)]
     comparison: Comparison,
-    /// Start from saved weights and state
+    /// Start from saved weights and state, with the options of the run that made them
     #[arg(long, value_name = "WEIGHTS")]
     resume_from: Option<PathBuf>,
+    /// Views that a test image is shown in: 1, or 5 (the centre and four shifts by a pixel)
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "1",
+        hide_possible_values = true
+    )]
+    views: ViewsFlag,
     /// Seed of random stalls on all ports, 0 for none: then cycles are compared, too
     #[arg(long, value_name = "S", default_value_t = 0)]
     stall: u32,
@@ -51,6 +61,7 @@ pub struct Args {
 /// What is compared beside the settings.
 #[derive(Debug, Default)]
 pub struct Extras {
+    views: Views,
     stall: u32,
     waves: Option<(PathBuf, u32)>,
 }
@@ -79,10 +90,12 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         }
         Some(Saved::Modulated(mut saved)) => {
             saved.network = saved.network.with_lanes(settings.spec.lanes)?;
+            go_on(&mut saved, settings.verify.train_images as u64);
             saved.resume(&dataset.train)?
         }
     };
     let extras = Extras {
+        views: args.views.into(),
         stall: args.stall,
         waves: args.vcd.clone().zip(args.around),
     };
@@ -95,6 +108,13 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         &mut outcome,
     )?;
     Ok(outcome)
+}
+
+/// A run that is over goes on with further epochs, as many as `num_train` images need.
+fn go_on(saved: &mut Checkpoint, num_train: u64) {
+    let needed = (saved.presented + num_train).div_ceil(u64::from(saved.train_images).max(1));
+    let epochs = u32::try_from(needed).unwrap_or(u32::MAX);
+    saved.options.epochs = saved.options.epochs.max(epochs);
 }
 
 /// The simulators asked for.
@@ -128,7 +148,7 @@ pub fn compare(
         num_train: num_train as u64,
         test: &dataset.test,
         num_test,
-        encoder: trainer.options().encoder,
+        views: extras.views,
     };
     source.check()?;
     let name = settings.spec.default_name();
@@ -140,7 +160,7 @@ pub fn compare(
         files::replace(&path, |out| out.write_all(&file.content))?;
         sources.push(path);
     }
-    let num_images = (num_train + num_test) as u32;
+    let num_images = source.num_images();
     let bar = progress::images(console, "golden", u64::from(num_images));
     let progress = |progress| match progress {
         Progress::Golden(images) => bar.set_position(u64::from(images)),
@@ -165,16 +185,18 @@ pub fn compare(
         num_parts: settings.verify.jobs as u32,
         progress: &progress,
     };
-    if let Some((path, _)) = &extras.waves {
+    if let Some((path, around)) = &extras.waves {
+        job.check_window(*around)?;
         files::probe(path)?;
     }
     let report = job.run()?;
-    if let Some((path, around)) = &extras.waves {
-        job.dump_waves(*around, path)?;
-        outcome.set("vcd", path.display().to_string());
-    }
+    let waves = extras.waves.as_ref();
+    let seen = waves.map(|(path, around)| job.dump_waves(*around, path));
+    let seen = seen.transpose()?.flatten();
     bar.finish_and_clear();
     describe(settings, outcome);
+    // a run that is resumed has its own
+    outcome.set("seed", trainer.options().seed);
     outcome.set("train_images", num_train);
     outcome.set("test_images", num_test);
     outcome.set(
@@ -184,10 +206,18 @@ pub fn compare(
             .map(|s| s.name())
             .collect::<Vec<_>>(),
     );
+    outcome.set("views", extras.views.shifts().len());
     outcome.set("stall", extras.stall);
     tell(&report, begin.elapsed().as_secs_f64(), outcome);
-    if let Some((path, around)) = &extras.waves {
+    if let Some((path, around)) = waves {
+        outcome.set("vcd", path.display().to_string());
         outcome.line(format!("signals around image {around}: {}", path.display()));
+    }
+    if let (Some(mismatch), None) = (seen, &outcome.failed) {
+        let Mismatch { image, field, .. } = mismatch;
+        outcome.failed = Some(format!(
+            "model and RTL differ in the window alone: its image {image}, `{field}`"
+        ));
     }
     Ok(())
 }

@@ -4,8 +4,8 @@
 //! prints one line `PASS` or `FAIL`; before `FAIL` stands one line
 //! `MISMATCH image=.. field=.. place=.. expected=.. got=.. cycle=..` (values in hexadecimal).
 //! The file formats are those of [`format`]. Plusargs: `+stimulus= +expected= +w1= +w2= +stall=`
-//! beat the parameters; `+trace=FILE +from=K +to=K` writes text lines for those images; `+vcd=FILE`
-//! dumps from image `from` to the end of the run. Its text has one size for all arrays.
+//! beat the parameters; `+trace=FILE +from=K +to=K` writes text lines for those images, `+vcd=FILE`
+//! all their signals. Its text has one size for all arrays.
 
 use super::digest;
 use crate::spec::{self, Spec};
@@ -44,7 +44,8 @@ pub mod format {
     pub const OP_RESET: u32 = 6 << 28;
     /// Wait until nothing is in flight, then compare counters, error bits, LFSR and memories.
     pub const OP_DUMP: u32 = 7 << 28;
-    /// Wait likewise, compare the number of images (one more word), end.
+    /// Wait likewise, then compare three more words and end: the number of images, the digest of
+    /// the expected file, the digest of this one up to the word before.
     pub const OP_END: u32 = 15 << 28;
     /// Of a LAST: no record is expected, a reset follows and takes the image away.
     pub const LAST_ABORTED: u32 = 1 << 16;

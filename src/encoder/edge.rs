@@ -50,11 +50,7 @@ pub fn edge12(image: &Image) -> RowBits {
         for window_x in 0..8 {
             let of_window = &directions[5 * window_x / 2..][..5];
             let any = of_window.iter().fold(0, |any, d| any | d);
-            let first = 12 * (8 * window_y + window_x);
-            bits.0[first / 64] |= u64::from(any) << (first % 64);
-            if first % 64 > 64 - 12 {
-                bits.0[first / 64 + 1] |= u64::from(any) >> (64 - first % 64);
-            }
+            bits.or(12 * (8 * window_y + window_x), any);
         }
     }
     bits

@@ -4,6 +4,7 @@
 //! `tests.rs` holds a second, literal writing of each formula.
 
 mod edge;
+mod fit;
 mod normaliser;
 mod warp;
 
@@ -11,6 +12,7 @@ mod warp;
 mod tests;
 
 pub use edge::{edge12, edge16};
+pub use fit::Fitted;
 pub use normaliser::normalise;
 pub use warp::Warp;
 
@@ -43,6 +45,26 @@ impl RowBits {
     /// Number of active rows.
     pub fn count(&self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The `count` bits from `first` on, at most 16.
+    fn get(&self, first: usize, count: usize) -> u16 {
+        let (word, shift) = (first / 64, first % 64);
+        let low = self.0[word] >> shift;
+        let high = match (shift, self.0.get(word + 1)) {
+            (1.., Some(next)) => next << (64 - shift),
+            _ => 0,
+        };
+        (low | high) as u16 & (u16::MAX >> (16 - count))
+    }
+
+    /// ORs 16 bits into the rows from `first` on.
+    fn or(&mut self, first: usize, bits: u16) {
+        let (word, shift) = (first / 64, first % 64);
+        self.0[word] |= u64::from(bits) << shift;
+        if shift > 48 {
+            self.0[word + 1] |= u64::from(bits) >> (64 - shift);
+        }
     }
 
     /// 98 bytes, most significant bit first (the form of the reference files).

@@ -202,6 +202,64 @@ proptest! {
 }
 
 #[test]
+fn pooled_windows() {
+    let image = std::array::from_fn(|i| {
+        let (y, x) = (i / 28, i % 28);
+        if (y.abs_diff(9).pow(2) + x.abs_diff(16).pow(2)) % 90 < 40 {
+            250
+        } else {
+            0
+        }
+    });
+    for (code, rows_needed, side, directions) in
+        [(Code::Edge16, 784, 7, 16), (Code::Edge12, 768, 8, 12)]
+    {
+        let encoder = Encoder {
+            code,
+            normaliser: false,
+        };
+        let full = rows(encoder.bits(&image));
+        assert!(full.len() > 100);
+        for available in directions..800usize {
+            let fitted = encoder.fit(available).unwrap();
+            let pooled = rows(fitted.bits(&image));
+            let fit = (1..=side)
+                .filter(|g| directions * g * g <= available)
+                .max()
+                .unwrap();
+            let plain: std::collections::BTreeSet<u16> = full
+                .iter()
+                .map(|&row| {
+                    let (window, d) =
+                        (usize::from(row) / directions, usize::from(row) % directions);
+                    let (y, x) = (window / side * fit / side, window % side * fit / side);
+                    (directions * (fit * y + x) + d) as u16
+                })
+                .collect();
+            assert!(pooled.iter().eq(&plain), "{} {available}", code.name());
+            assert!(pooled.iter().all(|&row| usize::from(row) < available));
+            assert_eq!(available >= rows_needed, pooled == full, "{available}");
+        }
+        let error = encoder.fit(directions - 1).unwrap_err().to_string();
+        assert!(
+            error.contains("give at least") && error.contains("--array"),
+            "{error}"
+        );
+    }
+    let raw = Encoder {
+        code: Code::Raw,
+        normaliser: true,
+    };
+    assert_eq!(raw.fit(784).unwrap().bits(&image), raw.bits(&image));
+    assert!(
+        raw.fit(783)
+            .unwrap_err()
+            .to_string()
+            .contains("--encoder edge16")
+    );
+}
+
+#[test]
 fn extreme_shapes() {
     for corner in [0, 27, 28 * 27, 28 * 27 + 27] {
         let mut image = [0; PIXELS];

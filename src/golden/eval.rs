@@ -4,7 +4,6 @@ use rayon::prelude::*;
 
 use super::learner::Learner;
 use super::observer::Silent;
-use super::train::check_rows;
 use crate::Result;
 use crate::data::Images;
 use crate::encoder::Encoder;
@@ -85,7 +84,7 @@ pub fn evaluate(
     encoder: Encoder,
     views: Views,
 ) -> Result<Evaluation> {
-    check_rows(network.spec())?;
+    let encoder = encoder.fit(network.spec().rows)?;
     let blocks = images.images().par_chunks(BLOCK);
     Ok(blocks
         .zip(images.labels().par_chunks(BLOCK))

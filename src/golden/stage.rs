@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::eval::Views;
 use super::plan::Item;
 use crate::data::{Images, PIXELS};
-use crate::encoder::{Encoder, Warp};
+use crate::encoder::{Fitted, Warp};
 
 /// Presentations a block.
 pub const BLOCK: usize = 512;
@@ -28,7 +28,7 @@ pub struct Source<'a> {
     /// The images.
     pub images: &'a Images,
     /// Normaliser and code.
-    pub encoder: Encoder,
+    pub encoder: Fitted,
     /// Warp, if training images are warped.
     pub warp: Option<Warp>,
 }

@@ -7,7 +7,7 @@ use super::plan::{ClassEnd, Plan};
 use super::prototype::Prototype;
 use super::stage::{BLOCK, Blocks, Presentation, Source};
 use crate::data::Images;
-use crate::encoder::{Encoder, NUM_ROWS, Warp};
+use crate::encoder::{Encoder, Fitted, Warp};
 use crate::spec::{ClassOrder, Learning, Spec};
 use crate::{Error, Result};
 
@@ -94,6 +94,7 @@ pub struct TrainerOf<N> {
     /// The network as it stands.
     pub network: N,
     options: TrainOptions,
+    encoder: Fitted,
     num_images: usize,
     presented: u64,
     total: u64,
@@ -121,7 +122,7 @@ impl<N: Learner> TrainerOf<N> {
         images: &Images,
         presented: u64,
     ) -> Result<Self> {
-        check_rows(network.spec())?;
+        let encoder = options.encoder.fit(network.spec().rows)?;
         if images.is_empty() {
             return Err(Error::Input(
                 "`train_images = 0`: training needs at least one image".into(),
@@ -157,6 +158,7 @@ impl<N: Learner> TrainerOf<N> {
         Ok(TrainerOf {
             network,
             options,
+            encoder,
             num_images: images.len(),
             presented,
             total,
@@ -167,6 +169,11 @@ impl<N: Learner> TrainerOf<N> {
     /// The options.
     pub fn options(&self) -> &TrainOptions {
         &self.options
+    }
+
+    /// How images become events of this array.
+    pub fn encoder(&self) -> Fitted {
+        self.encoder
     }
 
     /// Images of an epoch.
@@ -259,7 +266,7 @@ impl<N: Learner> TrainerOf<N> {
         let until = until.min(self.total());
         let source = Source {
             images,
-            encoder: self.options.encoder,
+            encoder: self.encoder,
             warp: self.options.warp.then(|| Warp::new(self.options.seed)),
         };
         let mut blocks = Blocks::default();
@@ -283,15 +290,4 @@ pub fn set_stage(learning: &mut Learning, image: u64, total: u64) {
     let stage = Learning::stage(image, total);
     learning.code_hidden = stage.hidden;
     learning.code_readout = stage.readout;
-}
-
-/// Images need a row for every row of the code.
-pub(super) fn check_rows(spec: &Spec) -> Result<()> {
-    if spec.rows >= NUM_ROWS {
-        return Ok(());
-    }
-    Err(Error::Input(format!(
-        "`array.rows = {}` is below the {NUM_ROWS} rows of an encoded image: give --array {NUM_ROWS}x{}",
-        spec.rows, spec.columns
-    )))
 }

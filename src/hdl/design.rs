@@ -54,15 +54,15 @@ impl Printer {
         }
         let body = Body::new(node, &children)
             .and_then(|body| body.print(parameters.unwrap_or_default()))
-            .map_err(|e| Error::Design(format!("in `{}`: {e}", node.name)))?;
+            .map_err(|e| match e {
+                Error::Design(text) => Error::Design(format!("in `{}`: {text}", node.name)),
+                other => other,
+            })?;
         if let Some(name) = self.by_body.get(&body) {
             return Ok(name.clone());
         }
-        let stem = node
-            .name
-            .strip_prefix("u_")
-            .unwrap_or(&node.name)
-            .to_string();
+        let instance = node.name.strip_prefix("u_").unwrap_or(&node.name);
+        let stem = node.module.as_deref().unwrap_or(instance).to_string();
         let mut name = stem.clone();
         let mut number = 2;
         while !self.names.insert(name.clone()) {

@@ -21,22 +21,25 @@ mod register;
 mod signal;
 pub mod sim;
 mod slice;
+#[cfg(test)]
+mod tests;
 mod text;
 mod value;
 
 pub use design::{Module, print};
 pub use memory::{RowMemory, TableMemory};
-pub use register::{BitReg, Reg};
+pub use register::{BitReg, Reg, module_name};
 pub use signal::{Const, Sig, Value};
 pub use value::{Bv, ToBits, bits, signed_cast};
 
 /// What a block's description needs.
 pub mod prelude {
+    pub use super::module_name;
     pub use super::{BitReg, Bv, Const, Reg, RowMemory, Sig, TableMemory};
     pub use super::{ToBits, Value, bits, signed_cast};
     pub use crate::{clock, dff_setup};
     pub use rust_hdl::prelude::{
-        Bit, Block, Clock, In, Local, Logic, LogicBlock, Out, Signal, ast, block, hdl_gen, logic,
-        probe,
+        Bit, Block, Clock, In, Local, Logic, LogicBlock, Out, Signal, TimingInfo, ast, block,
+        hdl_gen, logic, probe,
     };
 }

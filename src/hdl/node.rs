@@ -1,6 +1,6 @@
 //! What a description consists of: read from a rust-hdl block by a [`Probe`].
 
-use super::register::REGISTER;
+use super::register::{MODULE, REGISTER};
 use super::signal::element_bits;
 use rust_hdl::prelude::*;
 
@@ -60,6 +60,8 @@ pub(super) enum Code {
 /// A block: module or register.
 pub(super) struct Node {
     pub name: String,
+    /// Name of the module, where the block gives one; else that of the first instance.
+    pub module: Option<String>,
     pub count: Option<usize>,
     pub decls: Vec<Decl>,
     pub children: Vec<Node>,
@@ -97,6 +99,7 @@ impl Probe for Collect {
         };
         self.stack.push(Node {
             name: stem.into(),
+            module: module_of(block),
             count: copy.map(|_| 1),
             decls: vec![],
             children: vec![],
@@ -146,6 +149,11 @@ impl Probe for Collect {
             _ => parent.children.push(node),
         }
     }
+}
+
+fn module_of(block: &dyn Block) -> Option<String> {
+    let named = |t: TimingInfo| t.name.strip_prefix(MODULE).map(str::to_string);
+    block.timing().into_iter().find_map(named)
 }
 
 fn code_of(block: &dyn Block) -> Code {

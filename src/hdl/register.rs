@@ -8,6 +8,19 @@ use rust_hdl::prelude::*;
 /// What the printer must know of a register beside its width.
 pub(super) const REGISTER: &str = "register";
 
+/// Prefix of a module name given by [`module_name`].
+pub(super) const MODULE: &str = "module:";
+
+/// For `Logic::timing` of a block whose instances have names of their own: the module's name.
+pub fn module_name(name: &str) -> Vec<TimingInfo> {
+    vec![TimingInfo {
+        name: format!("{MODULE}{name}"),
+        clock: String::new(),
+        inputs: vec![],
+        outputs: vec![],
+    }]
+}
+
 fn register_timing(reset: Option<u128>) -> Vec<TimingInfo> {
     vec![TimingInfo {
         name: REGISTER.into(),

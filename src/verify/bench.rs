@@ -130,9 +130,10 @@ impl BuiltBench {
                 window: (i == index).then_some(image..=image),
             })
             .collect();
-        let played = play(source, start, &traced, self.bench.stall == 0, &|_| {})?;
+        let timed = self.bench.stall == 0;
+        let played = play(source, start, &traced, timed, &|_| {})?;
         let golden = played.get(index).map_or("", |p| p.trace.as_str());
-        diagnosis.place = first_divergence(image, golden, &rtl)
+        diagnosis.place = first_divergence(image, timed, golden, &rtl)
             .filter(|d| plausible(d, &diagnosis.mismatch))
             .map(|d| describe(&self.bench.spec, &d));
         diagnosis.events = last_events(golden);

@@ -3,8 +3,8 @@
 use super::bench::{Bench, BuiltBench};
 use super::diagnose::{Diagnosis, Mismatch};
 use super::parts::{Part, Source, Start, play};
-use super::session::Tally;
 use super::simulator::Simulator;
+use super::tally::Tally;
 use crate::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -149,18 +149,26 @@ impl Job<'_> {
         Ok(mismatches)
     }
 
-    /// Simulates the images around one in Icarus, from saved state, with all signals in `vcd`.
+    /// Checks that image `around` can be shown.
     ///
     /// # Errors
-    /// As [`Job::run`]; [`Error::Input`] where there is no such image.
-    pub fn dump_waves(&self, around: u32, vcd: &Path) -> Result<Option<Mismatch>> {
+    /// [`Error::Input`] where there is no such image; [`Error::Tool`] where Icarus is missing.
+    pub fn check_window(&self, around: u32) -> Result<()> {
         if around >= self.num_images {
             return Err(Error::Input(format!(
-                "`around = {around}`: the run has images 0 to {}",
+                "`around = {around}`: the run has images 0 to {}, lower --around",
                 self.num_images.saturating_sub(1)
             )));
         }
-        Simulator::Icarus.find()?;
+        Simulator::Icarus.find()
+    }
+
+    /// Simulates the images around one in Icarus, from saved state, with all signals in `vcd`.
+    ///
+    /// # Errors
+    /// As [`Job::run`] and [`Job::check_window`].
+    pub fn dump_waves(&self, around: u32, vcd: &Path) -> Result<Option<Mismatch>> {
+        self.check_window(around)?;
         let vcd = std::path::absolute(vcd).map_err(Error::io(vcd))?;
         let dir = self.bench.work_dir.join("waves");
         let first = around.saturating_sub(WINDOW);

@@ -10,10 +10,12 @@ pub mod job;
 pub mod parts;
 pub mod presentations;
 pub mod recorder;
+pub mod restore;
 pub mod scenario;
 pub mod session;
 pub mod simulator;
 pub mod stimulus;
+pub mod tally;
 pub mod vectors;
 
 pub use job::{Job, Progress, Report};

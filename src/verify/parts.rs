@@ -1,11 +1,12 @@
 //! Cuts a run into parts that can be simulated side by side: part k starts from state k and must
 //! end in state k + 1.
 
-use super::session::{Action, Options, Session, Tally};
+use super::restore;
+use super::session::{Action, Options, Session};
+use super::tally::Tally;
 use crate::Result;
 use crate::golden::Network;
 use crate::golden::core::Core;
-use crate::spec::{Region, Register};
 use std::path::PathBuf;
 
 /// Takes actions one by one.
@@ -74,7 +75,7 @@ pub fn play(
             compare_cycles,
             window: part.window,
         };
-        let writes = restoring_writes(saved, &core);
+        let writes = restore::registers(saved, &core);
         let mut session = Session::start(core, part.dir.as_deref(), &options)?;
         writes.into_iter().try_for_each(|w| session.play(w))?;
         Ok(session)
@@ -142,31 +143,4 @@ impl Start {
     pub fn core(&self) -> &Core {
         &self.core
     }
-}
-
-/// Host writes that give a core after reset the registers of `saved`.
-fn restoring_writes(saved: &Network, core: &Core) -> Vec<Action> {
-    let wanted = Core::with_registers(saved.clone());
-    let registers = [
-        Register::Codes,
-        Register::Threshold,
-        Register::Window,
-        Register::Margin,
-        Register::DeadZone,
-        Register::Breakpoints,
-        Register::Lfsr,
-    ]
-    .map(|r| (Region::Registers as u32) << 28 | r as u32);
-    let tables = (0..64).map(|i| (Region::SwitchingTables as u32) << 28 | i);
-    let rules = (0..4).map(|i| (Region::RuleTable as u32) << 28 | i);
-    let (mut wanted, mut present) = (wanted, core.clone());
-    registers
-        .into_iter()
-        .chain(tables)
-        .chain(rules)
-        .filter_map(|addr| {
-            let data = wanted.read(addr);
-            (data != present.read(addr)).then_some(Action::Write(addr, data))
-        })
-        .collect()
 }

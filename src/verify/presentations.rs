@@ -3,8 +3,8 @@
 use super::parts::{Source, Visit};
 use super::session::Action;
 use crate::data::Images;
-use crate::encoder::Encoder;
 use crate::golden::core::{Event, Last};
+use crate::golden::eval::Views;
 use crate::golden::train::Trainer;
 use crate::spec::{Learning, Region, Register};
 use crate::{Error, Result};
@@ -26,8 +26,8 @@ pub struct Presentations<'a> {
     pub test: &'a Images,
     /// How many of them, from the first.
     pub num_test: usize,
-    /// Their encoder.
-    pub encoder: Encoder,
+    /// How a test image is shown: all views but the last with `more`.
+    pub views: Views,
 }
 
 impl Source for Presentations<'_> {
@@ -46,7 +46,7 @@ impl Source for Presentations<'_> {
                     codes = wanted;
                     counted.write(Register::Codes, codes)?;
                 }
-                counted.image(rows, label, true)
+                counted.image(rows, learned(label))
             })();
             failed = step.err();
             failed.is_none()
@@ -54,13 +54,31 @@ impl Source for Presentations<'_> {
         if let Some(error) = failed {
             return Err(error);
         }
+        let encoder = self.trainer.encoder();
+        let shifts = self.views.shifts();
         let mut rows = Vec::new();
         let test = self.test.images().iter().zip(self.test.labels());
         for (image, &label) in test.take(self.num_test) {
-            self.encoder.encode(image, &mut rows);
-            counted.image(&rows, label, false)?;
+            for (view, &(dx, dy)) in (1..).zip(shifts) {
+                rows.clear();
+                encoder.shifted_bits(image, dx, dy).rows(&mut rows);
+                let last = Last {
+                    learn: false,
+                    label,
+                    more: view < shifts.len(),
+                };
+                counted.image(&rows, last)?;
+            }
         }
         Ok(())
+    }
+}
+
+fn learned(label: u8) -> Last {
+    Last {
+        learn: true,
+        label,
+        more: false,
     }
 }
 
@@ -79,15 +97,11 @@ impl Counted<'_, '_> {
         (self.visit)(Action::Write(addr, data))
     }
 
-    fn image(&mut self, rows: &[u16], label: u8, learn: bool) -> Result<()> {
+    fn image(&mut self, rows: &[u16], last: Last) -> Result<()> {
         for &row in rows {
             (self.visit)(Action::Event(Event::Row(row)))?;
         }
-        (self.visit)(Action::Event(Event::Last(Last {
-            learn,
-            label,
-            more: false,
-        })))?;
+        (self.visit)(Action::Event(Event::Last(last)))?;
         self.images += 1;
         if self.images.is_multiple_of(DUMP_EVERY) {
             (self.visit)(Action::Dump)?;
@@ -97,6 +111,11 @@ impl Counted<'_, '_> {
 }
 
 impl Presentations<'_> {
+    /// Images streamed, each view on its own.
+    pub fn num_images(&self) -> u32 {
+        (self.num_train + (self.num_test * self.views.shifts().len()) as u64) as u32
+    }
+
     /// Checks that there are as many images as asked for.
     ///
     /// # Errors

@@ -15,9 +15,9 @@ pub struct Recorder {
     word: Word,
     /// Digest of the columns of the image at hand.
     pub columns: u32,
-    /// Running digest of the writes to W1.
+    /// Running digest of the writes to W1 since the last reset.
     pub w1_writes: u32,
-    /// Running digest of the writes to W2.
+    /// Running digest of the writes to W2 since the last reset.
     pub w2_writes: u32,
     /// Images complete so far: the number of the image at hand.
     pub image: u32,
@@ -46,9 +46,11 @@ impl Recorder {
         self.image += 1;
     }
 
-    /// Forgets the image at hand.
-    pub fn drop_image(&mut self) {
+    /// Reset: forgets the image at hand and all writes.
+    pub fn reset(&mut self) {
         self.columns = digest::START;
+        self.w1_writes = digest::START;
+        self.w2_writes = digest::START;
     }
 
     /// The lines so far.

@@ -5,7 +5,7 @@ use crate::Result;
 use crate::golden::core::{Event, Last};
 use crate::golden::{Network, start_network};
 use crate::random::Stream;
-use crate::spec::{NUM_CLASSES, Region, Register, Spec};
+use crate::spec::{NUM_CLASSES, NUM_STEPS, Region, Register, Spec};
 
 /// Most rows, and most columns.
 const MOST_ROWS: u32 = 40;
@@ -43,6 +43,40 @@ impl Scenario {
         Self::of_size(&spec, seed, num_images, stall)
     }
 
+    /// The same images taught again and again, each time with a reset, the `each`th cycle later from
+    /// one to the next, until all of the image and its teaching was cut; whole images between.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn resets(spec: &Spec, seed: u64, each: usize) -> Result<Self> {
+        let mut scenario = Self::of_size(spec, seed, 0, 0)?;
+        let mut writer = Writer {
+            spec,
+            stream: Stream::numbered(seed, 10),
+            actions: Vec::new(),
+        };
+        for delay in (0..cycles_behind_last(spec)).step_by(each) {
+            writer.put(Action::Dump);
+            // reset has given all registers their values
+            writer.put(register(Register::Threshold, 60));
+            writer.put(register(Register::Margin, 65_535));
+            writer.events(false);
+            let label = writer.stream.below(10) as u8;
+            let last = Last {
+                learn: true,
+                label,
+                more: false,
+            };
+            writer.put(Action::AbortedLast(last, delay));
+            writer.put(Action::Dump);
+            if writer.one_in(3) {
+                writer.image(false);
+            }
+        }
+        scenario.actions = writer.actions;
+        Ok(scenario)
+    }
+
     /// A random run on a core of this size.
     ///
     /// # Errors
@@ -74,6 +108,12 @@ impl Scenario {
             stall,
         })
     }
+}
+
+/// Cycles that pass, at most, from LAST to the end of teaching.
+fn cycles_behind_last(spec: &Spec) -> u32 {
+    let pass = spec.rows + 2 * NUM_STEPS + 20;
+    (2 * (spec.passes() * pass + spec.columns) + 40) as u32
 }
 
 struct Writer<'a> {
@@ -157,11 +197,13 @@ impl Writer<'_> {
         if self.one_in(2) {
             return self.put(Action::Reset(delay));
         }
-        let last = Last {
-            learn: false,
-            ..self.last(false)
-        };
+        let last = self.last(false);
+        if !last.learn {
+            return self.put(Action::AbortedLast(last, delay));
+        }
+        let delay = self.stream.below(cycles_behind_last(self.spec));
         self.put(Action::AbortedLast(last, delay));
+        self.put(Action::Dump);
     }
 
     fn events(&mut self, host: bool) {
@@ -171,13 +213,19 @@ impl Writer<'_> {
         let taken = self.stream.below(most).min(rows.len() as u32) as usize;
         let malformed = self.one_in(4);
         let mut posts = host && self.one_in(10);
-        for i in 0..taken {
-            self.put(Action::Event(Event::Row(rows[i])));
-            if posts && self.one_in(3) {
+        if self.one_in(8) {
+            let event = self.malformed(&[]);
+            self.put(Action::Event(event));
+            // nothing but a dropped event so far
+            if host && self.one_in(2) {
+                posts = false;
                 let access = self.access();
                 self.put(access);
-                posts = false;
             }
+        }
+        for i in 0..taken {
+            self.put(Action::Event(Event::Row(rows[i])));
+            self.posts(&mut posts);
             if malformed && self.one_in(3) {
                 let event = self.malformed(&rows[..=i]);
                 self.put(Action::Event(event));
@@ -185,11 +233,22 @@ impl Writer<'_> {
         }
     }
 
+    /// A host access in the middle of an image, sooner or later.
+    fn posts(&mut self, wanted: &mut bool) {
+        if *wanted && self.one_in(3) {
+            let access = self.access();
+            self.put(access);
+            *wanted = false;
+        }
+    }
+
     fn malformed(&mut self, seen: &[u16]) -> Event {
         match self.stream.below(4) {
             0 => Event::Step,
             1 => Event::Reserved,
-            2 => Event::Row(seen[self.stream.below(seen.len() as u32) as usize]),
+            2 if !seen.is_empty() => {
+                Event::Row(seen[self.stream.below(seen.len() as u32) as usize])
+            }
             _ => {
                 let beyond = (1 << self.spec.event_bits()) - self.spec.rows as u32;
                 let row = self.spec.rows as u32 + self.stream.below(beyond);

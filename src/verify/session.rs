@@ -1,8 +1,11 @@
 //! Plays a run through the golden core and writes what the testbench plays and expects.
 
 use super::recorder::Recorder;
+use super::restore;
 use super::stimulus::{DumpRecord, Files, Header, ImageRecord};
+use super::tally::Tally;
 use crate::emit::{digest, memory_image};
+use crate::golden::Silent;
 use crate::golden::core::{Core, Event, HostWrite, Last};
 use crate::spec::timing::Timing;
 use crate::spec::{Counter, Spec};
@@ -15,13 +18,14 @@ use std::path::Path;
 pub enum Action {
     /// An event.
     Event(Event),
-    /// A host write. After the first row of an image it is served at the image's end.
+    /// A host write. After the first event of an image it is served at the image's end.
     Write(u32, u32),
     /// A host read, likewise.
     Read(u32),
     /// Reset, this many cycles after the last event was accepted.
     Reset(u32),
-    /// LAST without learning, then reset after so many cycles: the image is lost.
+    /// LAST, then reset after so many cycles: the image is lost. What teaching had changed by then
+    /// is written back by the host.
     AbortedLast(Last, u32),
     /// Everything is compared, the memories too.
     Dump,
@@ -36,7 +40,7 @@ pub struct Session {
     timing: Timing,
     /// Events, dropped ones too, since the last LAST.
     num_events: u64,
-    /// A row of the image at hand was accepted.
+    /// An event of the image at hand was accepted, were it a dropped one.
     open: bool,
     /// The last image was a view: its sums wait for the next.
     in_views: bool,
@@ -48,47 +52,6 @@ pub struct Session {
     tally: Tally,
     /// A host access that waits for the end of the image, and the events behind it.
     posted: Option<(Action, Vec<Event>)>,
-}
-
-/// Sums over the results of a session.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Results.
-    pub results: u64,
-    /// Images taught.
-    pub taught: u64,
-    /// Images without teaching whose class was the label in LAST, and all such images.
-    pub correct: [u64; 2],
-    /// Sum of the latencies.
-    pub latency_sum: u64,
-    /// Longest latency.
-    pub latency_max: u64,
-    /// Cells pulsed: the learning events.
-    pub pulses: u64,
-}
-
-impl Tally {
-    /// Adds another session's.
-    pub fn add(&mut self, other: &Tally) {
-        self.results += other.results;
-        self.taught += other.taught;
-        self.correct[0] += other.correct[0];
-        self.correct[1] += other.correct[1];
-        self.latency_sum += other.latency_sum;
-        self.latency_max = self.latency_max.max(other.latency_max);
-        self.pulses += other.pulses;
-    }
-
-    fn result(&mut self, last: Last, class: u8, taught: bool, latency: u64) {
-        self.results += 1;
-        self.taught += u64::from(taught);
-        if !last.learn {
-            self.correct[0] += u64::from(class == last.label);
-            self.correct[1] += 1;
-        }
-        self.latency_sum += latency;
-        self.latency_max = self.latency_max.max(latency);
-    }
 }
 
 /// What a session does besides comparing.
@@ -167,22 +130,14 @@ impl Session {
             }
             Action::Write(..) | Action::Read(_) => self.host(action, false),
             Action::Reset(delay) => self.reset(delay),
-            Action::AbortedLast(last, delay) => {
-                if last.learn && !last.more {
-                    return Err(misplaced("a reset while the core may be teaching"));
-                }
-                if let Some(files) = &mut self.files {
-                    files.aborted_last(last)?;
-                }
-                self.reset(delay)
-            }
+            Action::AbortedLast(last, delay) => self.aborted_last(last, delay),
             Action::Dump => self.dump(),
         }
     }
 
     fn event(&mut self, event: Event) -> Result<()> {
         self.num_events += 1;
-        self.open |= matches!(event, Event::Row(row) if usize::from(row) < self.spec.rows);
+        self.open = true;
         self.recorder.line(format_args!("event {}", text_of(event)));
         self.core.event(event, &mut self.recorder);
         match (&mut self.posted, &mut self.files) {
@@ -277,7 +232,7 @@ impl Session {
             return Err(misplaced("a reset with images in flight (no dump before)"));
         }
         self.core.reset();
-        self.recorder.drop_image();
+        self.recorder.reset();
         self.timing = Timing::new(&self.spec);
         (self.open, self.in_views, self.back_to_back) = (false, false, false);
         self.num_events = 0;
@@ -285,6 +240,25 @@ impl Session {
             Some(files) => files.reset(delay),
             None => Ok(()),
         }
+    }
+
+    /// How far teaching comes is the core's affair: each cell is before it or behind it. The host
+    /// writes back those that differ, and a second reset forgets those writes.
+    fn aborted_last(&mut self, last: Last, delay: u32) -> Result<()> {
+        if let Some(files) = &mut self.files {
+            files.aborted_last(last)?;
+        }
+        let mut taught = self.core.clone();
+        taught.event(Event::Last(last), &mut Silent);
+        self.reset(delay)?;
+        let cells = restore::weights(&self.core, &taught);
+        if cells.is_empty() {
+            return Ok(());
+        }
+        cells
+            .into_iter()
+            .try_for_each(|write| self.host(write, false))?;
+        self.reset(0)
     }
 
     fn dump(&mut self) -> Result<()> {
@@ -314,7 +288,7 @@ impl Session {
 
     /// True in the middle of an image or of its views.
     pub fn in_image(&self) -> bool {
-        self.open || self.num_events > 0 || self.in_views
+        self.open || self.in_views
     }
 
     /// Cycles and results so far.

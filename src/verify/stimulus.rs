@@ -1,5 +1,6 @@
 //! Writes the stimulus and the expected file; see [`crate::emit::testbench::format`].
 
+use crate::emit::digest;
 use crate::emit::testbench::format;
 use crate::golden::core::{Event, Last};
 use crate::spec::timing::ImageCycles;
@@ -184,7 +185,10 @@ impl Files {
     /// # Errors
     /// [`Error::Io`].
     pub fn finish(mut self) -> Result<()> {
-        self.stimulus.put(&[format::OP_END, self.num_images])?;
+        let expected = self.expected.digest;
+        self.stimulus
+            .put(&[format::OP_END, self.num_images, expected])?;
+        self.stimulus.put(&[self.stimulus.digest])?;
         self.stimulus.finish()?;
         self.expected.finish()
     }
@@ -198,6 +202,8 @@ fn last_bits(last: Last) -> u32 {
 struct Words {
     path: PathBuf,
     file: BufWriter<File>,
+    /// Of all words so far.
+    digest: u32,
 }
 
 impl Words {
@@ -206,10 +212,12 @@ impl Words {
         Ok(Words {
             path: path.to_path_buf(),
             file: BufWriter::with_capacity(1 << 16, file),
+            digest: digest::START,
         })
     }
 
     fn put(&mut self, words: &[u32]) -> Result<()> {
+        self.digest = digest::mix_all(self.digest, words);
         words
             .iter()
             .try_for_each(|word| self.file.write_all(&word.to_be_bytes()))

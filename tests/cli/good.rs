@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// The object that a command prints, which must be all that it prints.
-fn json(place: &Place, line: &str) -> Value {
+pub fn json(place: &Place, line: &str) -> Value {
     let output = place.run(&format!("{line} --json --quiet"));
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{line}: {stderr}");

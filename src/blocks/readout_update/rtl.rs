@@ -53,6 +53,10 @@ impl Default for ReadoutCell {
 }
 
 impl Logic for ReadoutCell {
+    fn timing(&self) -> Vec<TimingInfo> {
+        module_name("readout_cell")
+    }
+
     #[hdl_gen]
     fn update(&mut self) {
         self.ltp_o.next = self.pulse_i.val() && self.ltp_i.val();

@@ -54,6 +54,10 @@ impl SwitchingTable {
 }
 
 impl Logic for SwitchingTable {
+    fn timing(&self) -> Vec<TimingInfo> {
+        module_name("switching_table")
+    }
+
     #[hdl_gen]
     fn update(&mut self) {
         self.address.next = bits(self.code_i.val(), 6);

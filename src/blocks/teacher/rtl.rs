@@ -100,7 +100,7 @@ pub struct Teacher {
     u_hidden_stdp: Stdp,
     u_label_stdp: Stdp,
     u_rival_stdp: Stdp,
-    u_update: ReadoutUpdate,
+    u_readout_update: ReadoutUpdate,
     valid_e: BitReg,
     visit_e: BitReg,
     host_e: BitReg,
@@ -189,7 +189,7 @@ impl Teacher {
             u_hidden_stdp: Stdp::default(),
             u_label_stdp: Stdp::default(),
             u_rival_stdp: Stdp::default(),
-            u_update: ReadoutUpdate::default(),
+            u_readout_update: ReadoutUpdate::default(),
             valid_e: BitReg::new(false),
             visit_e: BitReg::new(false),
             host_e: BitReg::new(false),
@@ -349,34 +349,34 @@ impl Logic for Teacher {
             | ((self.state_i.val() >> 1) >> (!self.rival_i.val()));
 
         // stage F
-        self.u_update.label_i.next = self.label_i.val();
-        self.u_update.rival_i.next = self.rival_i.val();
-        self.u_update.word_i.next = self.word_f.q.val();
-        self.u_update.label_pulse_i.next = self.label_pulse_f.q.val();
-        self.u_update.label_ltp_i.next = self.label_ltp_f.q.val();
-        self.u_update.label_random_i.next = self.label_word_f.q.val();
-        self.u_update.label_threshold_i.next = self.label_threshold_f.q.val();
-        self.u_update.label_weight_i.next = self.label_weight_f.q.val();
-        self.u_update.rival_pulse_i.next = self.rival_pulse_f.q.val();
-        self.u_update.rival_ltp_i.next = self.rival_ltp_f.q.val();
-        self.u_update.rival_random_i.next = self.rival_word_f.q.val();
-        self.u_update.rival_threshold_i.next = self.rival_threshold_f.q.val();
-        self.u_update.rival_weight_i.next = self.rival_weight_f.q.val();
-        self.u_update.host_i.next = self.host_f.q.val();
-        self.u_update.host_class_i.next = self.host_class_i.val();
-        self.u_update.host_weight_i.next = self.host_weight_i.val();
+        self.u_readout_update.label_i.next = self.label_i.val();
+        self.u_readout_update.rival_i.next = self.rival_i.val();
+        self.u_readout_update.word_i.next = self.word_f.q.val();
+        self.u_readout_update.label_pulse_i.next = self.label_pulse_f.q.val();
+        self.u_readout_update.label_ltp_i.next = self.label_ltp_f.q.val();
+        self.u_readout_update.label_random_i.next = self.label_word_f.q.val();
+        self.u_readout_update.label_threshold_i.next = self.label_threshold_f.q.val();
+        self.u_readout_update.label_weight_i.next = self.label_weight_f.q.val();
+        self.u_readout_update.rival_pulse_i.next = self.rival_pulse_f.q.val();
+        self.u_readout_update.rival_ltp_i.next = self.rival_ltp_f.q.val();
+        self.u_readout_update.rival_random_i.next = self.rival_word_f.q.val();
+        self.u_readout_update.rival_threshold_i.next = self.rival_threshold_f.q.val();
+        self.u_readout_update.rival_weight_i.next = self.rival_weight_f.q.val();
+        self.u_readout_update.host_i.next = self.host_f.q.val();
+        self.u_readout_update.host_class_i.next = self.host_class_i.val();
+        self.u_readout_update.host_weight_i.next = self.host_weight_i.val();
         self.we_o.next = self.visit_f.q.val() || self.host_f.q.val();
         self.column_o.next = self.column_f.q.val();
-        self.word_o.next = self.u_update.word_o.val();
+        self.word_o.next = self.u_readout_update.word_o.val();
         self.select_o.next = self.select_f.q.val();
         self.rule_o.next = self.rule_f.q.val();
         self.switching_o.next = self.switching_f.q.val();
         self.typed_o.next = self.typed_f.q.val();
         self.hidden_ltp_o.next = self.hidden_ltp_f.q.val();
         self.hidden_ltd_o.next = self.hidden_ltd_f.q.val();
-        self.ltp_o.next = self.u_update.ltp_o.val();
-        self.ltd_o.next = self.u_update.ltd_o.val();
-        self.switched_o.next = self.u_update.switched_o.val();
-        self.saturated_o.next = self.u_update.saturated_o.val();
+        self.ltp_o.next = self.u_readout_update.ltp_o.val();
+        self.ltd_o.next = self.u_readout_update.ltd_o.val();
+        self.switched_o.next = self.u_readout_update.switched_o.val();
+        self.saturated_o.next = self.u_readout_update.saturated_o.val();
     }
 }

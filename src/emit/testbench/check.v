@@ -30,7 +30,7 @@
   task check_writes;
     begin
       if (dut.w1_we !== 1'b0) begin
-        w1_padded = dut.w1_wdata;
+        w1_padded[W1_WORD_BITS-1:0] = dut.w1_wdata;
         digest_w1 = mix(digest_w1, {{(32-W1_ADDR_BITS){1'b0}}, dut.w1_waddr});
         mix_w1(digest_w1, digest_w1);
         if (in_window(num_done)) begin
@@ -38,7 +38,7 @@
         end
       end
       if (dut.w2_we !== 1'b0) begin
-        w2_padded = dut.w2_wdata;
+        w2_padded[W2_WORD_BITS-1:0] = dut.w2_wdata;
         digest_w2 = mix(digest_w2, {{(32-W2_ADDR_BITS){1'b0}}, dut.w2_waddr});
         mix_w2(digest_w2, digest_w2);
         if (in_window(num_done)) begin
@@ -123,7 +123,6 @@
 
   task check_result;
     integer base;
-    reg [31:0] flags;
     begin
       skip_views;
       if (held_result && (res_valid !== 1'b1 || {res_class, res_learn} !== held_payload)) begin
@@ -136,19 +135,18 @@
         progress = 1'b1;
         if (num_told == num_sent) mismatch("result_unexpected", num_told, 0, 32'd0, 32'd1);
         base = (num_told % RING) * IMAGE_WORDS;
-        flags = want[base];
         if (in_window(num_told)) begin
           $fdisplay(trace_fd, "%0d result %0d %0d", num_told, res_class, res_learn);
           $fdisplay(trace_fd, "%0d cycles %0d %0d", num_told, cycle - first_cycle[num_told % RING],
                     cycle - last_result_cycle);
         end
-        compare("class", num_told, 0, {28'd0, flags[7:4]}, {28'd0, res_class});
-        compare("learn", num_told, 0, {31'd0, flags[1]}, {31'd0, res_learn});
+        compare("class", num_told, 0, {28'd0, want[base][7:4]}, {28'd0, res_class});
+        compare("learn", num_told, 0, {31'd0, want[base][1]}, {31'd0, res_learn});
         if (stall == 32'd0) begin
-          if (flags[8]) begin
+          if (want[base][8]) begin
             compare("latency", num_told, 0, want[base + 11], cycle - first_cycle[num_told % RING]);
           end
-          if (flags[9]) begin
+          if (want[base][9]) begin
             compare("interval", num_told, 0, want[base + 12], cycle - last_result_cycle);
           end
         end

@@ -62,6 +62,7 @@
       if (stim_pos < stim_len) begin
         word = stim_chunk[stim_pos];
         stim_pos = stim_pos + 1;
+        stim_digest = mix(stim_digest, word);
       end else begin
         mismatch("stimulus_truncated", num_sent, 0, 32'd0, 32'd0);
         word = {OP_END, 28'd0};
@@ -79,6 +80,7 @@
       if (want_pos < want_len) begin
         word = want_chunk[want_pos];
         want_pos = want_pos + 1;
+        want_digest = mix(want_digest, word);
       end else begin
         mismatch("expected_truncated", num_sent, 0, 32'd0, 32'd0);
       end
@@ -93,6 +95,24 @@
     end
   endtask
 
+  // Both files are whole and end here.
+  task check_files_end;
+    reg [31:0] digest;
+    begin
+      expect_stimulus("num_images", num_sent);
+      expect_stimulus("expected_digest", want_digest);
+      digest = stim_digest;
+      expect_stimulus("stimulus_digest", digest);
+      if (stim_pos != stim_len || $fread(stim_chunk, stim_fd) != 0) begin
+        mismatch("stimulus_overlong", num_sent, 0, 32'd0, 32'd1);
+      end
+      if (want_pos != want_len || $fread(want_chunk, want_fd) != 0) begin
+        mismatch("expected_overlong", num_sent, 0, 32'd0, 32'd1);
+      end
+    end
+  endtask
+
+  // Words of the memories, zeros above them.
   reg [32*W1_CHUNKS-1:0] w1_padded;
   reg [32*W2_CHUNKS-1:0] w2_padded;
 
@@ -119,13 +139,13 @@
     begin
       digest = DIGEST_START;
       for (address = 0; address < W1_DEPTH; address = address + 1) begin
-        w1_padded = dut.u_w1_memory.mem[address];
+        w1_padded[W1_WORD_BITS-1:0] = dut.u_w1_memory.mem[address];
         mix_w1(digest, digest);
       end
       compare("w1_memory", num_done, 32'd0, expected_w1, digest);
       digest = DIGEST_START;
       for (address = 0; address < W2_DEPTH; address = address + 1) begin
-        w2_padded = dut.u_w2_memory.mem[address];
+        w2_padded[W2_WORD_BITS-1:0] = dut.u_w2_memory.mem[address];
         mix_w2(digest, digest);
       end
       compare("w2_memory", num_done, 32'd0, expected_w2, digest);

@@ -133,6 +133,8 @@ module tb;
   integer stim_len;
   integer want_pos;
   integer want_len;
+  reg [31:0] stim_digest;
+  reg [31:0] want_digest;
   reg [31:0] stim_chunk [0:CHUNK-1];
   reg [31:0] want_chunk [0:CHUNK-1];
 
@@ -186,6 +188,7 @@ module tb;
   reg tracing;
   integer trace_fd;
   reg dumping;
+  reg dump_on;
   reg [31:0] window_from;
   reg [31:0] window_to;
   reg [8*512-1:0] vcd_name;

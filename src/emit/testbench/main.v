@@ -27,6 +27,7 @@
         if (!tracing) mismatch("trace_file", 0, 0, 32'd1, 32'd0);
       end
       dumping = 1'b0;
+      dump_on = 1'b0;
       if ($value$plusargs("vcd=%s", vcd_name)) dumping = 1'b1;
       if ($value$plusargs("w1=%s", name)) $readmemh(name, dut.u_w1_memory.mem);
       if ($value$plusargs("w2=%s", name)) $readmemh(name, dut.u_w2_memory.mem);
@@ -71,6 +72,10 @@
     stim_len = 0;
     want_pos = 0;
     want_len = 0;
+    w1_padded = {W1_CHUNKS{32'd0}};
+    w2_padded = {W2_CHUNKS{32'd0}};
+    stim_digest = DIGEST_START;
+    want_digest = DIGEST_START;
     num_sent = 32'd0;
     num_captured = 32'd0;
     num_done = 32'd0;
@@ -128,6 +133,7 @@
         check_writes;
         check_done;
         check_result;
+        end_dump;
         accept_event;
         accept_host;
       end

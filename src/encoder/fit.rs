@@ -1,0 +1,111 @@
+//! Edge codes on arrays with fewer rows than the full code: windows are pooled.
+
+use super::{Code, Encoder, NUM_ROWS, RowBits};
+use crate::data::Image;
+use crate::{Error, Result};
+
+/// An encoder that fits the rows of an array.
+///
+/// A code of d directions on N x N windows becomes one on G x G, G = floor(sqrt(rows / d)): pooled
+/// row = d (G floor(Y G / N) + floor(X G / N)) + direction, OR over the windows that share it. An
+/// array with all rows of the code gets the code as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fitted {
+    encoder: Encoder,
+    /// Windows a side after pooling; none: as they are.
+    pooled_side: Option<usize>,
+}
+
+impl Encoder {
+    /// The encoder for an array of `rows` rows.
+    ///
+    /// # Errors
+    /// [`Error::Input`] where not even one window fits, or where the code has no windows to pool.
+    pub fn fit(self, rows: usize) -> Result<Fitted> {
+        let fitted = |pooled_side| Fitted {
+            encoder: self,
+            pooled_side,
+        };
+        let name = self.code.name();
+        match self.code.windows() {
+            None if rows < NUM_ROWS => Err(Error::Input(format!(
+                "`array.rows = {rows}` is below the {NUM_ROWS} rows of code {name}: give \
+                 {NUM_ROWS} rows with --array, or --encoder edge16"
+            ))),
+            None => Ok(fitted(None)),
+            Some(Windows { directions, side }) => match (rows / directions).isqrt() {
+                0 => Err(Error::Input(format!(
+                    "`array.rows = {rows}` is below the {directions} rows of one window of code \
+                     {name}: give at least {directions} rows with --array"
+                ))),
+                fit => Ok(fitted((fit < side).then_some(fit))),
+            },
+        }
+    }
+}
+
+/// The windows of an edge code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Windows {
+    /// Rows of a window, one a direction.
+    pub(super) directions: usize,
+    /// Windows a side.
+    pub(super) side: usize,
+}
+
+impl Code {
+    fn windows(self) -> Option<Windows> {
+        match self {
+            Code::Edge16 => Some(Windows {
+                directions: 16,
+                side: 7,
+            }),
+            Code::Edge12 => Some(Windows {
+                directions: 12,
+                side: 8,
+            }),
+            Code::Raw => None,
+        }
+    }
+}
+
+impl Fitted {
+    /// The active rows as bits.
+    #[inline]
+    pub fn bits(&self, image: &Image) -> RowBits {
+        self.pool(self.encoder.bits(image))
+    }
+
+    /// The active rows of the image moved by one pixel, as [`Encoder::shifted_bits`].
+    pub fn shifted_bits(&self, image: &Image, dx: isize, dy: isize) -> RowBits {
+        self.pool(self.encoder.shifted_bits(image, dx, dy))
+    }
+
+    /// The active rows, ascending, in place of what `rows` held.
+    pub fn encode(&self, image: &Image, rows: &mut Vec<u16>) {
+        rows.clear();
+        self.bits(image).rows(rows);
+    }
+
+    #[inline]
+    fn pool(&self, bits: RowBits) -> RowBits {
+        match (self.pooled_side, self.encoder.code.windows()) {
+            (Some(pooled_side), Some(windows)) => pool(&bits, windows, pooled_side),
+            _ => bits,
+        }
+    }
+}
+
+fn pool(bits: &RowBits, windows: Windows, pooled_side: usize) -> RowBits {
+    let Windows { directions, side } = windows;
+    let pooled = |at: usize| at * pooled_side / side;
+    let mut out = RowBits::default();
+    for y in 0..side {
+        for x in 0..side {
+            let from = directions * (side * y + x);
+            let to = directions * (pooled_side * pooled(y) + pooled(x));
+            out.or(to, bits.get(from, directions));
+        }
+    }
+    out
+}

@@ -1,0 +1,61 @@
+//! Host writes that bring a core to a state.
+
+use super::session::Action;
+use crate::golden::Network;
+use crate::golden::core::Core;
+use crate::spec::{NUM_CLASSES, Region, Register};
+
+/// Host writes that give a core after reset the registers of `saved`.
+pub fn registers(saved: &Network, core: &Core) -> Vec<Action> {
+    let wanted = Core::with_registers(saved.clone());
+    let registers = [
+        Register::Codes,
+        Register::Threshold,
+        Register::Window,
+        Register::Margin,
+        Register::DeadZone,
+        Register::Breakpoints,
+        Register::Lfsr,
+    ]
+    .map(|r| (Region::Registers as u32) << 28 | r as u32);
+    let tables = (0..64).map(|i| (Region::SwitchingTables as u32) << 28 | i);
+    let rules = (0..4).map(|i| (Region::RuleTable as u32) << 28 | i);
+    let (mut wanted, mut present) = (wanted, core.clone());
+    registers
+        .into_iter()
+        .chain(tables)
+        .chain(rules)
+        .filter_map(|addr| {
+            let data = wanted.read(addr);
+            (data != present.read(addr)).then_some(Action::Write(addr, data))
+        })
+        .collect()
+}
+
+/// Host writes that give every weight in which `wanted` and `other` differ its value in `wanted`.
+pub fn weights(wanted: &Core, other: &Core) -> Vec<Action> {
+    let spec = wanted.spec();
+    let write = |region: Region, index: usize, weight: i16| {
+        let addr = (region as u32) << 28 | index as u32;
+        Action::Write(addr, i32::from(weight) as u32)
+    };
+    let w1 = (0..spec.rows_with_bias()).flat_map(|row| {
+        let pairs = wanted.w1_row(row).iter().zip(other.w1_row(row)).enumerate();
+        pairs
+            .filter(|(_, (a, b))| a != b)
+            .map(move |(column, (&weight, _))| {
+                let (pass, lane) = (column / spec.lanes, column % spec.lanes);
+                write(
+                    Region::W1,
+                    row << 14 | pass << spec.lane_bits() | lane,
+                    weight,
+                )
+            })
+    });
+    let w2 = (0..spec.columns).flat_map(|column| {
+        let (wanted, other) = (wanted.w2_row(column), other.w2_row(column));
+        let classes = (0..NUM_CLASSES).filter(move |&class| wanted[class] != other[class]);
+        classes.map(move |class| write(Region::W2, column << 4 | class, wanted[class]))
+    });
+    w1.chain(w2).collect()
+}
