@@ -80,6 +80,14 @@ impl Layout {
         directions: 1,
     };
 
+    /// The largest number of windows that fits `rows`, as the encoder pools them.
+    fn fit(self, rows: usize) -> Self {
+        Layout {
+            side: self.side.min((rows / self.directions).isqrt()),
+            ..self
+        }
+    }
+
     /// Rows that belong to a window.
     pub fn num_rows(self) -> usize {
         self.side * self.side * self.directions
@@ -106,11 +114,13 @@ pub struct Prototype {
 }
 
 impl Prototype {
-    /// Parts by the quadrants of the code's windows. An array too small for the code has quarters
-    /// of its rows in their place; with one compartment every window's row is of part 0.
+    /// Parts by the quadrants of the code's windows, pooled where the array has fewer rows than the
+    /// code. An array too small for 2x2 windows has quarters of its rows in their place. With one
+    /// compartment every window's row is of part 0.
     pub fn new(rows: usize, compartments: Compartments, layout: Layout) -> Self {
+        let layout = layout.fit(rows);
         let quadrant = |row| {
-            if rows < layout.num_rows() {
+            if layout.side < 2 {
                 Some((4 * row / rows.max(1)) as u8)
             } else {
                 layout.quadrant(row)
@@ -348,6 +358,11 @@ mod tests {
         let small = of(8, Compartments::Four);
         let quarters = [0, 0, 1, 1, 2, 2, 3, 3].map(Some);
         assert_eq!(small.parts(), quarters);
+        // 2x2 windows and two rows of none
+        let pooled = of(50, Compartments::Four);
+        let part = |row: usize| pooled.parts()[row];
+        assert_eq!([0, 12, 24, 36].map(part), [0, 1, 2, 3].map(Some));
+        assert_eq!((part(47), part(48)), (Some(3), None));
     }
 
     #[test]
