@@ -19,6 +19,11 @@ pub trait Observer {
     #[inline(always)]
     fn w1_row(&mut self, _row: usize, _weights: &[i16]) {}
 
+    /// Scheme "prototype": a compartment's accumulator when an image is complete; columns ascending,
+    /// compartments within.
+    #[inline(always)]
+    fn drive(&mut self, _column: usize, _compartment: usize, _drive: i32) {}
+
     /// Scheme "prototype", inference: the sum S of a class that has a recruited neuron, this view
     /// alone; classes ascending.
     #[inline(always)]

@@ -1,14 +1,16 @@
 //! [`Spec`]: the only place that derives widths, depths, memory maps and defaults.
 
 mod classes;
+mod layout;
 mod learning;
 pub mod prototype;
 mod registers;
 pub mod timing;
 
 pub use classes::ClassOrder;
+pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
-pub use prototype::{Compartments, Layout, Prototype};
+pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
 
 use crate::{Error, Result};
@@ -185,6 +187,15 @@ impl Spec {
         self.array_rows() * self.passes()
     }
 
+    /// Issue slots between the last row of a pass and its end: the integration steps; in scheme
+    /// "prototype" those that the replay of the rows needs to start.
+    pub fn num_slots(&self) -> usize {
+        match self.scheme {
+            Scheme::Modulated => NUM_STEPS,
+            Scheme::Prototype(_) => prototype::NUM_SLOTS,
+        }
+    }
+
     /// Bits of a word of W1: one weight a lane, lane 0 lowest.
     pub fn w1_word_bits(&self) -> usize {
         self.lanes * self.w1_bits()
@@ -195,9 +206,17 @@ impl Spec {
         NUM_CLASSES * W2_BITS
     }
 
-    /// Bits of a row address, bias row included where the scheme has one.
+    /// Bits of a word of the second memory: of W2, or of the neuron memory.
+    pub fn second_word_bits(&self) -> usize {
+        match &self.scheme {
+            Scheme::Modulated => self.w2_word_bits(),
+            Scheme::Prototype(sizes) => sizes.neuron_word_bits(),
+        }
+    }
+
+    /// Bits of a row address, and of the number of rows.
     pub fn row_bits(&self) -> usize {
-        index_bits(self.array_rows())
+        index_bits(self.rows_with_bias())
     }
 
     /// Bits of a column number.

@@ -2,6 +2,7 @@
 //!
 //! Widths hold the worst case, whatever a host has written; only weights and wins saturate.
 
+use super::layout::Layout;
 use super::{NUM_CLASSES, signed_bits};
 use crate::{Error, Result};
 
@@ -41,6 +42,10 @@ pub const MAX_OFFSET: i32 = 2;
 pub const SP_ENTRIES: usize = 2 * WEIGHT_MAX as usize + 1;
 /// Largest entry of `sp` that widths allow for.
 pub const SP_MAX: u16 = 4095;
+/// Issue slots between the last row of a pass and its end.
+pub const NUM_SLOTS: usize = 2;
+/// Most runs of equal parts that a core holds.
+pub const MAX_RUNS: usize = 64;
 /// Views that may be summed before a decision (power of two above the five in use).
 pub const MAX_VIEWS: usize = 8;
 
@@ -52,54 +57,6 @@ pub enum Compartments {
     /// One for each quadrant of the image.
     #[default]
     Four = 4,
-}
-
-/// How a code lays its rows out: `side` x `side` windows, row-major, `directions` rows each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Layout {
-    /// Windows across and down.
-    pub side: usize,
-    /// Rows of a window.
-    pub directions: usize,
-}
-
-impl Layout {
-    /// Of code edge12: 768 rows.
-    pub const EDGE12: Layout = Layout {
-        side: 8,
-        directions: 12,
-    };
-    /// Of code edge16: 784 rows.
-    pub const EDGE16: Layout = Layout {
-        side: 7,
-        directions: 16,
-    };
-    /// Of code raw: 784 rows.
-    pub const RAW: Layout = Layout {
-        side: 28,
-        directions: 1,
-    };
-
-    /// The largest number of windows that fits `rows`, as the encoder pools them.
-    fn fit(self, rows: usize) -> Self {
-        Layout {
-            side: self.side.min((rows / self.directions).isqrt()),
-            ..self
-        }
-    }
-
-    /// Rows that belong to a window.
-    pub fn num_rows(self) -> usize {
-        self.side * self.side * self.directions
-    }
-
-    /// The quadrant of a row's window; none past the last window.
-    fn quadrant(self, row: usize) -> Option<u8> {
-        let window = row / self.directions;
-        let half = self.side.div_ceil(2);
-        let (y, x) = (window / self.side, window % self.side);
-        (row < self.num_rows()).then(|| 2 * u8::from(y >= half) + u8::from(x >= half))
-    }
 }
 
 /// What a core of scheme "prototype" has beside rows, columns and lanes.
@@ -121,7 +78,7 @@ impl Prototype {
         let layout = layout.fit(rows);
         let quadrant = |row| {
             if layout.side < 2 {
-                Some((4 * row / rows.max(1)) as u8)
+                Some((row / rows.div_ceil(4).max(1)) as u8)
             } else {
                 layout.quadrant(row)
             }
@@ -198,6 +155,18 @@ impl Prototype {
     /// Compartment of each row.
     pub fn parts(&self) -> &[Option<u8>] {
         &self.parts
+    }
+
+    /// Rows of a run, and the part of each run: all runs are of one length, the last may be shorter.
+    pub fn runs(&self) -> (usize, Vec<Option<u8>>) {
+        let changes = (1..self.parts.len()).filter(|&row| self.parts[row] != self.parts[row - 1]);
+        let length = changes.fold(0, gcd);
+        let length = if length == 0 {
+            self.parts.len().max(1)
+        } else {
+            length
+        };
+        (length, self.parts.iter().copied().step_by(length).collect())
     }
 
     /// `sp` of a weight, which must be in range.
@@ -298,6 +267,10 @@ impl Prototype {
     }
 }
 
+fn gcd(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
 /// Neurons of a class.
 pub(super) fn group(columns: usize) -> usize {
     columns / NUM_CLASSES
@@ -363,6 +336,16 @@ mod tests {
         let part = |row: usize| pooled.parts()[row];
         assert_eq!([0, 12, 24, 36].map(part), [0, 1, 2, 3].map(Some));
         assert_eq!((part(47), part(48)), (Some(3), None));
+    }
+
+    #[test]
+    fn every_array_has_few_runs_of_parts() {
+        for rows in 1..=784 {
+            for layout in [Layout::EDGE12, Layout::EDGE16, Layout::RAW] {
+                let (length, runs) = Prototype::new(rows, Compartments::Four, layout).runs();
+                assert!(runs.len() <= MAX_RUNS, "{rows} rows, runs of {length}");
+            }
+        }
     }
 
     #[test]

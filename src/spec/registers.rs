@@ -13,7 +13,10 @@ pub enum Region {
     /// Switching thresholds: index = `junction << 5 | transition << 4 | code`
     /// (junction: 0 left, 1 right; transition: 0 AP to P, 1 P to AP).
     SwitchingTables = 4,
-    /// STDP rules: 0 modulator negative, 1 modulator positive, 2 readout label, 3 readout rival.
+    /// Scheme "prototype", neurons: index = `column << 4 | field` (2 q bias and 2 q + 1 wins of
+    /// compartment q, 8 recruited); data: unsigned.
+    Neurons = 6,
+    /// STDP rules (scheme "prototype" has the first alone): 0 modulator negative, 1 modulator positive, 2 readout label, 3 readout rival.
     RuleTable = 5,
     /// [`Counter`], read only.
     Counters = 7,

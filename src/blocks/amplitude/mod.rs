@@ -12,3 +12,4 @@
 //! - Combinational.
 
 pub mod golden;
+pub mod rtl;

@@ -16,3 +16,4 @@
 //! - Reset value: not by reset (a memory); at start no column is recruited.
 
 pub mod golden;
+pub mod rtl;

@@ -4,7 +4,7 @@ use crate::blocks::modulator::rtl::CODE_BITS;
 use crate::blocks::stdp::rtl::RULE_BITS;
 use crate::blocks::teacher::rtl::NUM_RULES;
 use crate::hdl::prelude::*;
-use crate::spec::{Spec, WORD_BITS};
+use crate::spec::{Scheme, Spec, WORD_BITS};
 
 /// Bits of a bus word.
 pub const BUS_BITS: usize = 32;
@@ -12,6 +12,9 @@ pub const BUS_BITS: usize = 32;
 pub const VERSION: u32 = 0x5350_4C01;
 /// Rule table at reset: D0, P0, P0, D0, axis X, left junction.
 const RESET_RULES: [u32; NUM_RULES] = [0b10010, 0b11010, 0b11010, 0b10010];
+
+/// The same in scheme "prototype": PD, axis Y, left junction; the others are free.
+const PROTOTYPE_RULES: [u32; NUM_RULES] = [0b01011, 0, 0, 0];
 
 /// Written in one cycle, read in the same.
 #[derive(LogicBlock)]
@@ -87,10 +90,11 @@ impl Registers {
             .iter()
             .rev()
             .fold(0, |word, b| word << 8 | b);
-        let rules = RESET_RULES
-            .iter()
-            .rev()
-            .fold(0, |word, r| word << RULE_BITS | r);
+        let rules = match spec.scheme {
+            Scheme::Modulated => RESET_RULES,
+            Scheme::Prototype(_) => PROTOTYPE_RULES,
+        };
+        let rules = rules.iter().rev().fold(0, |word, r| word << RULE_BITS | r);
         let bus = |high: usize, low: usize| Const::new(BUS_BITS, (high << 16 | low) as i128);
         Registers {
             clk_i: Default::default(),

@@ -12,3 +12,4 @@
 //! - One row is of one part, so one adder a lane serves all compartments.
 
 pub mod golden;
+pub mod rtl;

@@ -11,3 +11,4 @@
 //! - State: none. Latency: one cycle a bit of the score.
 
 pub mod golden;
+pub mod rtl;

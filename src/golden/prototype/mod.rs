@@ -19,6 +19,7 @@ use crate::blocks::neuron_memory::golden::NeuronMemory;
 use crate::blocks::score::golden as score;
 use crate::blocks::winner::golden::{best, best_of};
 use crate::device::{Rule, SwitchingTables};
+use crate::spec::prototype::DRIVE_SHIFT;
 use crate::spec::{self, Counter, NUM_CLASSES, Spec};
 use crate::{Error, Result};
 use std::ops::Range;
@@ -157,6 +158,7 @@ impl Prototype {
     /// to those of the views before.
     pub fn infer(&mut self, rows: &[u16], observer: &mut impl Observer) {
         self.integrate(rows);
+        self.show_drives(observer);
         let mut num_fired = 0;
         for class in 0..NUM_CLASSES {
             if let Some(sum) = self.class_sum(class) {
@@ -185,6 +187,18 @@ impl Prototype {
             let rows = rows.iter().map(|&row| usize::from(row));
             accumulate(&self.weights, rows, &mut self.partial, drives);
             score::integrate(drives, self.neurons.biases(compartment), &mut self.somas);
+        }
+    }
+
+    /// The accumulators, from the likelihoods that took their place.
+    #[inline]
+    fn show_drives(&self, observer: &mut impl Observer) {
+        for column in 0..self.spec.columns {
+            for compartment in 0..self.sizes.num_compartments() {
+                let bias = self.neurons.biases(compartment)[column];
+                let drive = (self.likelihoods(compartment)[column] + bias) >> DRIVE_SHIFT;
+                observer.drive(column, compartment, drive);
+            }
         }
     }
 
