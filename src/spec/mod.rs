@@ -1,14 +1,16 @@
 //! [`Spec`]: the only place that derives widths, depths, memory maps and defaults.
 
 mod classes;
+mod layout;
 mod learning;
 pub mod prototype;
 mod registers;
 pub mod timing;
 
 pub use classes::ClassOrder;
+pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
-pub use prototype::{Compartments, Layout, Prototype};
+pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
 
 use crate::{Error, Result};

@@ -2,6 +2,7 @@
 //!
 //! Widths hold the worst case, whatever a host has written; only weights and wins saturate.
 
+use super::layout::Layout;
 use super::{NUM_CLASSES, signed_bits};
 use crate::{Error, Result};
 
@@ -58,46 +59,6 @@ pub enum Compartments {
     Four = 4,
 }
 
-/// How a code lays its rows out: `side` x `side` windows, row-major, `directions` rows each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Layout {
-    /// Windows across and down.
-    pub side: usize,
-    /// Rows of a window.
-    pub directions: usize,
-}
-
-impl Layout {
-    /// Of code edge12: 768 rows.
-    pub const EDGE12: Layout = Layout {
-        side: 8,
-        directions: 12,
-    };
-    /// Of code edge16: 784 rows.
-    pub const EDGE16: Layout = Layout {
-        side: 7,
-        directions: 16,
-    };
-    /// Of code raw: 784 rows.
-    pub const RAW: Layout = Layout {
-        side: 28,
-        directions: 1,
-    };
-
-    /// Rows that belong to a window.
-    pub fn num_rows(self) -> usize {
-        self.side * self.side * self.directions
-    }
-
-    /// The quadrant of a row's window; none past the last window.
-    fn quadrant(self, row: usize) -> Option<u8> {
-        let window = row / self.directions;
-        let half = self.side.div_ceil(2);
-        let (y, x) = (window / self.side, window % self.side);
-        (row < self.num_rows()).then(|| 2 * u8::from(y >= half) + u8::from(x >= half))
-    }
-}
-
 /// What a core of scheme "prototype" has beside rows, columns and lanes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prototype {
@@ -110,11 +71,13 @@ pub struct Prototype {
 }
 
 impl Prototype {
-    /// Parts by the quadrants of the code's windows. An array too small for the code has quarters
-    /// of its rows in their place; with one compartment every window's row is of part 0.
+    /// Parts by the quadrants of the code's windows, pooled where the array has fewer rows than the
+    /// code. An array too small for 2x2 windows has quarters of its rows in their place. With one
+    /// compartment every window's row is of part 0.
     pub fn new(rows: usize, compartments: Compartments, layout: Layout) -> Self {
+        let layout = layout.fit(rows);
         let quadrant = |row| {
-            if rows < layout.num_rows() {
+            if layout.side < 2 {
                 Some((row / rows.div_ceil(4).max(1)) as u8)
             } else {
                 layout.quadrant(row)
@@ -368,6 +331,21 @@ mod tests {
         let small = of(8, Compartments::Four);
         let quarters = [0, 0, 1, 1, 2, 2, 3, 3].map(Some);
         assert_eq!(small.parts(), quarters);
+        // 2x2 windows and two rows of none
+        let pooled = of(50, Compartments::Four);
+        let part = |row: usize| pooled.parts()[row];
+        assert_eq!([0, 12, 24, 36].map(part), [0, 1, 2, 3].map(Some));
+        assert_eq!((part(47), part(48)), (Some(3), None));
+    }
+
+    #[test]
+    fn every_array_has_few_runs_of_parts() {
+        for rows in 1..=784 {
+            for layout in [Layout::EDGE12, Layout::EDGE16, Layout::RAW] {
+                let (length, runs) = Prototype::new(rows, Compartments::Four, layout).runs();
+                assert!(runs.len() <= MAX_RUNS, "{rows} rows, runs of {length}");
+            }
+        }
     }
 
     #[test]

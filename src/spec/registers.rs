@@ -58,7 +58,8 @@ pub enum Counter {
     Images = 0,
     /// ROW events that were neither dropped nor repeated.
     Events = 1,
-    /// Spike counts summed over the neurons that the readout visited.
+    /// Spike counts summed over the neurons that the readout visited; scheme "prototype": for each
+    /// image, compartments x classes that have a recruited neuron (searches of teaching not counted).
     HiddenSpikes = 2,
     /// Draws.
     Draws = 3,

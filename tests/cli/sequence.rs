@@ -181,8 +181,11 @@ fn bad_input() {
             &["--stuck-percent", "0 to 100"],
         ),
         (
-            "train --preset mnist-sequence --array 100x10 --data embedded",
-            &["`array.rows = 100` is below the 784 rows", "784x10"],
+            "train --preset mnist-sequence --array 10x10 --data embedded",
+            &[
+                "`array.rows = 10` is below the 12 rows of one window",
+                "at least 12 rows",
+            ],
         ),
     ];
     for (line, parts) in cases {
