@@ -128,7 +128,7 @@ fn prototype(spec: &Spec, seed: u64, stream: &mut Stream) -> Result<Model> {
             continue;
         }
         for row in 0..spec.rows {
-            network.set_weight(row, column, stream.symmetric(WEIGHT_MAX.into()));
+            network.set_weight(row, column, stream.symmetric(WEIGHT_MAX));
         }
         for compartment in 0..network.sizes().num_compartments() {
             let (bias, wins) = (stream.below(most_bias), stream.below(most_wins));
