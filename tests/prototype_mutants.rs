@@ -104,7 +104,7 @@ fn spec() -> Spec {
 /// All recruited, all alike, each compartment one win before its limit.
 fn ties() -> Scenario {
     let mut scenario = Scenario::of_size(&spec(), 3, 40, 0).unwrap();
-    let (mut network, _, _): (Prototype, _, _) = start_prototype(&spec(), 3).unwrap();
+    let mut network: Prototype = start_prototype(&spec(), 3).unwrap().network;
     for column in 0..20 {
         for compartment in 0..4 {
             network.neurons_mut().set(column, compartment, 300, 127);

@@ -334,7 +334,7 @@ impl Writer<'_> {
             // silent rows are never visited: acausal gates stay shut
             5 if self.spec.scheme == Scheme::Modulated => any & !1,
             6 if self.one_in(2) => any % 300,
-            0 if addr == Register::Threshold as u32 && any % 7 > 0 => 20 + any % 1500,
+            0 if addr == Register::Threshold as u32 && !any.is_multiple_of(7) => 20 + any % 1500,
             0 if addr == Register::Threshold as u32 => 0,
             0 if addr == Register::Lfsr as u32 && self.one_in(3) => 0,
             _ => any,
