@@ -126,12 +126,12 @@ fn margin_and_label_out_of_range_teach_nothing() {
 #[test]
 fn too_few_rows_for_an_image() {
     let images = embedded::load(1).test;
-    let spec = Spec::new(783, 10, 10).unwrap();
+    let spec = Spec::new(15, 10, 10).unwrap();
     let error = Trainer::new(&spec, TrainOptions::default(), &images).unwrap_err();
     assert!(
         error
             .to_string()
-            .contains("`array.rows = 783` is below the 784 rows")
+            .contains("`array.rows = 15` is below the 16 rows")
     );
     let network = Network::zeroed(&spec).unwrap();
     assert!(evaluate(&network, &images, Encoder::default(), Views::One).is_err());

@@ -1,0 +1,114 @@
+//! From readout weights to types and classes.
+
+use super::{signed, unsigned};
+use crate::harness::Bench;
+use spinloom::blocks::modulator::{golden::Responses, rtl::Modulator};
+use spinloom::blocks::readout::{golden as readout_golden, rtl::ClassSum};
+use spinloom::device::{RuleTable, SwitchingTables};
+use spinloom::leaf;
+use spinloom::random::Stream;
+use spinloom::spec::{Learning, NUM_STEPS, Spec};
+
+/// Sizes at every breakpoint and the dead zone; codes that clip.
+pub fn modulator(bench: &mut Bench) {
+    let cell = leaf!(
+        Modulator::default(),
+        Modulator,
+        [],
+        [
+            label_weight_i,
+            rival_weight_i,
+            count_i,
+            in_window_i,
+            codes_i,
+            dead_zone_i,
+            breakpoints_i
+        ],
+        [typed_o, positive_o, pulse_o, hidden_code_o, readout_code_o]
+    );
+    let mut stream = Stream::new(5);
+    let breakpoints = 16 | 32 << 8 | 64 << 16 | 128u128 << 24;
+    let vectors: Vec<Vec<u128>> = (0..6000)
+        .map(|_| {
+            let label = i32::from(stream.symmetric(127));
+            let sizes = [0, 1, 7, 8, 15, 16, 31, 32, 63, 64, 127, 128, 254];
+            let size = sizes[stream.below(13) as usize] * [1, -1][stream.below(2) as usize];
+            let rival = match stream.below(2) {
+                0 => (label - size).clamp(-127, 127),
+                _ => i32::from(stream.symmetric(127)),
+            };
+            let count = 1 + stream.below(NUM_STEPS as u32);
+            vec![
+                unsigned(label, 8),
+                unsigned(rival, 8),
+                count.into(),
+                stream.below(4).min(1).into(),
+                stream.below(256).into(),
+                8,
+                breakpoints,
+            ]
+        })
+        .collect();
+    // a table whose threshold names the code
+    let mut tables = SwitchingTables::default();
+    for (k, word) in tables.words_mut().enumerate() {
+        *word = k as u16 & 15;
+    }
+    let rules = RuleTable::default();
+    bench.add("modulator", cell, vectors, move |inputs| {
+        let d = signed(inputs[0], 8) - signed(inputs[1], 8);
+        let (hidden, readout) = (inputs[4] as u8 & 15, inputs[4] as u8 >> 4);
+        let learning = Learning {
+            code_hidden: hidden,
+            ..Learning::for_columns(1)
+        };
+        let drive = if inputs[3] == 1 { 1 } else { 0 };
+        let response = Responses::new(&learning, &rules, &tables).column(d, drive, &learning);
+        let code = readout_golden::code(readout, inputs[2] as i16).min(15) as u128;
+        // without a type the amplitude does not matter
+        let (pulse, hidden_code) = match response {
+            Some(pulse) if pulse.step == 0 => (Some(0), None),
+            Some(pulse) => (Some(1), Some(pulse.threshold.into())),
+            None => (None, None),
+        };
+        let typed = Some(response.is_some().into());
+        vec![typed, Some((d >= 0).into()), pulse, hidden_code, Some(code)]
+    });
+}
+
+/// Sums over visited columns, cleared now and then.
+pub fn class_sum(bench: &mut Bench) {
+    let spec = Spec::new(4, 100, 100).unwrap();
+    let cell = leaf!(
+        ClassSum::new(&spec),
+        ClassSum,
+        [clk_i],
+        [rst_ni, clear_i, acc_i, count_i, weight_i],
+        [sum_o]
+    );
+    let mut stream = Stream::new(6);
+    let mut vectors = vec![vec![0; 5]];
+    vectors.extend((0..3000).map(|_| {
+        let weight = unsigned(stream.symmetric(127).into(), 8);
+        let count = u128::from(stream.below(NUM_STEPS as u32 + 1));
+        vec![
+            1,
+            (stream.below(100) == 0).into(),
+            stream.below(2).into(),
+            count,
+            weight,
+        ]
+    }));
+    let mut sum = None;
+    bench.add("class_sum", cell, vectors, move |inputs| {
+        let shown = sum.map(|s| unsigned(s, spec.sum_bits()));
+        let product = inputs[3] as i32 * signed(inputs[4], 8);
+        let added = sum.unwrap_or(0) + if inputs[2] == 1 { product } else { 0 };
+        sum = Some(if inputs[0] == 0 || inputs[1] == 1 {
+            0
+        } else {
+            added
+        });
+        vec![shown]
+    });
+}

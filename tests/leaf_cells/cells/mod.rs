@@ -1,0 +1,19 @@
+//! The cells, each with vectors and its golden model.
+
+mod decision;
+mod junction;
+mod neuron;
+mod random;
+
+pub use decision::{class_sum, modulator};
+pub use junction::{mtj_pair, stdp, synapse};
+pub use neuron::{lif, train_buffer};
+pub use random::{column_words, draw};
+
+fn unsigned(value: i32, bits: usize) -> u128 {
+    value as u128 & ((1 << bits) - 1)
+}
+
+fn signed(value: u128, bits: usize) -> i32 {
+    ((value as i32) << (32 - bits)) >> (32 - bits)
+}

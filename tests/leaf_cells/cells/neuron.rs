@@ -1,0 +1,131 @@
+//! What a column integrates and how the rows come.
+
+use super::unsigned;
+use crate::harness::Bench;
+use spinloom::blocks::lif::{golden as lif_golden, rtl::Lif};
+use spinloom::blocks::train_buffer::rtl::TrainBuffer;
+use spinloom::leaf;
+use spinloom::random::Stream;
+use spinloom::spec::{NUM_STEPS, Spec};
+use std::collections::BTreeSet;
+
+/// Images of a few rows; thresholds met exactly, windows at their edges.
+pub fn lif(bench: &mut Bench) {
+    let spec = Spec::new(40, 1, 1).unwrap();
+    let cell = leaf!(
+        Lif::new(&spec),
+        Lif,
+        [clk_i],
+        [
+            rst_ni,
+            acc_i,
+            acc_first_i,
+            weight_i,
+            step_i,
+            step_first_i,
+            threshold_i,
+            window_i
+        ],
+        [count_o, fired_o, in_window_o]
+    );
+    let mut stream = Stream::new(2);
+    let mut vectors = vec![vec![0; 8]];
+    let mut expected = vec![None];
+    for _ in 0..300 {
+        let num_rows = 1 + stream.below(20);
+        let weights: Vec<i16> = (0..num_rows).map(|_| stream.symmetric(63)).collect();
+        let drive: i32 = weights.iter().map(|w| i32::from(*w)).sum();
+        // now and then a threshold or a window that the drive meets exactly
+        let near = (drive.max(1) + i32::from(stream.symmetric(1))).clamp(1, 65535) as u32;
+        let threshold = if stream.below(3) == 0 {
+            near
+        } else {
+            1 + stream.below(2000)
+        };
+        let window = if stream.below(3) == 0 {
+            near
+        } else {
+            stream.below(2000)
+        };
+        let mut vector = |acc: u32, first: u32, weight: i16, step: u32, step_first: u32| {
+            vectors.push(vec![
+                1,
+                acc.into(),
+                first.into(),
+                unsigned(weight.into(), 7),
+                step.into(),
+                step_first.into(),
+                threshold.into(),
+                window.into(),
+            ]);
+            expected.push(None);
+        };
+        for (i, weight) in weights.iter().enumerate() {
+            vector(1, (i == 0).into(), *weight, 0, 0);
+        }
+        for step in 0..NUM_STEPS {
+            vector(0, 0, 0, 1, (step == 0).into());
+        }
+        vector(0, 0, 0, 0, 0);
+        let (mut counts, mut membranes) = ([0], [0]);
+        lif_golden::integrate(&[drive], threshold as i32, &mut counts, &mut membranes);
+        let in_window = drive > 0 && drive < window as i32;
+        *expected.last_mut().unwrap() =
+            Some([counts[0] as u128, (counts[0] > 0).into(), in_window.into()]);
+    }
+    let mut expected = expected.into_iter();
+    bench.add("lif", cell, vectors, move |_| {
+        match expected.next().flatten() {
+            Some(outputs) => outputs.map(Some).to_vec(),
+            None => vec![None; 3],
+        }
+    });
+}
+
+/// Images of distinct and repeated rows; the replay gives each once, in ascending order.
+pub fn train_buffer(bench: &mut Bench) {
+    let spec = Spec::new(100, 1, 1).unwrap();
+    let cell = leaf!(
+        TrainBuffer::new(&spec),
+        TrainBuffer,
+        [clk_i],
+        [rst_ni, clear_i, insert_i, row_i, start_i, next_i],
+        [new_o, valid_o, row_o]
+    );
+    let mut stream = Stream::new(7);
+    let mut vectors = vec![vec![0; 6]];
+    let mut expected: Vec<[Option<u128>; 3]> = vec![[None; 3]];
+    for _ in 0..40 {
+        let mut seen = BTreeSet::new();
+        for i in 0..stream.below(60) {
+            let row = stream.below(100);
+            let new = seen.insert(row);
+            vectors.push(vec![1, (i == 0).into(), new.into(), row.into(), 0, 0]);
+            expected.push([Some(new.into()), None, None]);
+        }
+        if seen.is_empty() {
+            vectors.push(vec![1, 1, 0, 0, 0, 0]);
+            expected.push([None; 3]);
+        }
+        vectors.push(vec![1, 0, 0, 0, 1, 0]);
+        vectors.push(vec![1, 0, 0, 0, 0, 0]);
+        expected.extend([[None; 3]; 2]);
+        for row in seen {
+            for hold in 0..=stream.below(3).saturating_sub(1) {
+                let _ = hold;
+                vectors.push(vec![1, 0, 0, 0, 0, 0]);
+                expected.push([None, Some(1), Some(row.into())]);
+            }
+            vectors.push(vec![1, 0, 0, 0, 0, 1]);
+            expected.push([None, Some(1), Some(row.into())]);
+        }
+        vectors.push(vec![1, 0, 0, 0, 0, 0]);
+        expected.push([None, Some(0), None]);
+    }
+    let mut expected = expected.into_iter();
+    bench.add("train_buffer", cell, vectors, move |_| {
+        expected
+            .next()
+            .map_or(vec![None; 3], |outputs| outputs.to_vec())
+    });
+}
