@@ -3,7 +3,7 @@
 
 use crate::{Error, Result};
 use std::fs::Permissions;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempDir};
@@ -36,6 +36,16 @@ pub fn replace(
 pub fn probe(path: &Path) -> Result<()> {
     fresh_file(path).map(drop)
 }
+
+/// A file of an earlier run that no longer belongs to the folder.
+fn is_generated(path: &Path) -> bool {
+    let mut start = [0; GENERATED.len()];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    read.is_ok() && start == *GENERATED
+}
+
+/// How a generated text begins.
+const GENERATED: &[u8] = b"// Generated: do not edit.";
 
 /// An empty file beside `path`.
 fn fresh_file(path: &Path) -> Result<NamedTempFile> {
@@ -88,11 +98,19 @@ fn stage((place, files): &Folder) -> Result<TempDir> {
     Ok(fresh)
 }
 
-/// Puts a staged folder in its place, whatever was there before.
+/// Puts a staged folder in its place. What stood there and is not ours moves over to the new one.
 fn swap(fresh: TempDir, place: &Path) -> Result<()> {
     if place.is_dir() {
-        let old = beside(place)?;
-        std::fs::rename(place, old.path().join("old")).map_err(Error::io(place))?;
+        let holder = beside(place)?;
+        let old = holder.path().join("old");
+        std::fs::rename(place, &old).map_err(Error::io(place))?;
+        for entry in std::fs::read_dir(&old).map_err(Error::io(place))? {
+            let entry = entry.map_err(Error::io(place))?;
+            let target = fresh.path().join(entry.file_name());
+            if !target.exists() && !is_generated(&entry.path()) {
+                std::fs::rename(entry.path(), target).map_err(Error::io(place))?;
+            }
+        }
     }
     let path = fresh.keep();
     std::fs::rename(&path, place).map_err(Error::io(place))
@@ -120,6 +138,17 @@ mod tests {
             .collect();
         names.sort();
         names
+    }
+
+    #[test]
+    fn what_is_not_ours_stays_in_a_folder() {
+        let dir = tempfile::tempdir().unwrap();
+        let place = dir.path().join("core");
+        std::fs::create_dir(&place).unwrap();
+        std::fs::write(place.join("mine.v"), "mine").unwrap();
+        std::fs::write(place.join("old.v"), "// Generated: do not edit.\n").unwrap();
+        replace_folders(&[(place.clone(), vec![("new.v".to_owned(), b"new".as_slice())])]).unwrap();
+        assert_eq!(names(&place), ["mine.v", "new.v"]);
     }
 
     #[test]

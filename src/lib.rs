@@ -11,6 +11,7 @@ pub mod emit;
 pub mod encoder;
 pub mod error;
 pub mod files;
+pub mod floors;
 pub mod golden;
 pub mod hdl;
 pub mod random;

@@ -13,6 +13,8 @@ mod data;
 mod good;
 #[path = "cli/place.rs"]
 mod place;
+#[path = "cli/sequence.rs"]
+mod sequence;
 #[path = "cli/tools.rs"]
 mod tools;
 #[path = "cli/weights.rs"]
@@ -102,7 +104,7 @@ fn settings() {
         (
             "generate --preset tiny",
             2,
-            &["`tiny` is unknown: give fast, balanced"],
+            &["`tiny` is unknown: give fast, balanced, mnist-sequence"],
         ),
         ("generate --seed 1.5", 2, &["--seed", "`1.5`"]),
         ("generate --seed 99999999999999999999", 2, &["--seed"]),

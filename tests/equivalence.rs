@@ -71,6 +71,25 @@ fn random_cores_agree() {
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
+/// The same for scheme "prototype".
+#[test]
+fn random_prototype_cores_agree() {
+    if !tools(&[Simulator::Icarus, Simulator::Verilator]) {
+        return;
+    }
+    let first = number("SPINLOOM_FIRST_CORE", 0);
+    let failed = in_parallel(number("SPINLOOM_CORES", 50), |k| {
+        let simulator = if k % VERILATOR_EACH == VERILATOR_EACH - 1 {
+            Simulator::Verilator
+        } else {
+            Simulator::Icarus
+        };
+        let scenario = Scenario::random_prototype(first + k, NUM_IMAGES).unwrap();
+        check(scenario, simulator)
+    });
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
 /// Every lane count of one array gives the same results; without stalls the cycles are compared.
 #[test]
 fn every_lane_count_agrees() {

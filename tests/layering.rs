@@ -28,6 +28,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "error", "files", "random", "spec", "device", "data", "encoder", "blocks",
         ],
     ),
+    ("floors", &["error", "spec", "data", "golden"]),
     ("rtl", &["error", "spec", "device", "hdl", "blocks"]),
     ("emit", &["error", "files", "spec", "device", "hdl", "rtl"]),
     (
@@ -41,8 +42,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "error", "files", "config", "spec", "device", "data", "encoder", "golden", "rtl",
-            "emit", "verify", "report",
+            "error", "files", "config", "spec", "device", "data", "encoder", "golden", "floors",
+            "rtl", "emit", "verify", "report",
         ],
     ),
     ("main", &["cli", "error"]),

@@ -38,7 +38,7 @@ fn with_job<T>(
             timeout: TIMEOUT,
         },
         simulators: vec![Simulator::Icarus],
-        start: Start::new(&scenario.network, scenario.network.lfsr),
+        start: Start::new(&scenario.network, scenario.network.lfsr()),
         source: &scenario.actions,
         num_images,
         num_parts,
@@ -57,7 +57,7 @@ fn a_run_in_parts() {
     }
     let scenario = scenario();
     let dir = tempfile::tempdir().unwrap();
-    let mut files = verilog(&scenario.spec, scenario.network.lfsr.state());
+    let mut files = verilog(&scenario.spec, scenario.network.lfsr().state());
     for num_parts in [1, 4] {
         let report = with_job(&scenario, &files, num_parts, dir.path(), |job| job.run());
         let report = report.unwrap();

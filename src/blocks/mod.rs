@@ -1,10 +1,14 @@
 //! One folder a hardware block. `mod.rs` holds the contract, `golden.rs` plain integers on whole
 //! rows; `rtl.rs` the hardware description. The two share the contract and the spec alone.
 
+pub mod amplitude;
 pub mod array;
+pub mod best;
+pub mod bias_step;
 pub mod column_scan;
 pub mod column_store;
 pub mod column_words;
+pub mod compartments;
 pub mod controller;
 pub mod counters;
 pub mod draw;
@@ -15,13 +19,21 @@ pub mod lane;
 pub mod lif;
 pub mod modulator;
 pub mod mtj_pair;
+pub mod neuron_memory;
+pub mod prototype_controller;
 pub mod readout;
 pub mod readout_update;
 pub mod registers;
 pub mod result;
+pub mod row_part;
+pub mod row_sweep;
+pub mod score;
+pub mod soma_scan;
 pub mod stdp;
 pub mod switching_tables;
 pub mod synapse;
+pub mod teach_cell;
 pub mod teach_store;
 pub mod teacher;
 pub mod train_buffer;
+pub mod winner;

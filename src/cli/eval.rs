@@ -3,12 +3,13 @@
 use super::dataset;
 use super::flags::{Images, Shared, ViewsFlag, describe};
 use super::output::{Console, Outcome};
-use super::train::{read_weights, same_array, weights_path};
+use super::train::{read_weights, same_core, weights_path};
 use crate::encoder::Encoder;
 use crate::golden::eval::{Evaluation, Views};
-use crate::golden::evaluate;
+use crate::golden::weights::Saved;
+use crate::golden::{Counters, Learner, evaluate};
 use crate::spec::{Counter, NUM_CLASSES};
-use crate::{Error, Result};
+use crate::{Result, data};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -35,27 +36,23 @@ pub struct Args {
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request().with(&args.images);
-    let (settings, path, saved) = match &args.weights {
-        // the file knows its array
-        Some(path) => {
-            let saved = read_weights(path)?;
-            let settings = request.array_of(saved.network.spec()).settings()?;
-            (settings, path.clone(), saved)
-        }
-        None => {
-            let settings = request.settings()?;
-            let path = weights_path(None, &settings);
-            let saved = read_weights(&path)?;
-            (settings, path, saved)
-        }
+    let path = match &args.weights {
+        Some(path) => path.clone(),
+        None => weights_path(None, &request.settings()?),
     };
-    same_array(&path, &saved, &settings.spec)?;
+    // the file knows its core
+    let saved = read_weights(&path)?;
+    let settings = request.like(&saved).settings()?;
+    same_core(&path, &saved, &settings.spec)?;
     let mut outcome = Outcome::default();
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let views = Views::from(args.views);
     let start = Instant::now();
-    let encoder = own_encoder(&saved.options.encoder, dataset::encoder(&settings))?;
-    let found = evaluate(&saved.network, &dataset.test, encoder, views)?;
+    let encoder = dataset::encoder(&settings);
+    let (found, counters) = match &saved {
+        Saved::Modulated(saved) => judge(&saved.network, &dataset.test, encoder, views),
+        Saved::Prototype(saved) => judge(&saved.network, &dataset.test, encoder, views),
+    }?;
     let seconds = start.elapsed().as_secs_f64();
     describe(&settings, &mut outcome);
     outcome.set("weights", path.display().to_string());
@@ -63,7 +60,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.set("encoder", encoder.code.name());
     outcome.set("normaliser", encoder.normaliser);
     report(&found, &mut outcome);
-    outcome.set("updates", saved.network.counters.get(Counter::Switches));
+    outcome.set("updates", counters.get(Counter::Switches));
     let rate = found.images as f64 / seconds.max(f64::MIN_POSITIVE);
     outcome.set("images_per_second", rate.round());
     outcome.set("seconds", seconds);
@@ -71,17 +68,14 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// The encoder the weights were trained with; a flag that asks for another is refused.
-fn own_encoder(own: &Encoder, asked: Encoder) -> Result<Encoder> {
-    if asked != *own && asked != Encoder::default() {
-        return Err(Error::Input(format!(
-            "the weights were trained with encoder {} {} normaliser: leave out --encoder and \
-             --no-normaliser",
-            own.code.name(),
-            if own.normaliser { "and" } else { "without" },
-        )));
-    }
-    Ok(*own)
+fn judge(
+    network: &impl Learner,
+    test: &data::Images,
+    encoder: Encoder,
+    views: Views,
+) -> Result<(Evaluation, Counters)> {
+    let found = evaluate(network, test, encoder, views)?;
+    Ok((found, *network.counters()))
 }
 
 /// Accuracy, work an image, and the confusion matrix.

@@ -3,15 +3,17 @@
 
 use super::output::Outcome;
 use crate::Result;
-use crate::config::{Array, Flags, Settings};
+use crate::config::{self, Array, Defaults, Flags, Preset, Settings};
+use crate::encoder::Code;
 use crate::golden::eval::Views;
-use crate::spec::Spec;
+use crate::golden::weights::Saved;
 use std::path::{Path, PathBuf};
 
 /// Which core: every command that builds one has these.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Shared {
-    /// Named choice of lanes: fast (a lane a column) or balanced (a lane for five columns)
+    /// Named core: fast (a lane a column), balanced (a lane for five columns), or mnist-sequence
+    /// (scheme "prototype": classes one after the other, each image once)
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
     /// Configuration file; a flag beats it, it beats the preset
@@ -23,6 +25,9 @@ pub struct Shared {
     /// Columns served at once; changes speed and area, never a result
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     lanes: Option<String>,
+    /// Compartments of a neuron in mnist-sequence: 1 or 4 [default: 4]
+    #[arg(long, value_name = "Q", allow_negative_numbers = true)]
+    compartments: Option<String>,
     /// Seed of every random stream [default: 1]
     #[arg(long, value_name = "S", allow_negative_numbers = true)]
     seed: Option<String>,
@@ -37,7 +42,7 @@ pub struct Images {
     /// mnist, mnist:DIR or embedded [default: mnist where it is found, else embedded]
     #[arg(long, value_name = "NAME")]
     data: Option<String>,
-    /// edge16, edge12 or raw [default: edge16]
+    /// edge16, edge12 or raw [default: edge16; edge12 in mnist-sequence]
     #[arg(long, value_name = "NAME")]
     encoder: Option<String>,
     /// Images as they are, slant and width left in
@@ -51,10 +56,20 @@ pub struct Training {
     /// Passes over the training images [default: 1]
     #[arg(long, value_name = "E", allow_negative_numbers = true)]
     epochs: Option<String>,
-    /// shuffled, file or by-class [default: shuffled]
+    /// shuffled, file or by-class [default: shuffled; by-class in mnist-sequence]
     #[arg(long, value_name = "ORDER")]
     order: Option<String>,
-    /// Training images as they are, not warped
+    /// Order of the classes, with --order by-class, e.g. 7,2,9,0,4,1,8,3,6,5 [default: ascending]
+    #[arg(long, value_name = "C,C,...", allow_hyphen_values = true)]
+    class_order: Option<String>,
+    /// Copies of each image shifted by a pixel, sent behind it, 0 to 8; mnist-sequence alone
+    /// [default: 0]
+    #[arg(long, value_name = "E", allow_negative_numbers = true)]
+    extra: Option<String>,
+    /// Percent of the cells that are stuck at random values; mnist-sequence alone [default: 0]
+    #[arg(long, value_name = "P", allow_negative_numbers = true)]
+    stuck_percent: Option<String>,
+    /// Training images as they are, not warped (as always in mnist-sequence)
     #[arg(long)]
     no_warp: bool,
 }
@@ -122,6 +137,9 @@ impl Group for Training {
     fn push(&self, flags: &mut Flags) {
         flags.push("train.epochs", self.epochs.as_deref());
         flags.push("train.order", self.order.as_deref());
+        flags.push("train.class_order", self.class_order.as_deref());
+        flags.push("train.extra", self.extra.as_deref());
+        flags.push("train.stuck_percent", self.stuck_percent.as_deref());
         flags.push("train.warp", self.no_warp.then_some("false"));
     }
 }
@@ -141,7 +159,7 @@ impl Group for Comparison {
 pub struct Request<'a> {
     config: Option<&'a Path>,
     flags: Flags,
-    default_array: Array,
+    defaults: Defaults,
 }
 
 impl Shared {
@@ -151,12 +169,13 @@ impl Shared {
         flags.push("preset", self.preset.as_deref());
         flags.push("array", self.array.as_deref());
         flags.push("lanes", self.lanes.as_deref());
+        flags.push("compartments", self.compartments.as_deref());
         flags.push("seed", self.seed.as_deref());
         flags.push("out", self.out.as_deref());
         Request {
             config: self.config.as_deref(),
             flags,
-            default_array: Array::default(),
+            defaults: Defaults::default(),
         }
     }
 }
@@ -174,11 +193,27 @@ impl Request<'_> {
         self
     }
 
-    /// The array where no flag and no file says.
-    pub fn array_of(mut self, spec: &Spec) -> Self {
-        self.default_array = Array {
-            rows: spec.rows,
-            columns: spec.columns,
+    /// The core and the encoder where no flag and no file says: those of saved weights.
+    pub fn like(mut self, saved: &Saved) -> Self {
+        let (spec, encoder) = (saved.spec(), saved.options().encoder);
+        self.defaults = Defaults {
+            array: Array {
+                rows: spec.rows,
+                columns: spec.columns,
+            },
+            preset: match spec.prototype() {
+                Some(_) => Preset::MnistSequence,
+                None => Preset::default(),
+            },
+            encoder: Some(match encoder.code {
+                Code::Edge16 => config::Encoder::Edge16,
+                Code::Edge12 => config::Encoder::Edge12,
+                Code::Raw => config::Encoder::Raw,
+            }),
+            normaliser: encoder.normaliser,
+            compartments: spec
+                .prototype()
+                .map_or(self.defaults.compartments, |p| p.compartments()),
         };
         self
     }
@@ -187,8 +222,8 @@ impl Request<'_> {
     ///
     /// # Errors
     /// As [`Settings::load`].
-    pub fn settings(self) -> Result<Settings> {
-        Settings::load(self.config, &self.flags, self.default_array)
+    pub fn settings(&self) -> Result<Settings> {
+        Settings::load(self.config, &self.flags, &self.defaults)
     }
 }
 
@@ -198,5 +233,8 @@ pub fn describe(settings: &Settings, outcome: &mut Outcome) {
     outcome.set("array", format!("{}x{}", spec.rows, spec.columns));
     outcome.set("lanes", spec.lanes);
     outcome.set("seed", settings.seed);
-    outcome.set("scheme", "modulated");
+    outcome.set("scheme", spec.scheme.name());
+    if let Some(prototype) = spec.prototype() {
+        outcome.set("compartments", prototype.num_compartments());
+    }
 }

@@ -7,7 +7,7 @@ use crate::config::Settings;
 use crate::emit::package::Design;
 use crate::golden::{Network, start_network};
 use crate::verify::vectors::vectors;
-use crate::{Result, files};
+use crate::{Error, Result, files};
 use std::time::Instant;
 
 /// Write the Verilog of a core, its testbench, constraints and manifest
@@ -36,6 +36,7 @@ pub fn write(
     console: &Console,
     outcome: &mut Outcome,
 ) -> Result<()> {
+    has_rtl(settings)?;
     let start = Instant::now();
     let bar = progress::spinner(console, "generating");
     let (network, _) = start_network(&settings.spec, settings.seed)?;
@@ -78,6 +79,19 @@ pub fn write(
     outcome.set("folders", shown);
     outcome.set("seconds", seconds);
     Ok(())
+}
+
+/// The scheme has a hardware description.
+///
+/// # Errors
+/// [`Error::Input`] otherwise.
+pub fn has_rtl(settings: &Settings) -> Result<()> {
+    match settings.spec.prototype() {
+        None => Ok(()),
+        Some(_) => Err(Error::Input(
+            "scheme \"prototype\" has no RTL in this version, `train` and `eval` alone: give --preset fast".into(),
+        )),
+    }
 }
 
 /// The core that the settings describe, with the start values of `network`.

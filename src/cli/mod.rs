@@ -12,6 +12,7 @@ mod generate;
 mod output;
 mod progress;
 mod run;
+mod sequence;
 mod train;
 mod verify;
 

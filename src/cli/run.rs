@@ -40,6 +40,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request();
     let request = request.with(&args.images).with(&args.training);
     let settings = request.with(&args.comparison).settings()?;
+    generate::has_rtl(&settings)?;
     find_simulators(&settings)?;
     let mut outcome = Outcome::default();
     let data = dataset::load(&settings, console, &mut outcome)?;
@@ -54,14 +55,13 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
 
     let mut part = Outcome::default();
     let weights = train::weights_path(None, &settings);
-    train::teach(
-        start.clone(),
-        &settings,
-        &data,
-        &weights,
+    let job = train::Job {
+        settings: &settings,
+        dataset: &data,
+        path: &weights,
         console,
-        &mut part,
-    )?;
+    };
+    job.teach(start.clone(), &mut part)?;
     outcome.absorb("train", part);
 
     let mut part = Outcome::default();

@@ -3,13 +3,14 @@
 use super::dataset;
 use super::flags::{Images, Shared, Training, describe};
 use super::output::{Console, Outcome};
-use super::progress;
+use super::{progress, sequence};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
 use crate::golden::eval::Views;
-use crate::golden::weights::Checkpoint;
-use crate::golden::{Order, TrainOptions, Trainer, evaluate};
-use crate::spec::{Counter, Spec};
+use crate::golden::sequence::Sequence;
+use crate::golden::weights::{Checkpoint, Saved, Stored};
+use crate::golden::{Network, Order, Prototype, TrainOptions, TrainerOf, evaluate};
+use crate::spec::{Counter, Scheme, Spec};
 use crate::{Error, Result, files};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -18,7 +19,8 @@ use std::time::Instant;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  spinloom train --array 784x100 --data mnist --epochs 1 --seed 1\n  \
-                  spinloom train --epochs 20 --weights long.spin --resume"
+                  spinloom train --epochs 20 --weights long.spin --resume\n  \
+                  spinloom train --preset mnist-sequence --order by-class --class-order 7,2,9,0,4,1,8,3,6,5"
 )]
 pub struct Args {
     #[command(flatten)]
@@ -27,12 +29,16 @@ pub struct Args {
     images: Images,
     #[command(flatten)]
     training: Training,
-    /// File for weights and state, renewed on the way [default: OUT/build/RxC.spin]
+    /// File for weights and state, renewed on the way [default: OUT/build/RxC.spin;
+    /// OUT/build/prototype_RxC.spin in mnist-sequence]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// Go on where the weights file stands; ends in the same bits as a run without a break
     #[arg(long)]
     resume: bool,
+    /// Nearest class mean and streaming LDA on raw pixels beside it, on the same protocol
+    #[arg(long)]
+    floors: bool,
 }
 
 /// Presentations between two checkpoints: an epoch of MNIST.
@@ -44,20 +50,41 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let path = weights_path(args.weights.as_deref(), &settings);
-    let trainer = if args.resume {
-        resumed(&path, &settings, &dataset)?
-    } else {
-        Trainer::new(&settings.spec, options(&settings), &dataset.train)?
+    let job = Job {
+        settings: &settings,
+        dataset: &dataset,
+        path: &path,
+        console,
     };
-    teach(trainer, &settings, &dataset, &path, console, &mut outcome)?;
+    match settings.spec.scheme {
+        Scheme::Modulated => job.train::<Network>(args.resume, &mut outcome)?,
+        Scheme::Prototype(_) => job.train::<Prototype>(args.resume, &mut outcome)?,
+    }
+    if args.floors {
+        sequence::floors(&settings, &dataset, console, &mut outcome)?;
+    }
     Ok(outcome)
+}
+
+/// A training run, whatever the scheme.
+pub struct Job<'a> {
+    /// What is asked for.
+    pub settings: &'a Settings,
+    /// The images.
+    pub dataset: &'a Dataset,
+    /// Where the weights go.
+    pub path: &'a Path,
+    /// Where progress is shown.
+    pub console: &'a Console,
 }
 
 /// Where weights are kept: as asked, or under the output folder.
 pub fn weights_path(asked: Option<&Path>, settings: &Settings) -> PathBuf {
     asked.map_or_else(
         || {
-            let name = format!("{}x{}.spin", settings.spec.rows, settings.spec.columns);
+            let spec = &settings.spec;
+            let scheme = spec.prototype().map_or("", |_| "prototype_");
+            let name = format!("{scheme}{}x{}.spin", spec.rows, spec.columns);
             settings.out.join("build").join(name)
         },
         Path::to_path_buf,
@@ -76,94 +103,149 @@ pub fn options(settings: &Settings) -> TrainOptions {
         seed: settings.seed,
         warp: settings.train.warp,
         encoder: dataset::encoder(settings),
+        class_order: settings.train.class_order,
+        extra: settings.train.extra,
+        stuck_percent: settings.train.stuck_percent,
     }
 }
 
-/// Trains to the end, saves, and judges by the test images.
-pub fn teach(
-    mut trainer: Trainer,
-    settings: &Settings,
-    dataset: &Dataset,
-    path: &Path,
-    console: &Console,
-    outcome: &mut Outcome,
-) -> Result<Trainer> {
-    let start = Instant::now();
-    let (first, total) = (trainer.presented(), trainer.total());
-    let bar = progress::images(console, "training", total);
-    files::probe(path)?;
-    while trainer.presented() < total {
-        let until = (trainer.presented() + CHECKPOINT).min(total);
-        trainer.run(&dataset.train, until, |presented| {
-            bar.set_position(presented);
-            true
-        })?;
-        Checkpoint::of(&trainer, dataset.name).save(path)?;
-    }
-    bar.finish_and_clear();
-    let seconds = start.elapsed().as_secs_f64();
-    let found = evaluate(
-        &trainer.network,
-        &dataset.test,
-        trainer.options().encoder,
-        Views::One,
-    )?;
-    let rate = (total - first) as f64 / seconds.max(f64::MIN_POSITIVE);
-    let network = &trainer.network;
-    describe(settings, outcome);
-    outcome.set("epochs", settings.train.epochs);
-    outcome.set("train_images", dataset.train.len());
-    outcome.set("test_images", dataset.test.len());
-    outcome.set("test_accuracy_percent", found.accuracy_percent());
-    outcome.set("images_per_second", rate.round());
-    outcome.set("updates", network.counters.get(Counter::Switches));
-    outcome.set("lfsr", format!("{:04x}", network.lfsr.state()));
-    outcome.set("w1_digest", format!("{:016x}", network.w1_digest()));
-    outcome.set("weights", path.display().to_string());
-    outcome.set("seconds", seconds);
-    outcome.line(format!(
-        "trained {}x{} on {} images of {}, {} {}, seed {}: {seconds:.1} s, {rate:.0} images/s",
-        settings.spec.rows,
-        settings.spec.columns,
-        dataset.train.len(),
-        dataset.name,
-        settings.train.epochs,
-        if settings.train.epochs == 1 {
-            "epoch"
+impl Job<'_> {
+    /// Begins or goes on, to the end.
+    fn train<N: Stored>(&self, resume: bool, outcome: &mut Outcome) -> Result<()> {
+        let trainer = if resume {
+            self.resumed::<N>()?
         } else {
-            "epochs"
-        },
-        settings.seed,
-    ));
-    outcome.line(format!(
-        "test accuracy {:.2} % ({} of {})",
-        found.accuracy_percent(),
-        found.correct,
-        found.images
-    ));
-    outcome.line(format!("weights and state: {}", path.display()));
-    Ok(trainer)
-}
-
-/// The interrupted run that a weights file holds, if it is the run asked for.
-fn resumed(path: &Path, settings: &Settings, dataset: &Dataset) -> Result<Trainer> {
-    let saved = read_weights(path)?;
-    same_array(path, &saved, &settings.spec)?;
-    let others = differences(&saved, &options(settings), dataset.name);
-    if !others.is_empty() {
-        return Err(Error::file(
-            path,
-            format!(
-                "is of another run ({}): give the same flags, or leave out --resume",
-                others.join(", ")
-            ),
-        ));
+            let options = options(self.settings);
+            TrainerOf::<N>::new(&self.settings.spec, options, &self.dataset.train)?
+        };
+        self.teach(trainer, outcome)
     }
-    saved.resume(&dataset.train)
+
+    /// Trains to the end, saves, and judges by the test images: where classes come one after the
+    /// other, behind each.
+    pub fn teach<N: Stored>(&self, mut trainer: TrainerOf<N>, outcome: &mut Outcome) -> Result<()> {
+        let dataset = self.dataset;
+        let encoder = trainer.options().encoder;
+        let (first, total) = (trainer.presented(), trainer.total());
+        let bar = progress::images(self.console, "training", total);
+        files::probe(self.path)?;
+        let ends = trainer.class_ends();
+        let before = ends.iter().filter(|end| end.presented <= first);
+        let mut sequence = Sequence::after(before.map(|end| end.class));
+        let mut seconds = 0.0;
+        while trainer.presented() < total {
+            let next_end = ends.iter().find(|end| end.presented > trainer.presented());
+            let until = (trainer.presented() + CHECKPOINT).min(total);
+            let until = next_end.map_or(until, |end| until.min(end.presented));
+            let start = Instant::now();
+            trainer.run(&dataset.train, until, |presented| {
+                bar.set_position(presented);
+                true
+            })?;
+            seconds += start.elapsed().as_secs_f64();
+            Checkpoint::of(&trainer, dataset.name).save(self.path)?;
+            if let Some(end) = next_end.filter(|end| end.presented == trainer.presented()) {
+                sequence.judge(end.class, &trainer.network, &dataset.test, encoder)?;
+            }
+        }
+        bar.finish_and_clear();
+        let found = evaluate(&trainer.network, &dataset.test, encoder, Views::One)?;
+        let rate = (total - first) as f64 / seconds.max(f64::MIN_POSITIVE);
+        self.tell(&trainer, seconds, rate, outcome);
+        outcome.set("test_accuracy_percent", found.accuracy_percent());
+        sequence::tell(&sequence, outcome);
+        outcome.line(format!(
+            "test accuracy {:.2} % ({} of {})",
+            found.accuracy_percent(),
+            found.correct,
+            found.images
+        ));
+        outcome.line(format!("weights and state: {}", self.path.display()));
+        Ok(())
+    }
+
+    /// What was trained, and how fast.
+    fn tell<N: Stored>(
+        &self,
+        trainer: &TrainerOf<N>,
+        seconds: f64,
+        rate: f64,
+        outcome: &mut Outcome,
+    ) {
+        let Job {
+            settings, dataset, ..
+        } = self;
+        let (network, options) = (&trainer.network, trainer.options());
+        describe(settings, outcome);
+        outcome.set("epochs", options.epochs);
+        outcome.set("order", options.order.name());
+        outcome.set("warp", options.warp);
+        outcome.set("encoder", options.encoder.code.name());
+        outcome.set("normaliser", options.encoder.normaliser);
+        if settings.spec.prototype().is_some() {
+            outcome.set("extra", options.extra);
+            outcome.set("stuck_percent", options.stuck_percent);
+        }
+        outcome.set("train_images", dataset.train.len());
+        outcome.set("presentations", trainer.total());
+        outcome.set("test_images", dataset.test.len());
+        outcome.set("images_per_second", rate.round());
+        outcome.set("updates", network.counters().get(Counter::Switches));
+        outcome.set("lfsr", format!("{:04x}", network.lfsr()));
+        outcome.set("w1_digest", format!("{:016x}", network.digest()));
+        outcome.set("weights", self.path.display().to_string());
+        outcome.set("seconds", seconds);
+        outcome.line(format!(
+            "trained {}x{} on {} images of {}, {} {}, seed {}: {seconds:.1} s, {rate:.0} images/s",
+            settings.spec.rows,
+            settings.spec.columns,
+            dataset.train.len(),
+            dataset.name,
+            options.epochs,
+            if options.epochs == 1 {
+                "epoch"
+            } else {
+                "epochs"
+            },
+            options.seed,
+        ));
+        let copies = match options.extra {
+            0 => "each image once".to_owned(),
+            1 => "and 1 shifted copy of each image".to_owned(),
+            extra => format!("and {extra} shifted copies of each image"),
+        };
+        if settings.spec.prototype().is_some() {
+            outcome.line(format!("{}, {copies}", options.order.name()));
+        }
+    }
+
+    /// The interrupted run that a weights file holds, if it is the run asked for.
+    fn resumed<N: Stored>(&self) -> Result<TrainerOf<N>> {
+        let (path, settings) = (self.path, self.settings);
+        let saved = read_weights(path)?;
+        same_core(path, &saved, &settings.spec)?;
+        let Some(saved) = N::of(saved) else {
+            return Err(Error::file(path, "is of another scheme"));
+        };
+        let mut others = differences(&saved, &options(settings), self.dataset.name);
+        if saved.network.spec().prototype() != settings.spec.prototype() {
+            others.push("another table sp".into());
+        }
+        if !others.is_empty() {
+            return Err(Error::file(
+                path,
+                format!(
+                    "is of another run ({}): give the same flags, or leave out --resume",
+                    others.join(", ")
+                ),
+            ));
+        }
+        saved.resume(&self.dataset.train)
+    }
 }
 
 /// What a saved run and the one asked for do not share, in words.
-fn differences(saved: &Checkpoint, here: &TrainOptions, data: &str) -> Vec<String> {
+fn differences<N>(saved: &Checkpoint<N>, here: &TrainOptions, data: &str) -> Vec<String> {
     let held = &saved.options;
     let pairs = [
         ("data", saved.data.clone(), data.to_owned()),
@@ -181,6 +263,17 @@ fn differences(saved: &Checkpoint, here: &TrainOptions, data: &str) -> Vec<Strin
             held.encoder.normaliser.to_string(),
             here.encoder.normaliser.to_string(),
         ),
+        (
+            "class order",
+            held.class_order.to_string(),
+            here.class_order.to_string(),
+        ),
+        ("extra", held.extra.to_string(), here.extra.to_string()),
+        (
+            "stuck percent",
+            held.stuck_percent.to_string(),
+            here.stuck_percent.to_string(),
+        ),
     ];
     pairs
         .into_iter()
@@ -192,30 +285,44 @@ fn differences(saved: &Checkpoint, here: &TrainOptions, data: &str) -> Vec<Strin
 /// Reads weights and state.
 ///
 /// # Errors
-/// As [`Checkpoint::load`]; a missing file says what makes it.
-pub fn read_weights(path: &Path) -> Result<Checkpoint> {
+/// As [`Saved::load`]; a missing file says what makes it.
+pub fn read_weights(path: &Path) -> Result<Saved> {
     if path.try_exists().is_ok_and(|exists| !exists) {
         let remedy = "is not there: `spinloom train` makes it";
         return Err(Error::file(path, remedy));
     }
-    Checkpoint::load(path)
+    Saved::load(path)
 }
 
-/// The weights are of this array.
+/// The weights are of this core.
 ///
 /// # Errors
-/// [`Error::File`] with both sizes.
-pub fn same_array(path: &Path, saved: &Checkpoint, spec: &Spec) -> Result<()> {
-    let held = saved.network.spec();
-    if (held.rows, held.columns) == (spec.rows, spec.columns) {
-        return Ok(());
-    }
+/// [`Error::File`] with both sizes, or both schemes.
+pub fn same_core(path: &Path, saved: &Saved, spec: &Spec) -> Result<()> {
+    let held = saved.spec();
     let (rows, columns) = (held.rows, held.columns);
-    Err(Error::file(
-        path,
+    let fault = if held.scheme.name() != spec.scheme.name() {
+        let preset = match held.scheme {
+            Scheme::Modulated => "fast",
+            Scheme::Prototype(_) => "mnist-sequence",
+        };
+        format!(
+            "holds a core of scheme \"{}\", not \"{}\": give --preset {preset}",
+            held.scheme.name(),
+            spec.scheme.name()
+        )
+    } else if (rows, columns) != (spec.rows, spec.columns) {
         format!(
             "holds a {rows}x{columns} array, not {}x{}: give --array {rows}x{columns}",
             spec.rows, spec.columns
-        ),
-    ))
+        )
+    } else if held.prototype().map(|p| p.num_compartments())
+        != spec.prototype().map(|p| p.num_compartments())
+    {
+        let compartments = held.prototype().map_or(0, |p| p.num_compartments());
+        format!("holds neurons of {compartments} compartments: give --compartments {compartments}")
+    } else {
+        return Ok(());
+    };
+    Err(Error::file(path, fault))
 }

@@ -2,14 +2,14 @@
 
 use super::dataset;
 use super::flags::{Comparison, Images, Shared, Training, ViewsFlag, describe};
-use super::generate::design;
+use super::generate::{design, has_rtl};
 use super::output::{Console, Outcome};
 use super::progress;
-use super::train::{options, read_weights, same_array};
+use super::train::{options, read_weights, same_core};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
 use crate::golden::eval::Views;
-use crate::golden::weights::Checkpoint;
+use crate::golden::weights::{Checkpoint, Saved};
 use crate::golden::{Trainer, start_network};
 use crate::verify::bench::Bench;
 use crate::verify::diagnose::Mismatch;
@@ -75,16 +75,20 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         None => (request.settings()?, None),
         Some(path) => {
             let saved = read_weights(path)?;
-            let settings = request.array_of(saved.network.spec()).settings()?;
-            same_array(path, &saved, &settings.spec)?;
+            let settings = request.like(&saved).settings()?;
+            same_core(path, &saved, &settings.spec)?;
             (settings, Some(saved))
         }
     };
+    has_rtl(&settings)?;
     find_simulators(&settings)?;
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let trainer = match saved {
-        None => Trainer::new(&settings.spec, options(&settings), &dataset.train)?,
-        Some(mut saved) => {
+        // of the other scheme there is no RTL
+        None | Some(Saved::Prototype(_)) => {
+            Trainer::new(&settings.spec, options(&settings), &dataset.train)?
+        }
+        Some(Saved::Modulated(mut saved)) => {
             saved.network = saved.network.with_lanes(settings.spec.lanes)?;
             go_on(&mut saved, settings.verify.train_images as u64);
             saved.resume(&dataset.train)?
@@ -222,14 +226,17 @@ pub fn compare(
 fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
     let tally = &report.tally;
     let mean = |sum: u64, of: u64| sum as f64 / of.max(1) as f64;
-    let cycles_mean = mean(tally.latency_sum, tally.results);
+    let timed = |sum: u64, of: u64| (of > 0).then(|| mean(sum, of));
+    let cycles_mean = timed(tally.latency_sum, tally.timed);
+    let interval_mean = timed(tally.interval_sum, tally.intervals);
     let [correct, tested] = tally.correct;
     let accuracy = (tested > 0).then(|| 100.0 * mean(correct, tested));
     outcome.set("test_accuracy_percent", accuracy);
     outcome.set("taught_images", tally.taught);
     outcome.set("learning_events", tally.pulses);
     outcome.set("cycles_mean", cycles_mean);
-    outcome.set("cycles_max", tally.latency_max);
+    outcome.set("cycles_max", (tally.timed > 0).then_some(tally.latency_max));
+    outcome.set("interval_mean", interval_mean);
     let differences = report.diagnoses.len();
     outcome.set("differences", differences);
     outcome.set("weights_equal", weights_equal(report));
@@ -249,10 +256,17 @@ fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
             "differences"
         },
     ));
-    outcome.line(format!(
-        "cycles an image: mean {cycles_mean:.1}, max {}",
-        tally.latency_max
-    ));
+    if let Some(cycles_mean) = cycles_mean {
+        outcome.line(format!(
+            "cycles an image: mean {cycles_mean:.1}, max {}",
+            tally.latency_max
+        ));
+    }
+    if let Some(interval_mean) = interval_mean {
+        outcome.line(format!(
+            "cycles between images without teaching: mean {interval_mean:.1}"
+        ));
+    }
     if let Some(accuracy) = accuracy {
         outcome.line(format!(
             "test accuracy {accuracy:.2} % ({correct} of {tested})"

@@ -1,8 +1,8 @@
 //! One layer of settings, every one optional, and the table of keys and flags that fill it.
 
 use super::preset::Preset;
-use super::value::{Array, DataChoice, Encoder, Order, Parsed, Simulator, Value, Whole};
-use crate::spec::{Learning, MAX_SIDE, NUM_CODES};
+use super::value::{Array, DataChoice, Encoder, Order, Parsed, Simulator, SpTable, Value, Whole};
+use crate::spec::{ClassOrder, Compartments, Learning, MAX_SIDE, NUM_CODES};
 use std::path::PathBuf;
 
 /// Flags as the user wrote them: (key of the configuration, text). The key `train.epochs` is the
@@ -29,6 +29,8 @@ pub struct LearningLayer {
     breakpoints: Option<[u32; 4]>,
     code_hidden: Option<u8>,
     code_readout: Option<u8>,
+    /// Table `sp` of scheme "prototype".
+    pub(super) sp: Option<SpTable>,
 }
 
 impl LearningLayer {
@@ -53,6 +55,8 @@ const MAX_SEED: u64 = i64::MAX as u64;
 const MAX_EPOCHS: u64 = 10_000;
 const MAX_IMAGES: u64 = 10_000_000;
 const MAX_JOBS: u64 = 64;
+/// Largest number of shifted copies of an image.
+const MAX_EXTRA: u64 = 8;
 /// A week.
 const MAX_SECONDS: u64 = 7 * 24 * 3600;
 /// Largest amplitude code of a register.
@@ -103,8 +107,12 @@ layer! {
     "seed" => seed: u64 = Whole<0, MAX_SEED>, |v: Whole<0, MAX_SEED>| v.0;
     "out" => out: PathBuf = PathBuf, same;
     "data" => data: DataChoice = DataChoice, same;
+    "compartments" => compartments: Compartments = Compartments, same;
     "train.epochs" => epochs: u32 = Whole<1, MAX_EPOCHS>, |v: Whole<1, MAX_EPOCHS>| v.0 as u32;
     "train.order" => order: Order = Order, same;
+    "train.class_order" => class_order: ClassOrder = ClassOrder, same;
+    "train.extra" => extra: u8 = Whole<0, MAX_EXTRA>, |v: Whole<0, MAX_EXTRA>| v.0 as u8;
+    "train.stuck_percent" => stuck_percent: u8 = Whole<0, 100>, |v: Whole<0, 100>| v.0 as u8;
     "train.encoder" => encoder: Encoder = Encoder, same;
     "train.warp" => warp: bool = bool, same;
     "train.normaliser" => normaliser: bool = bool, same;
@@ -157,6 +165,7 @@ impl Layer {
         "learning.breakpoints",
         "learning.code_hidden",
         "learning.code_readout",
+        "learning.sp",
     ];
 
     /// Every key of the configuration file.
@@ -185,6 +194,9 @@ impl Layer {
                 .map(|four| learning.breakpoints = Some(four.map(|v| v.0 as u32))),
             "learning.code_hidden" => code().map(|v| learning.code_hidden = v),
             "learning.code_readout" => code().map(|v| learning.code_readout = v),
+            "learning.sp" => source
+                .parse::<SpTable>()
+                .map(|table| learning.sp = Some(table)),
             _ => return self.set_outside_learning(key, source),
         };
         Some(outcome)
@@ -194,7 +206,7 @@ impl Layer {
     pub fn from_flags(flags: &Flags, faults: &mut Vec<String>) -> Layer {
         let mut layer = Layer::default();
         for (key, text) in &flags.0 {
-            let flag = key.rsplit('.').next().unwrap_or(key);
+            let flag = key.rsplit('.').next().unwrap_or(key).replace('_', "-");
             match layer.set(key, &text.as_str()) {
                 Some(Ok(())) => {}
                 Some(Err(fault)) => faults.push(format!("--{flag}: {fault}")),

@@ -15,7 +15,7 @@ pub use layer::{Flags, Layer};
 pub use preset::Preset;
 pub use value::{Array, DataChoice, Encoder, Order, Simulator};
 
-use crate::spec::Spec;
+use crate::spec::{ClassOrder, Compartments, Scheme, Spec};
 use crate::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -52,6 +52,40 @@ pub struct Training {
     pub warp: bool,
     /// Slant and width are taken out of the images.
     pub normaliser: bool,
+    /// Order of the classes where they come one after the other.
+    pub class_order: ClassOrder,
+    /// Shifted copies behind each image.
+    pub extra: u8,
+    /// Cells that are stuck, percent.
+    pub stuck_percent: u8,
+}
+
+/// What holds where neither flag nor file says: usually the signature core, or what a weights file
+/// holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Defaults {
+    /// Sizes of the array.
+    pub array: Array,
+    /// The core.
+    pub preset: Preset,
+    /// Code; the preset's where none.
+    pub encoder: Option<Encoder>,
+    /// Slant and width are taken out of the images.
+    pub normaliser: bool,
+    /// Compartments of a neuron.
+    pub compartments: Compartments,
+}
+
+impl Default for Defaults {
+    fn default() -> Self {
+        Defaults {
+            array: Array::default(),
+            preset: Preset::default(),
+            encoder: None,
+            normaliser: true,
+            compartments: Compartments::default(),
+        }
+    }
 }
 
 /// How the golden model is compared with the RTL.
@@ -74,18 +108,18 @@ const DEFAULT_TIMEOUT_SECONDS: u64 = 3600;
 
 impl Settings {
     /// Reads `config` (if any), lays `flags` over it and checks the result.
-    /// The array is `default_array` where neither says.
+    /// `defaults` hold where neither says.
     ///
     /// # Errors
     /// [`Error::Input`] with every fault in one line; [`Error::Io`] where the file cannot be read.
-    pub fn load(config: Option<&Path>, flags: &Flags, default_array: Array) -> Result<Self> {
+    pub fn load(config: Option<&Path>, flags: &Flags, defaults: &Defaults) -> Result<Self> {
         let mut faults = Vec::new();
         let from_file = match config {
             Some(path) => file::read(path, &mut faults)?,
             None => Layer::default(),
         };
         let from_flags = Layer::from_flags(flags, &mut faults);
-        let settings = Self::resolve(from_flags.over(from_file), default_array, &mut faults);
+        let settings = Self::resolve(from_flags.over(from_file), defaults, &mut faults);
         match (settings, faults.as_slice()) {
             (Some(settings), []) => Ok(settings),
             (_, [fault]) => Err(Error::Input(fault.clone())),
@@ -98,11 +132,13 @@ impl Settings {
     }
 
     /// Fills the gaps of a layer with the preset and the defaults.
-    fn resolve(layer: Layer, default_array: Array, faults: &mut Vec<String>) -> Option<Self> {
-        let preset = layer.preset.unwrap_or_default();
-        let array = layer.array.unwrap_or(default_array);
-        let lanes = layer.lanes.unwrap_or_else(|| preset.lanes(array.columns));
-        let mut spec = match Spec::new(array.rows, array.columns, lanes) {
+    fn resolve(layer: Layer, defaults: &Defaults, faults: &mut Vec<String>) -> Option<Self> {
+        let preset = layer.preset.unwrap_or(defaults.preset);
+        let order = layer.order.unwrap_or(preset.order());
+        let encoder = layer.encoder.or(defaults.encoder);
+        let encoder = encoder.unwrap_or(preset.encoder());
+        unused(&layer, preset, order, faults);
+        let mut spec = match spec(&layer, preset, encoder, defaults) {
             Ok(spec) => spec,
             Err(error) => {
                 faults.push(error.to_string());
@@ -125,10 +161,13 @@ impl Settings {
             data: layer.data.unwrap_or_default(),
             train: Training {
                 epochs: layer.epochs.unwrap_or(1),
-                order: layer.order.unwrap_or_default(),
-                encoder: layer.encoder.unwrap_or_default(),
-                warp: layer.warp.unwrap_or(true),
-                normaliser: layer.normaliser.unwrap_or(true),
+                order,
+                encoder,
+                warp: layer.warp.unwrap_or(preset.warp()),
+                normaliser: layer.normaliser.unwrap_or(defaults.normaliser),
+                class_order: layer.class_order.unwrap_or_default(),
+                extra: layer.extra.unwrap_or(0),
+                stuck_percent: layer.stuck_percent.unwrap_or(0),
             },
             verify: Verification {
                 simulator: layer.simulator.unwrap_or_default(),
@@ -140,5 +179,38 @@ impl Settings {
                 ),
             },
         })
+    }
+}
+
+/// The core that a layer describes.
+fn spec(layer: &Layer, preset: Preset, encoder: Encoder, defaults: &Defaults) -> Result<Spec> {
+    let Array { rows, columns } = layer.array.unwrap_or(defaults.array);
+    let lanes = layer.lanes.unwrap_or_else(|| preset.lanes(columns));
+    if !preset.is_prototype() {
+        return Spec::new(rows, columns, lanes);
+    }
+    let compartments = layer.compartments.unwrap_or(defaults.compartments);
+    let mut spec = Spec::with_prototype(rows, columns, lanes, compartments, encoder.layout())?;
+    if let (Some(table), Some(prototype)) = (&layer.learning.sp, spec.prototype()) {
+        spec.scheme = Scheme::Prototype(prototype.clone().with_sp(&table.0)?);
+    }
+    Ok(spec)
+}
+
+/// Settings that would be without effect.
+fn unused(layer: &Layer, preset: Preset, order: Order, faults: &mut Vec<String>) {
+    let given = [
+        ("compartments", layer.compartments.is_some()),
+        ("train.extra", layer.extra.is_some()),
+        ("train.stuck_percent", layer.stuck_percent.is_some()),
+        ("learning.sp", layer.learning.sp.is_some()),
+    ];
+    for (key, _) in given.iter().filter(|g| g.1 && !preset.is_prototype()) {
+        faults.push(format!(
+            "`{key}` is of scheme \"prototype\" alone: give --preset mnist-sequence"
+        ));
+    }
+    if layer.class_order.is_some() && order != Order::ByClass {
+        faults.push("`train.class_order` needs classes in sequence: give --order by-class".into());
     }
 }

@@ -1,6 +1,8 @@
-//! Named points between speed and area. Lanes change no result.
+//! Named cores: points between speed and area, which change no result, and another scheme.
 
-/// A named choice of lanes.
+use super::value::{Encoder, Order};
+
+/// A named core.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Preset {
     /// A lane for every column: one pass.
@@ -8,6 +10,8 @@ pub enum Preset {
     Fast,
     /// A lane for five columns: five passes, memories that suit a small FPGA.
     Balanced,
+    /// Scheme "prototype": classes one after the other, each image once. A lane for every column.
+    MnistSequence,
 }
 
 /// Columns that share a lane in [`Preset::Balanced`].
@@ -15,13 +19,45 @@ const COLUMNS_PER_LANE: usize = 5;
 
 impl Preset {
     /// Every preset with its name.
-    pub const NAMES: &[(&str, Preset)] = &[("fast", Preset::Fast), ("balanced", Preset::Balanced)];
+    pub const NAMES: &[(&str, Preset)] = &[
+        ("fast", Preset::Fast),
+        ("balanced", Preset::Balanced),
+        ("mnist-sequence", Preset::MnistSequence),
+    ];
 
     /// Lanes for an array of `columns`.
     pub fn lanes(self, columns: usize) -> usize {
         match self {
-            Preset::Fast => columns,
+            Preset::Fast | Preset::MnistSequence => columns,
             Preset::Balanced => columns.div_ceil(COLUMNS_PER_LANE),
         }
+    }
+
+    /// The core is of scheme "prototype".
+    pub fn is_prototype(self) -> bool {
+        self == Preset::MnistSequence
+    }
+
+    /// Code where none is asked for.
+    pub fn encoder(self) -> Encoder {
+        if self.is_prototype() {
+            Encoder::Edge12
+        } else {
+            Encoder::Edge16
+        }
+    }
+
+    /// Order of presentation where none is asked for.
+    pub fn order(self) -> Order {
+        if self.is_prototype() {
+            Order::ByClass
+        } else {
+            Order::Shuffled
+        }
+    }
+
+    /// Training images are warped where nothing else is asked for.
+    pub fn warp(self) -> bool {
+        !self.is_prototype()
     }
 }

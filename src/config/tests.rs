@@ -16,7 +16,7 @@ fn file(text: &str) -> tempfile::NamedTempFile {
 }
 
 fn load(config: Option<&Path>, flags: &Flags) -> Result<Settings> {
-    Settings::load(config, flags, Array::default())
+    Settings::load(config, flags, &Defaults::default())
 }
 
 fn fails(text: &str, pairs: &[(&'static str, &str)]) -> String {
@@ -83,7 +83,7 @@ fn every_fault_is_reported_in_one_go() {
         "unknown key `train.speed`: known are epochs, order",
         "unknown key `learn`",
         "--array: `0x5` has no rows",
-        "--preset: `quick` is unknown: give fast, balanced",
+        "--preset: `quick` is unknown: give fast, balanced, mnist-sequence",
     ] {
         assert!(message.contains(part), "{part} is missing in: {message}");
     }

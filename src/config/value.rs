@@ -1,7 +1,7 @@
 //! Values from outside, parsed once: what they may be, and one sentence where they are not.
 
 use super::preset::Preset;
-use crate::spec::MAX_SIDE;
+use crate::spec::{ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES};
 use std::path::PathBuf;
 
 /// Outcome of parsing one value: the sentence names value, limit and remedy.
@@ -168,6 +168,64 @@ names! {
         Edge12 = "edge12",
         /// A row a pixel, active from 96 on.
         Raw = "raw",
+    }
+}
+
+impl Encoder {
+    /// How the code lays its rows out.
+    pub fn layout(self) -> Layout {
+        match self {
+            Encoder::Edge16 => Layout::EDGE16,
+            Encoder::Edge12 => Layout::EDGE12,
+            Encoder::Raw => Layout::RAW,
+        }
+    }
+}
+
+impl Value for Compartments {
+    fn from_text(text: &str) -> Parsed<Self> {
+        match text {
+            "1" => Ok(Compartments::One),
+            "4" => Ok(Compartments::Four),
+            _ => Err(format!("`{text}` is not 1 or 4")),
+        }
+    }
+
+    fn from_toml(value: &toml::Value) -> Parsed<Self> {
+        Self::from_text(&value.to_string())
+    }
+}
+
+impl Value for ClassOrder {
+    fn from_text(text: &str) -> Parsed<Self> {
+        let class = |class: &str| class.trim().parse::<u8>();
+        let classes: Result<Vec<u8>, _> = text.split(',').map(class).collect();
+        let classes = classes.map_err(|_| {
+            format!("`{text}` is not a list of classes: name each from 0 to {} once, e.g. 7,2,9,0,4,1,8,3,6,5", NUM_CLASSES - 1)
+        })?;
+        ClassOrder::new(&classes).map_err(|error| error.to_string())
+    }
+}
+
+/// A table `sp`; its length is checked with the core.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpTable(pub Vec<u16>);
+
+impl Value for SpTable {
+    fn from_text(text: &str) -> Parsed<Self> {
+        Err(format!("`{text}` is not a list of numbers"))
+    }
+
+    fn from_toml(value: &toml::Value) -> Parsed<Self> {
+        let numbers = value
+            .as_array()
+            .ok_or_else(|| format!("{value} is not a list of numbers"))?;
+        let entry = |number| Whole::<0, { u16::MAX as u64 }>::from_toml(number).map(|n| n.0 as u16);
+        numbers
+            .iter()
+            .map(entry)
+            .collect::<Parsed<_>>()
+            .map(SpTable)
     }
 }
 

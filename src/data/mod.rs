@@ -59,6 +59,18 @@ impl Images {
         &self.labels
     }
 
+    /// The images whose label is wanted, in order.
+    pub fn filtered(&self, wanted: impl Fn(u8) -> bool) -> Images {
+        let mut kept = Images::default();
+        for (image, &label) in self.images().iter().zip(&self.labels) {
+            if wanted(label) {
+                kept.pixels.extend(image);
+                kept.labels.push(label);
+            }
+        }
+        kept
+    }
+
     /// Keeps the first `count` images, all if there are fewer.
     pub fn truncate(&mut self, count: usize) {
         let count = count.min(self.len());

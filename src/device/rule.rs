@@ -101,6 +101,15 @@ impl Rule {
         ..Rule::P0
     };
 
+    /// +Y, left junction, both orders.
+    pub const PD: Rule = Rule {
+        axis: Axis::Y,
+        polarity: Polarity::Plus,
+        selector: Junction::Left,
+        gate_causal: true,
+        gate_acausal: true,
+    };
+
     /// The entry of these bits; higher bits are ignored.
     pub fn from_bits(bits: u8) -> Self {
         let bit = |i: u32| (bits >> i) & 1 == 1;

@@ -1,7 +1,7 @@
 //! Memory words as the hardware holds them, and the `$readmemh` files made of them.
 
 use super::digest;
-use crate::spec::{NUM_CLASSES, Spec, W1_BITS, W2_BITS};
+use crate::spec::{NUM_CLASSES, Scheme, Spec, W2_BITS};
 
 /// One memory word, in chunks of 32 bits, the lowest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,12 +13,17 @@ impl Word {
     /// Packs weights as two's complement numbers of `bits` bits, the first lowest, into a word of
     /// `slots` such numbers (the rest 0). Keeps its allocation.
     pub fn pack(&mut self, weights: impl IntoIterator<Item = i16>, bits: usize, slots: usize) {
+        let fields = weights.into_iter().map(|weight| (weight as u32, bits));
+        self.pack_fields(fields, slots * bits);
+    }
+
+    /// Packs numbers of the widths given beside them, the first lowest, into a word of `total` bits.
+    pub fn pack_fields(&mut self, fields: impl IntoIterator<Item = (u32, usize)>, total: usize) {
         self.chunks.clear();
-        self.chunks.resize((slots * bits).div_ceil(32), 0);
-        let mask = (1u64 << bits) - 1;
+        self.chunks.resize(total.div_ceil(32), 0);
         let mut at = 0;
-        for weight in weights {
-            let value = (weight as u16 as u64 & mask) << (at % 32);
+        for (value, bits) in fields {
+            let value = (u64::from(value) & ((1 << bits) - 1)) << (at % 32);
             if let Some(low) = self.chunks.get_mut(at / 32) {
                 *low |= value as u32;
             }
@@ -54,7 +59,7 @@ pub fn w1_row_words(
 ) {
     let columns = weights.get(..spec.columns).unwrap_or(weights);
     for (pass, lanes) in columns.chunks(spec.lanes).enumerate() {
-        word.pack(lanes.iter().copied(), W1_BITS, spec.lanes);
+        word.pack(lanes.iter().copied(), spec.w1_bits(), spec.lanes);
         visit((row * spec.passes() + pass) as u32, word);
     }
 }
@@ -80,12 +85,21 @@ pub fn w1_hex<'a>(spec: &Spec, rows: impl Iterator<Item = &'a [i16]>) -> String 
     text
 }
 
-/// Hex file of W2 from its hidden columns in order.
-pub fn w2_hex(spec: &Spec, columns: impl Iterator<Item = impl AsRef<[i16]>>) -> String {
+/// Names of the hex files of both memories.
+pub fn file_names(spec: &Spec) -> [&'static str; 2] {
+    match spec.scheme {
+        Scheme::Modulated => ["w1.hex", "w2.hex"],
+        Scheme::Prototype(_) => ["w1.hex", "neuron.hex"],
+    }
+}
+
+/// Hex file of the second memory from the fields of its columns in order.
+pub fn second_hex(spec: &Spec, columns: impl Iterator<Item = Vec<(u32, usize)>>) -> String {
     let (mut text, mut word) = (String::new(), Word::default());
-    for weights in columns {
-        w2_word(weights.as_ref(), &mut word);
-        text.push_str(&word.hex(spec.w2_word_bits()));
+    let bits = spec.second_word_bits();
+    for fields in columns {
+        word.pack_fields(fields, bits);
+        text.push_str(&word.hex(bits));
         text.push('\n');
     }
     text
@@ -102,11 +116,11 @@ pub fn w1_digest<'a>(spec: &Spec, rows: impl Iterator<Item = &'a [i16]>) -> u32 
     sum
 }
 
-/// Digest of all of W2, address by address.
-pub fn w2_digest(columns: impl Iterator<Item = impl AsRef<[i16]>>) -> u32 {
+/// Digest of all of the second memory, address by address.
+pub fn second_digest(spec: &Spec, columns: impl Iterator<Item = Vec<(u32, usize)>>) -> u32 {
     let (mut sum, mut word) = (digest::START, Word::default());
-    for weights in columns {
-        w2_word(weights.as_ref(), &mut word);
+    for fields in columns {
+        word.pack_fields(fields, spec.second_word_bits());
         sum = digest::mix_all(sum, word.chunks());
     }
     sum

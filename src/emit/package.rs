@@ -100,7 +100,7 @@ impl Design<'_> {
              Made by `{command}`: do not edit. `tb.v` plays `stimulus.bin` and compares results, membranes,\n\
              weights, random state and cycles with `expected.bin`, which the golden model wrote. It prints one\n\
              line, `PASS` or `FAIL`. In this folder, either of:\n\n    \
-             verilator --binary --timing -O3 --x-assign fast --x-initial fast -Wno-fatal -Wno-WIDTH -MAKEFLAGS \"OPT_FAST=-O2\" --top-module tb ../../rtl_out/{name}/*.v tb.v && ./obj_dir/Vtb\n\n    \
+             verilator --binary --timing -O3 --x-assign fast --x-initial fast -Wno-fatal -Wno-WIDTH -MAKEFLAGS \"OPT_FAST=-O2\" --unroll-count 8192 --top-module tb ../../rtl_out/{name}/*.v tb.v && ./obj_dir/Vtb\n\n    \
              iverilog -g2005 -s tb -o tb.vvp ../../rtl_out/{name}/*.v tb.v && vvp -n tb.vvp\n\n\
              `+stall=SEED` stalls all ports at random, `+vcd=waves.vcd +from=K +to=K` writes the signals of image K\n\
              (Verilator: built with `--trace`), `+trace=trace.txt` every column, draw and memory write as text.\n",

@@ -8,7 +8,7 @@
 //! all their signals. Its text has one size for all arrays.
 
 use super::digest;
-use crate::spec::{self, Spec};
+use crate::spec::{self, Scheme, Spec};
 
 /// Layout of the two binary files (32-bit words, most significant byte first).
 ///
@@ -53,9 +53,10 @@ pub mod format {
     pub const HOST_POSTED: u32 = 1;
 }
 
-const PARTS: [&str; 5] = [
+const PARTS: [&str; 6] = [
     include_str!("testbench/declare.v"),
     include_str!("testbench/common.v"),
+    "{{column_probe}}",
     include_str!("testbench/check.v"),
     include_str!("testbench/drive.v"),
     include_str!("testbench/main.v"),
@@ -63,6 +64,7 @@ const PARTS: [&str; 5] = [
 
 /// The text of `tb.v` for a core of this size, without a file header.
 pub fn testbench(spec: &Spec) -> String {
+    let own = Own::of(spec);
     let numbers = [
         ("rows", spec.rows),
         ("columns", spec.columns),
@@ -70,14 +72,12 @@ pub fn testbench(spec: &Spec) -> String {
         ("passes", spec.passes()),
         ("pass_bits", spec.pass_bits()),
         ("event_bits", spec.event_bits()),
-        ("membrane_bits", spec.membrane_bits()),
-        ("count_bits", spec::COUNT_BITS),
         ("w1_addr_bits", spec::index_bits(spec.w1_depth())),
-        ("w2_addr_bits", spec::index_bits(spec.columns)),
+        ("second_addr_bits", spec::index_bits(spec.columns)),
         ("w1_depth", spec.w1_depth()),
         ("w1_word_bits", spec.w1_word_bits()),
-        ("w2_depth", spec.columns),
-        ("w2_word_bits", spec.w2_word_bits()),
+        ("second_depth", spec.columns),
+        ("second_word_bits", spec.second_word_bits()),
         ("image_words", format::IMAGE_WORDS),
         ("dump_words", format::DUMP_WORDS),
     ];
@@ -87,14 +87,46 @@ pub fn testbench(spec: &Spec) -> String {
         ("digest_prime", digest::PRIME),
         ("digest_start", digest::START),
     ];
-    let mut text = PARTS.concat();
-    for (name, value) in numbers {
+    let mut text = PARTS.concat().replace("{{column_probe}}", own.columns);
+    text = text.replace("{{second}}", own.second);
+    text = text.replace("{{SECOND}}", &own.second.to_uppercase());
+    for (name, value) in numbers.into_iter().chain(own.numbers) {
         text = text.replace(&format!("{{{{{name}}}}}"), &value.to_string());
     }
     for (name, value) in constants {
         text = text.replace(&format!("{{{{{name}}}}}"), &format!("{value:08X}"));
     }
     text
+}
+
+/// What a scheme has of its own: how columns are watched, and its second memory.
+struct Own {
+    columns: &'static str,
+    second: &'static str,
+    numbers: [(&'static str, usize); 2],
+}
+
+impl Own {
+    fn of(spec: &Spec) -> Self {
+        match &spec.scheme {
+            Scheme::Modulated => Own {
+                columns: include_str!("testbench/columns_modulated.v"),
+                second: "w2",
+                numbers: [
+                    ("membrane_bits", spec.membrane_bits()),
+                    ("count_bits", spec::COUNT_BITS),
+                ],
+            },
+            Scheme::Prototype(sizes) => Own {
+                columns: include_str!("testbench/columns_prototype.v"),
+                second: "neuron",
+                numbers: [
+                    ("parts", sizes.num_compartments()),
+                    ("drive_bits", sizes.drive_bits()),
+                ],
+            },
+        }
+    }
 }
 
 #[cfg(test)]

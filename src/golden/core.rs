@@ -7,12 +7,12 @@
 //! Host: an access outside the map sets [`ErrorBit::HostAddress`] and reads 0; a write to what is
 //! read only is ignored; data are cut to the width of what they are written to.
 
-use super::network::Network;
+use super::model::Model;
 use super::observer::Observer;
 use crate::blocks::draw::golden::Lfsr;
-use crate::device::{Rule, RuleTable, SwitchingTables};
+use crate::device::{Rule, SwitchingTables};
 use crate::spec::timing::ImageWork;
-use crate::spec::{Counter, ErrorBit, NUM_CLASSES, Region, Register, Spec, W1_BITS, W2_BITS};
+use crate::spec::{Counter, ErrorBit, NUM_CLASSES, Region, Register, Scheme, Spec, W2_BITS};
 
 /// Value of [`Register::Version`].
 pub const VERSION: u32 = 0x5350_4C01;
@@ -60,8 +60,8 @@ pub enum HostWrite {
         /// Pass.
         pass: usize,
     },
-    /// A word of W2.
-    W2 {
+    /// A word of W2, or of the neuron memory.
+    Second {
         /// Hidden column.
         column: usize,
     },
@@ -72,7 +72,7 @@ pub enum HostWrite {
 /// A core between two events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Core {
-    network: Network,
+    network: Model,
     /// What reset makes of the LFSR.
     lfsr_reset: Lfsr,
     errors: u32,
@@ -83,10 +83,11 @@ pub struct Core {
 
 impl Core {
     /// A core that holds weights and registers of `network` as they are.
-    pub fn with_registers(network: Network) -> Self {
+    pub fn with_registers(network: impl Into<Model>) -> Self {
+        let network = network.into();
         Core {
             seen: vec![false; network.spec().rows],
-            lfsr_reset: network.lfsr,
+            lfsr_reset: network.lfsr(),
             errors: 0,
             num_events: 0,
             network,
@@ -95,7 +96,7 @@ impl Core {
 
     /// A core after reset that holds the weights of `network`; the RTL is generated with the same
     /// `lfsr_reset`.
-    pub fn new(network: Network, lfsr_reset: Lfsr) -> Self {
+    pub fn new(network: impl Into<Model>, lfsr_reset: Lfsr) -> Self {
         let mut core = Self::with_registers(network);
         core.lfsr_reset = lfsr_reset;
         core.power_on();
@@ -104,19 +105,14 @@ impl Core {
 
     /// What configuration gives: the switching tables as generated, then a reset.
     pub fn power_on(&mut self) {
-        self.network.tables = SwitchingTables::default();
+        *self.network.tables_mut() = SwitchingTables::default();
         self.reset();
     }
 
     /// Registers, counters, error bits and sums to their reset values; memories (weights, switching
     /// tables) stay.
     pub fn reset(&mut self) {
-        let network = &mut self.network;
-        network.learning = network.spec().learning.clone();
-        network.rules = RuleTable::default();
-        network.lfsr = self.lfsr_reset;
-        network.counters = Default::default();
-        network.clear_sums();
+        self.network.reset(self.lfsr_reset);
         self.errors = 0;
         self.seen.fill(false);
         self.num_events = 0;
@@ -148,7 +144,7 @@ impl Core {
             self.set_error(ErrorBit::Label);
         }
         let learn = wanted && known;
-        let draws = self.network.counters.get(Counter::Draws);
+        let draws = self.network.counters().get(Counter::Draws);
         let result = if last.more {
             self.network.infer(&rows, observer);
             None
@@ -157,58 +153,45 @@ impl Core {
             let decision = self.network.present(&rows, label, observer);
             Some((decision.class, decision.taught))
         };
-        let drawn = self
-            .network
-            .counters
-            .get(Counter::Draws)
-            .wrapping_sub(draws);
-        let fires = |counts: &[i16]| counts.iter().filter(|&&count| count > 0).count() as u64;
-        let counts = self.network.counts();
+        let taught = result.is_some_and(|(_, taught)| taught);
         let work = ImageWork {
             events: std::mem::take(&mut self.num_events),
             rows: rows.len() as u64,
-            visited: counts
-                .chunks(self.network.spec().lanes)
-                .map(fires)
-                .collect(),
             learn,
-            taught: result.is_some_and(|(_, taught)| taught),
-            swept: u64::from(drawn) > fires(counts),
+            taught,
             more: last.more,
+            ..self.network.work(draws, taught)
         };
         ImageOutcome { result, work }
     }
 
     /// Host write.
     pub fn write(&mut self, addr: u32, data: u32) -> HostWrite {
-        match Place::of(self.spec(), addr) {
-            Some(Place::W1(..)) if is_lowest(data, W1_BITS) => {
+        match Place::of(&self.network, addr) {
+            Some(Place::W1(..)) if is_lowest(data, self.spec().w1_bits()) => {
                 self.set_error(ErrorBit::HostAddress)
             }
-            Some(Place::W2(..)) if is_lowest(data, W2_BITS) => {
+            Some(Place::Second(..)) if self.has_w2() && is_lowest(data, W2_BITS) => {
                 self.set_error(ErrorBit::HostAddress)
             }
             Some(Place::W1(row, column)) => {
-                self.network
-                    .set_w1(row, column, sign_extended(data, W1_BITS));
+                let bits = self.spec().w1_bits();
+                self.network.set_w1(row, column, sign_extended(data, bits));
                 let pass = column / self.spec().lanes;
                 return HostWrite::W1 { row, pass };
             }
-            Some(Place::W2(column, class)) => {
-                self.network
-                    .set_w2(column, class, sign_extended(data, W2_BITS));
-                return HostWrite::W2 { column };
+            Some(Place::Second(column, index)) => {
+                self.network.set_second(column, index, data);
+                return HostWrite::Second { column };
             }
             Some(Place::Register(register)) => self.write_register(register, data),
             Some(Place::Threshold(index)) => {
-                if let Some(word) = self.network.tables.words_mut().nth(index) {
+                if let Some(word) = self.network.tables_mut().words_mut().nth(index) {
                     *word = data as u16;
                 }
             }
             Some(Place::Rule(index)) => {
-                if let Some(rule) = self.network.rules.entries.get_mut(index) {
-                    *rule = Rule::from_bits(data as u8);
-                }
+                self.network.set_rule(index, Rule::from_bits(data as u8));
             }
             Some(Place::Counter(_)) => {}
             None => self.set_error(ErrorBit::HostAddress),
@@ -217,20 +200,21 @@ impl Core {
     }
 
     fn write_register(&mut self, register: Register, data: u32) {
-        let learning = &mut self.network.learning;
+        let learning = self.network.learning_mut();
         match register {
             Register::Version | Register::Array | Register::Lanes | Register::Errors => {}
             Register::Codes => {
                 learning.code_hidden = data as u8 & 15;
                 learning.code_readout = data as u8 >> 4;
             }
+            Register::Threshold if data & 0xFFFF == 0 => self.set_error(ErrorBit::HostAddress),
             Register::Threshold => learning.threshold = data & 0xFFFF,
             Register::Window => learning.window = data & 0xFFFF,
             Register::Margin => learning.margin = data & 0xFFFF,
             Register::DeadZone => learning.dead_zone = data & 0xFF,
             Register::Breakpoints => learning.breakpoints = data.to_le_bytes().map(u32::from),
             Register::Lfsr => match Lfsr::new(data as u16) {
-                Some(lfsr) => self.network.lfsr = lfsr,
+                Some(lfsr) => self.network.set_lfsr(lfsr),
                 None => self.set_error(ErrorBit::LfsrZero),
             },
         }
@@ -238,16 +222,22 @@ impl Core {
 
     /// Host read.
     pub fn read(&mut self, addr: u32) -> u32 {
-        match Place::of(self.spec(), addr) {
+        match Place::of(&self.network, addr) {
             Some(Place::Register(register)) => self.register(register),
             Some(Place::W1(row, column)) => i32::from(self.w1_row(row)[column]) as u32,
-            Some(Place::W2(column, class)) => i32::from(self.w2_row(column)[class]) as u32,
+            Some(Place::Second(column, index)) => {
+                let (value, _) = self.network.second_fields(column)[index];
+                if self.has_w2() {
+                    return i32::from(sign_extended(value, W2_BITS)) as u32;
+                }
+                value
+            }
             Some(Place::Threshold(index)) => {
-                let word = self.network.tables.words().nth(index);
+                let word = self.network.tables().words().nth(index);
                 word.map_or(0, |&word| u32::from(word))
             }
-            Some(Place::Rule(index)) => u32::from(self.network.rules.entries[index].bits()),
-            Some(Place::Counter(index)) => self.network.counters.0[index],
+            Some(Place::Rule(index)) => u32::from(self.network.rule(index).bits()),
+            Some(Place::Counter(index)) => self.network.counters().0[index],
             None => {
                 self.set_error(ErrorBit::HostAddress);
                 0
@@ -257,7 +247,7 @@ impl Core {
 
     /// Value of a register, as the host reads it.
     pub fn register(&self, register: Register) -> u32 {
-        let (spec, learning) = (self.spec(), &self.network.learning);
+        let (spec, learning) = (self.spec(), self.network.learning());
         match register {
             Register::Version => VERSION,
             Register::Array => (spec.rows << 16 | spec.columns) as u32,
@@ -285,7 +275,7 @@ impl Core {
     }
 
     /// Weights and registers.
-    pub fn network(&self) -> &Network {
+    pub fn network(&self) -> &Model {
         &self.network
     }
 
@@ -294,29 +284,33 @@ impl Core {
         self.network.w1_row(row)
     }
 
-    /// Readout weights of a column.
-    pub fn w2_row(&self, column: usize) -> [i16; NUM_CLASSES] {
-        self.network.w2_row(column)
+    /// Fields of the second memory's word of a column: value and bits, the lowest first.
+    pub fn second_fields(&self, column: usize) -> Vec<(u32, usize)> {
+        self.network.second_fields(column)
     }
 
-    /// All rows of W1, the bias row last.
+    /// The same of all columns.
+    pub fn second_rows(&self) -> impl Iterator<Item = Vec<(u32, usize)>> {
+        (0..self.spec().columns).map(|column| self.second_fields(column))
+    }
+
+    fn has_w2(&self) -> bool {
+        self.spec().scheme == Scheme::Modulated
+    }
+
+    /// All rows of W1, the bias row last where there is one.
     pub fn w1_rows(&self) -> impl Iterator<Item = &[i16]> {
-        (0..self.spec().rows_with_bias()).map(|row| self.w1_row(row))
-    }
-
-    /// All rows of W2, one a hidden column.
-    pub fn w2_rows(&self) -> impl Iterator<Item = [i16; NUM_CLASSES]> {
-        (0..self.spec().columns).map(|column| self.w2_row(column))
+        (0..self.spec().array_rows()).map(|row| self.w1_row(row))
     }
 
     /// State of the LFSR.
     pub fn lfsr(&self) -> u16 {
-        self.network.lfsr.state()
+        self.network.lfsr().state()
     }
 
     /// All counters.
     pub fn counters(&self) -> [u32; 8] {
-        self.network.counters.0
+        self.network.counters().0
     }
 
     /// Error bits.
@@ -331,15 +325,20 @@ enum Place {
     Register(Register),
     /// Row and column.
     W1(usize, usize),
-    /// Column and class.
-    W2(usize, usize),
+    /// Column, and class or field.
+    Second(usize, usize),
     Threshold(usize),
     Rule(usize),
     Counter(usize),
 }
 
 impl Place {
-    fn of(spec: &Spec, addr: u32) -> Option<Place> {
+    fn of(network: &Model, addr: u32) -> Option<Place> {
+        let spec = network.spec();
+        let second = match spec.scheme {
+            Scheme::Modulated => Region::W2,
+            Scheme::Prototype(_) => Region::Neurons,
+        };
         let index = (addr & 0x0FFF_FFFF) as usize;
         let below = |limit: usize| (index < limit).then_some(index);
         match addr >> 28 {
@@ -347,9 +346,9 @@ impl Place {
                 REGISTERS.get(index).copied().map(Place::Register)
             }
             r if r == Region::W1 as u32 => Self::w1(spec, index),
-            r if r == Region::W2 as u32 => {
-                let (column, class) = (index >> 4, index & 15);
-                (column < spec.columns && class < NUM_CLASSES).then_some(Place::W2(column, class))
+            r if r == second as u32 => {
+                let (column, field) = (index >> 4, network.second_index(index & 15)?);
+                (column < spec.columns).then_some(Place::Second(column, field))
             }
             r if r == Region::SwitchingTables as u32 => below(64).map(Place::Threshold),
             r if r == Region::RuleTable as u32 => below(4).map(Place::Rule),
@@ -362,7 +361,7 @@ impl Place {
         let (row, low) = (index >> 14, index & 0x3FFF);
         let (pass, lane) = (low >> spec.lane_bits(), low & ((1 << spec.lane_bits()) - 1));
         let column = pass * spec.lanes + lane;
-        let inside = row <= spec.rows && lane < spec.lanes && column < spec.columns;
+        let inside = row < spec.array_rows() && lane < spec.lanes && column < spec.columns;
         inside.then_some(Place::W1(row, column))
     }
 }

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::network::Network;
+use super::learner::Learner;
 use super::observer::Silent;
 use crate::Result;
 use crate::data::Images;
@@ -44,11 +44,12 @@ pub struct Evaluation {
     pub confusion: [[u32; NUM_CLASSES]; NUM_CLASSES],
     /// Input events, all views.
     pub events: u64,
-    /// Spikes of hidden neurons.
+    /// Spikes of hidden neurons, or of compartments.
     pub hidden_spikes: u64,
-    /// Hidden neurons that fired.
+    /// Hidden neurons, or compartments, that fired.
     pub firing_neurons: u64,
-    /// Weights added: every column for each event and bias, every class for each firing neuron.
+    /// Weights added: every column for each event and bias row, every class for each hidden neuron
+    /// that fired.
     pub synaptic_operations: u64,
 }
 
@@ -78,7 +79,7 @@ impl Evaluation {
 /// # Errors
 /// [`crate::Error::Input`] where the array has fewer rows than the code.
 pub fn evaluate(
-    network: &Network,
+    network: &impl Learner,
     images: &Images,
     encoder: Encoder,
     views: Views,
@@ -91,28 +92,27 @@ pub fn evaluate(
             || (network.clone(), Vec::new()),
             |(network, rows), (images, labels)| {
                 let mut found = Evaluation::default();
-                let before = network.counters;
+                let before = *network.counters();
                 network.clear_sums();
                 for (image, &label) in images.iter().zip(labels) {
                     for &(dx, dy) in views.shifts() {
                         rows.clear();
                         encoder.shifted_bits(image, dx, dy).rows(rows);
                         network.infer(rows, &mut Silent);
-                        found.firing_neurons +=
-                            network.counts().iter().filter(|&&count| count > 0).count() as u64;
+                        found.firing_neurons += network.num_firing();
                     }
                     let class = network.decide();
                     network.clear_sums();
                     found.correct += u64::from(class == label);
                     found.confusion[usize::from(label)][usize::from(class)] += 1;
                 }
-                let work = network.counters.since(&before);
+                let work = network.counters().since(&before);
                 found.images = images.len() as u64;
                 found.events = u64::from(work.get(Counter::Events));
                 found.hidden_spikes = u64::from(work.get(Counter::HiddenSpikes));
-                found.synaptic_operations = (found.events + u64::from(work.get(Counter::Images)))
-                    * network.spec().columns as u64
-                    + found.firing_neurons * NUM_CLASSES as u64;
+                let presented = u64::from(work.get(Counter::Images));
+                found.synaptic_operations =
+                    network.synaptic_operations(found.events, presented, found.firing_neurons);
                 found
             },
         )

@@ -4,8 +4,13 @@
 pub mod core;
 pub mod counters;
 pub mod eval;
+pub mod learner;
+pub mod model;
 pub mod network;
 pub mod observer;
+pub mod plan;
+pub mod prototype;
+pub mod sequence;
 mod stage;
 mod start;
 pub mod train;
@@ -13,10 +18,13 @@ pub mod weights;
 
 pub use counters::Counters;
 pub use eval::{Evaluation, evaluate};
+pub use learner::Learner;
+pub use model::Model;
 pub use network::{Decision, Network};
 pub use observer::{Observer, Silent};
+pub use prototype::{Prototype, start_prototype};
 pub use start::start_network;
-pub use train::{Order, TrainOptions, Trainer};
+pub use train::{Order, PrototypeTrainer, TrainOptions, Trainer, TrainerOf};
 
 #[cfg(test)]
 mod tests;

@@ -13,15 +13,17 @@ use crate::spec::{Counter, Learning, NUM_CLASSES, Spec};
 use crate::{Error, Result};
 
 /// State of the LFSR before a seed gives another.
-const LFSR_RESET: u16 = 1;
+pub(super) const LFSR_RESET: u16 = 1;
 
 /// What an image came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// The class.
     pub class: u8,
-    /// The image had a label, missed the margin, and was taught.
+    /// The image had a label and was taught (scheme "modulated": it had missed the margin).
     pub taught: bool,
+    /// Scheme "prototype": no neuron was recruited yet, so the class says nothing.
+    pub blank: bool,
 }
 
 /// Weights, registers and working state. No call allocates.
@@ -56,8 +58,11 @@ impl Network {
     /// All weights 0, registers at their reset values.
     ///
     /// # Errors
-    /// [`Error::Design`] never, in practice: the LFSR's reset value is not zero.
+    /// [`Error::Design`] where the core is of scheme "prototype".
     pub fn zeroed(spec: &Spec) -> Result<Self> {
+        if spec.prototype().is_some() {
+            return Err(Error::Design("a core of another scheme".into()));
+        }
         let stride = spec.columns.next_multiple_of(GROUP);
         let lfsr = Lfsr::new(LFSR_RESET).ok_or_else(|| Error::Design("LFSR reset is 0".into()))?;
         Ok(Network {
@@ -83,7 +88,7 @@ impl Network {
     /// # Errors
     /// As [`Spec::new`].
     pub fn with_lanes(mut self, lanes: usize) -> Result<Self> {
-        self.spec.lanes = Spec::new(self.spec.rows, self.spec.columns, lanes)?.lanes;
+        self.spec = self.spec.with_lanes(lanes)?;
         Ok(self)
     }
 
@@ -194,7 +199,11 @@ impl Network {
         let class = self.decide();
         let taught = label.is_some_and(|label| self.teach(rows, label, observer));
         self.clear_sums();
-        Decision { class, taught }
+        Decision {
+            class,
+            taught,
+            blank: false,
+        }
     }
 
     /// Teaches the image that [`Network::infer`] saw last; false where the margin is met already, or
@@ -291,12 +300,15 @@ impl Network {
 
     /// FNV-1a (64 bit) over W1's bytes, row-major, the bias row last.
     pub fn w1_digest(&self) -> u64 {
-        (0..self.spec.rows_with_bias())
-            .flat_map(|row| self.w1_row(row))
-            .fold(0xcbf2_9ce4_8422_2325, |hash, &weight| {
-                (hash ^ u64::from(weight as u8)).wrapping_mul(0x0000_0100_0000_01b3)
-            })
+        fnv((0..self.spec.rows_with_bias()).flat_map(|row| self.w1_row(row)))
     }
+}
+
+/// FNV-1a (64 bit) over weights as bytes.
+pub(super) fn fnv<'a>(weights: impl Iterator<Item = &'a i16>) -> u64 {
+    weights.fold(0xcbf2_9ce4_8422_2325, |hash, &weight| {
+        (hash ^ u64::from(weight as u8)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// Columns pulsed on every row of a hidden sweep.

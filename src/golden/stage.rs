@@ -3,6 +3,8 @@
 
 use rayon::prelude::*;
 
+use super::eval::Views;
+use super::plan::Item;
 use crate::data::{Images, PIXELS};
 use crate::encoder::{Fitted, Warp};
 
@@ -32,27 +34,33 @@ pub struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// Encodes image `indices[k]` of epoch `epoch` into `block[k]`.
-    pub fn encode(&self, epoch: u64, indices: &[u32], block: &mut [Presentation]) {
+    /// Encodes `items[k]` of epoch `epoch` into `block[k]`.
+    pub fn encode(&self, epoch: u64, items: &[Item], block: &mut [Presentation]) {
         let first = epoch * self.images.len() as u64;
         block
             .par_chunks_mut(GROUP)
-            .zip(indices.par_chunks(GROUP))
+            .zip(items.par_chunks(GROUP))
             .with_min_len(4)
             .for_each_init(
                 || (self.warp.clone(), [[0; PIXELS]; GROUP]),
-                |(warp, images), (group, indices)| {
+                |(warp, images), (group, items)| {
                     // fetched together: images in random order are far apart in memory
-                    for (image, &index) in images.iter_mut().zip(indices) {
-                        *image = *self.images.image(index as usize);
+                    for (image, item) in images.iter_mut().zip(items) {
+                        *image = *self.images.image(item.index as usize);
                     }
-                    for ((presentation, &index), image) in group.iter_mut().zip(indices).zip(images)
-                    {
-                        presentation.label = self.images.labels()[index as usize];
+                    for ((presentation, item), image) in group.iter_mut().zip(items).zip(images) {
+                        presentation.label = self.images.labels()[item.index as usize];
                         if let Some(warp) = warp {
-                            *image = warp.warp(image, first + u64::from(index));
+                            *image = warp.warp(image, first + u64::from(item.index));
                         }
-                        self.encoder.encode(image, &mut presentation.rows);
+                        let rows = &mut presentation.rows;
+                        match Views::Five.shifts().get(usize::from(item.shift)) {
+                            Some(&(dx, dy)) if item.shift > 0 => {
+                                rows.clear();
+                                self.encoder.shifted_bits(image, dx, dy).rows(rows);
+                            }
+                            _ => self.encoder.encode(image, rows),
+                        }
                     }
                 },
             );
@@ -76,16 +84,16 @@ impl Default for Blocks {
 }
 
 impl Blocks {
-    /// Hands each presentation of `indices` to `teach`, in order, encoding ahead; stops where `teach`
+    /// Hands each presentation of `items` to `teach`, in order, encoding ahead; stops where `teach`
     /// returns false.
     pub fn run(
         &mut self,
         source: &Source,
         epoch: u64,
-        indices: &[u32],
+        items: &[Item],
         mut teach: impl FnMut(&Presentation) -> bool + Send,
     ) -> bool {
-        let mut coming = indices.chunks(BLOCK);
+        let mut coming = items.chunks(BLOCK);
         let Some(mut current) = coming.next() else {
             return true;
         };
@@ -95,12 +103,12 @@ impl Blocks {
             let now = &self.now[..current.len()];
             let next = &mut self.next;
             let (_, goes_on) = rayon::join(
-                || following.map(|indices| source.encode(epoch, indices, next)),
+                || following.map(|items| source.encode(epoch, items, next)),
                 || now.iter().all(&mut teach),
             );
             std::mem::swap(&mut self.now, &mut self.next);
             match following {
-                Some(indices) if goes_on => current = indices,
+                Some(items) if goes_on => current = items,
                 _ => return goes_on,
             }
         }

@@ -1,10 +1,11 @@
 //! Start values of a network, from its seed.
 
+use super::learner::Start;
 use super::network::Network;
-use crate::Result;
 use crate::blocks::draw::golden::Lfsr;
 use crate::random::Stream;
 use crate::spec::{NUM_CLASSES, Spec};
+use crate::{Error, Result};
 
 /// States of the LFSR: 1 to this.
 const LFSR_STATES: u32 = 65_535;
@@ -22,13 +23,15 @@ const W2_START: i16 = 16;
 /// # Errors
 /// As [`Network::zeroed`].
 pub fn start_network(spec: &Spec, seed: u64) -> Result<(Network, Stream)> {
+    start_modulated(spec, seed).map(|start| (start.network, start.stream))
+}
+
+/// The same with the second LFSR.
+pub(super) fn start_modulated(spec: &Spec, seed: u64) -> Result<Start<Network>> {
     let mut stream = Stream::new(seed);
     let mut network = Network::zeroed(spec)?;
-    let mut nonzero = || Lfsr::new(1 + stream.below(LFSR_STATES) as u16);
-    if let Some(lfsr) = nonzero() {
-        network.lfsr = lfsr;
-    }
-    let _second = nonzero();
+    network.lfsr = nonzero(&mut stream)?;
+    let second = nonzero(&mut stream)?;
     for pair in (0..spec.columns).step_by(2) {
         let signs = balanced_signs(&mut stream);
         for (class, sign) in signs.into_iter().enumerate() {
@@ -43,7 +46,17 @@ pub fn start_network(spec: &Spec, seed: u64) -> Result<(Network, Stream)> {
             network.set_w1(row, column, stream.symmetric(W1_REACH));
         }
     }
-    Ok((network, stream))
+    Ok(Start {
+        network,
+        second,
+        stream,
+    })
+}
+
+/// Start state of an LFSR, 1 to 65535.
+pub(super) fn nonzero(stream: &mut Stream) -> Result<Lfsr> {
+    let state = 1 + stream.below(LFSR_STATES) as u16;
+    Lfsr::new(state).ok_or_else(|| Error::Design("an LFSR starts at 0".into()))
 }
 
 fn balanced_signs(stream: &mut Stream) -> [i16; NUM_CLASSES] {

@@ -127,12 +127,9 @@ fn margin_and_label_out_of_range_teach_nothing() {
 fn too_few_rows_for_an_image() {
     let images = embedded::load(1).test;
     let spec = Spec::new(15, 10, 10).unwrap();
-    let error = Trainer::new(&spec, TrainOptions::default(), &images).unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .contains("`array.rows = 15` is below the 16 rows")
-    );
+    let error = Trainer::new(&spec, TrainOptions::default(), &images).err();
+    let text = error.map(|e| e.to_string()).unwrap_or_default();
+    assert!(text.contains("`array.rows = 15`"), "{text}");
     let network = Network::zeroed(&spec).unwrap();
     assert!(evaluate(&network, &images, Encoder::default(), Views::One).is_err());
 }

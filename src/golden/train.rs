@@ -1,17 +1,20 @@
 //! Training: presentations in order, the amplitude schedule, and a position from which to go on.
 
+use super::learner::{Learner, only_prototype};
 use super::network::{Decision, Network};
 use super::observer::{Observer, Silent};
+use super::plan::{ClassEnd, Plan};
+use super::prototype::Prototype;
 use super::stage::{BLOCK, Blocks, Presentation, Source};
-use super::start::start_network;
 use crate::data::Images;
 use crate::encoder::{Encoder, Fitted, Warp};
-use crate::random::Stream;
-use crate::spec::{Learning, Spec};
+use crate::spec::{ClassOrder, Learning, Spec};
 use crate::{Error, Result};
 
 /// Most epochs of a run.
 pub const MAX_EPOCHS: u32 = 10_000;
+/// Most shifted copies of an image.
+pub const MAX_EXTRA: u8 = 8;
 
 /// Order of the presentations in an epoch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -21,7 +24,7 @@ pub enum Order {
     Shuffled,
     /// As in the file.
     File,
-    /// Classes 0 to 9 one after the other, file order within a class.
+    /// Class after class, file order within a class.
     ByClass,
 }
 
@@ -57,6 +60,12 @@ pub struct TrainOptions {
     pub warp: bool,
     /// Normaliser and code.
     pub encoder: Encoder,
+    /// Order of the classes where they come one after the other.
+    pub class_order: ClassOrder,
+    /// Copies of each image, shifted by a pixel, behind it (scheme "prototype").
+    pub extra: u8,
+    /// Cells that are stuck at random values, percent (scheme "prototype").
+    pub stuck_percent: u8,
 }
 
 impl Default for TrainOptions {
@@ -67,40 +76,48 @@ impl Default for TrainOptions {
             seed: 1,
             warp: true,
             encoder: Encoder::default(),
+            class_order: ClassOrder::default(),
+            extra: 0,
+            stuck_percent: 0,
         }
     }
 }
 
+/// A run of scheme "modulated".
+pub type Trainer = TrainerOf<Network>;
+/// A run of scheme "prototype".
+pub type PrototypeTrainer = TrainerOf<Prototype>;
+
 /// A training run that can stop and go on at any presentation, and ends in the same bits.
 #[derive(Clone, Debug)]
-pub struct Trainer {
+pub struct TrainerOf<N> {
     /// The network as it stands.
-    pub network: Network,
+    pub network: N,
     options: TrainOptions,
     encoder: Fitted,
     num_images: usize,
     presented: u64,
-    shuffler: Stream,
-    /// Order of the epoch in progress.
-    indices: Vec<u32>,
+    total: u64,
+    plan: Plan,
 }
 
-impl Trainer {
+impl<N: Learner> TrainerOf<N> {
     /// Start values from the seed.
     ///
     /// # Errors
     /// [`Error::Input`] where the array has fewer rows than the code, or there is nothing to learn.
     pub fn new(spec: &Spec, options: TrainOptions, images: &Images) -> Result<Self> {
-        let (network, _) = start_network(spec, options.seed)?;
+        let mut network = N::start(spec, options.seed)?.network;
+        network.stick(options.stuck_percent, options.seed)?;
         Self::resume(network, options, images, 0)
     }
 
     /// Goes on with a network that has seen `presented` presentations of this run.
     ///
     /// # Errors
-    /// As [`Trainer::new`]; also where `presented` is beyond the run's end.
+    /// As [`TrainerOf::new`]; also where `presented` is beyond the run's end.
     pub fn resume(
-        network: Network,
+        network: N,
         options: TrainOptions,
         images: &Images,
         presented: u64,
@@ -117,40 +134,36 @@ impl Trainer {
                 options.epochs
             )));
         }
-        let (_, shuffler) = start_network(network.spec(), options.seed)?;
-        let mut trainer = Trainer {
+        if options.extra > MAX_EXTRA {
+            return Err(Error::Input(format!(
+                "`train.extra = {}` is outside 0 to {MAX_EXTRA}: give --extra E",
+                options.extra
+            )));
+        }
+        let without_copies = match (network.images_without_copies(), options.extra) {
+            (None, 1..) => return Err(only_prototype(&format!("train.extra = {}", options.extra))),
+            (images, _) => images.unwrap_or(0),
+        };
+        let start = N::start(network.spec(), options.seed)?;
+        let labels = images.labels();
+        let plan = Plan::new(options, labels, without_copies, start.second, start.stream);
+        let total = plan.total();
+        if presented > total {
+            return Err(Error::Input(format!(
+                "the weights have seen {presented} presentations, more than the {total} of {} epochs of {} images: raise --epochs",
+                options.epochs,
+                images.len()
+            )));
+        }
+        Ok(TrainerOf {
             network,
             options,
             encoder,
             num_images: images.len(),
             presented,
-            shuffler,
-            indices: (0..images.len() as u32).collect(),
-        };
-        if presented > trainer.total() {
-            return Err(Error::Input(format!(
-                "the weights have seen {presented} presentations, more than the {} of {} epochs of {} images: raise --epochs",
-                trainer.total(),
-                options.epochs,
-                images.len()
-            )));
-        }
-        if options.order == Order::ByClass {
-            let labels = images.labels();
-            trainer.indices.sort_by_key(|&index| labels[index as usize]);
-        }
-        // orders of the epochs begun before; the one at the position is drawn when it begins
-        let begun = presented.div_ceil(images.len() as u64);
-        for _ in 0..begun {
-            trainer.begin_epoch();
-        }
-        Ok(trainer)
-    }
-
-    fn begin_epoch(&mut self) {
-        if self.options.order == Order::Shuffled {
-            self.shuffler.shuffle(&mut self.indices);
-        }
+            total,
+            plan,
+        })
     }
 
     /// The options.
@@ -175,7 +188,12 @@ impl Trainer {
 
     /// Presentations of the whole run.
     pub fn total(&self) -> u64 {
-        u64::from(self.options.epochs) * self.num_images as u64
+        self.total
+    }
+
+    /// Ends of the classes, of every epoch, where the run goes class by class.
+    pub fn class_ends(&self) -> Vec<ClassEnd> {
+        self.plan.class_ends()
     }
 
     /// Presents images up to presentation `until` (at most the run's end). `progress` gets the
@@ -199,7 +217,7 @@ impl Trainer {
     /// The same, watched: `each` gets the number presented and the decision after each image.
     ///
     /// # Errors
-    /// As [`Trainer::run`].
+    /// As [`TrainerOf::run`].
     pub fn run_observed(
         &mut self,
         images: &Images,
@@ -209,7 +227,7 @@ impl Trainer {
     ) -> Result<()> {
         let total = self.total();
         self.visit_with(images, until, |network, presented, presentation| {
-            set_stage(&mut network.learning, presented, total);
+            network.begin(presented, total);
             let label = Some(presentation.label);
             let decision = network.present(&presentation.rows, label, observer);
             each(presented + 1, decision)
@@ -220,7 +238,7 @@ impl Trainer {
     /// presented before, the active rows and the label, and stops by returning false.
     ///
     /// # Errors
-    /// As [`Trainer::run`].
+    /// As [`TrainerOf::run`].
     pub fn visit(
         &mut self,
         images: &Images,
@@ -236,7 +254,7 @@ impl Trainer {
         &mut self,
         images: &Images,
         until: u64,
-        mut each: impl FnMut(&mut Network, u64, &Presentation) -> bool + Send,
+        mut each: impl FnMut(&mut N, u64, &Presentation) -> bool + Send,
     ) -> Result<()> {
         if images.len() != self.num_images {
             return Err(Error::Input(format!(
@@ -252,17 +270,13 @@ impl Trainer {
             warp: self.options.warp.then(|| Warp::new(self.options.seed)),
         };
         let mut blocks = Blocks::default();
-        let epoch_length = self.num_images as u64;
         let mut goes_on = true;
         while goes_on && self.presented < until {
-            let (epoch, position) = (self.presented / epoch_length, self.presented % epoch_length);
-            if position == 0 {
-                self.begin_epoch();
-            }
-            let end = epoch_length.min(position + until - self.presented);
-            let indices = &self.indices[position as usize..end as usize];
+            let (epoch, items) = self.plan.rest(self.presented, images.labels());
+            let wanted = usize::try_from(until - self.presented).unwrap_or(usize::MAX);
+            let items = &items[..items.len().min(wanted)];
             let (network, presented) = (&mut self.network, &mut self.presented);
-            goes_on = blocks.run(&source, epoch, indices, |presentation| {
+            goes_on = blocks.run(&source, epoch, items, |presentation| {
                 *presented += 1;
                 each(network, *presented - 1, presentation)
             });

@@ -1,10 +1,16 @@
 //! [`Spec`]: the only place that derives widths, depths, memory maps and defaults.
 
+mod classes;
+mod layout;
 mod learning;
+pub mod prototype;
 mod registers;
 pub mod timing;
 
+pub use classes::ClassOrder;
+pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
+pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
 
 use crate::{Error, Result};
@@ -28,21 +34,42 @@ const REGISTER_SIGNED_BITS: usize = 17;
 /// Bits of a spike count (0 to `NUM_STEPS`).
 pub const COUNT_BITS: usize = 4;
 
-/// Everything that sizes a core of scheme "modulated".
+/// What learns: the back end of a core.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Two layers, error-modulated STDP; joint training.
+    Modulated,
+    /// One layer of class groups; single pass over classes in sequence.
+    Prototype(Prototype),
+}
+
+impl Scheme {
+    /// As printed.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Scheme::Modulated => "modulated",
+            Scheme::Prototype(_) => "prototype",
+        }
+    }
+}
+
+/// Everything that sizes a core.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spec {
-    /// Pre-synaptic addresses; row `rows` is the bias row.
+    /// Pre-synaptic addresses; in scheme "modulated" row `rows` is the bias row.
     pub rows: usize,
     /// Post-synaptic (hidden) neurons.
     pub columns: usize,
     /// Columns served at once.
     pub lanes: usize,
-    /// Run-time registers at reset.
+    /// Run-time registers of scheme "modulated" at reset.
     pub learning: Learning,
+    /// The back end.
+    pub scheme: Scheme,
 }
 
 impl Spec {
-    /// Checks the sizes.
+    /// A core of scheme "modulated"; checks the sizes.
     ///
     /// # Errors
     /// [`Error::Input`] names field, value, limit and remedy.
@@ -81,7 +108,52 @@ impl Spec {
             columns,
             lanes,
             learning: Learning::for_columns(columns),
+            scheme: Scheme::Modulated,
         })
+    }
+
+    /// A core of scheme "prototype"; checks the sizes.
+    ///
+    /// # Errors
+    /// As [`Spec::new`]; also where the columns are no multiple of the classes.
+    pub fn with_prototype(
+        rows: usize,
+        columns: usize,
+        lanes: usize,
+        compartments: Compartments,
+        layout: Layout,
+    ) -> Result<Self> {
+        let spec = Spec::new(rows, columns, lanes)?;
+        prototype::check_columns(rows, columns)?;
+        Ok(Spec {
+            scheme: Scheme::Prototype(Prototype::new(rows, compartments, layout)),
+            ..spec
+        })
+    }
+
+    /// The same core with another number of lanes, which changes no result.
+    ///
+    /// # Errors
+    /// As [`Spec::new`].
+    pub fn with_lanes(&self, lanes: usize) -> Result<Self> {
+        let checked = Spec::new(self.rows, self.columns, lanes)?;
+        Ok(Spec {
+            lanes: checked.lanes,
+            ..self.clone()
+        })
+    }
+
+    /// What the core has of scheme "prototype", if it is one.
+    pub fn prototype(&self) -> Option<&Prototype> {
+        match &self.scheme {
+            Scheme::Modulated => None,
+            Scheme::Prototype(prototype) => Some(prototype),
+        }
+    }
+
+    /// Neurons of a class in scheme "prototype": class c has columns `c * group` and up.
+    pub fn group(&self) -> usize {
+        prototype::group(self.columns)
     }
 
     /// Columns are lanes x passes; the last pass may be padded.
@@ -89,19 +161,44 @@ impl Spec {
         self.columns.div_ceil(self.lanes)
     }
 
-    /// Rows with the bias row.
+    /// Rows with the bias row of scheme "modulated".
     pub fn rows_with_bias(&self) -> usize {
         self.rows + 1
     }
 
+    /// Rows of the synapse array: with the bias row where the scheme has one.
+    pub fn array_rows(&self) -> usize {
+        match self.scheme {
+            Scheme::Modulated => self.rows_with_bias(),
+            Scheme::Prototype(_) => self.rows,
+        }
+    }
+
+    /// Bits of a weight of the synapse array, symmetric.
+    pub fn w1_bits(&self) -> usize {
+        match self.scheme {
+            Scheme::Modulated => W1_BITS,
+            Scheme::Prototype(_) => prototype::WEIGHT_BITS,
+        }
+    }
+
     /// Words of W1: word address = `row * passes + pass`.
     pub fn w1_depth(&self) -> usize {
-        self.rows_with_bias() * self.passes()
+        self.array_rows() * self.passes()
+    }
+
+    /// Issue slots between the last row of a pass and its end: the integration steps; in scheme
+    /// "prototype" those that the replay of the rows needs to start.
+    pub fn num_slots(&self) -> usize {
+        match self.scheme {
+            Scheme::Modulated => NUM_STEPS,
+            Scheme::Prototype(_) => prototype::NUM_SLOTS,
+        }
     }
 
     /// Bits of a word of W1: one weight a lane, lane 0 lowest.
     pub fn w1_word_bits(&self) -> usize {
-        self.lanes * W1_BITS
+        self.lanes * self.w1_bits()
     }
 
     /// Bits of a word of W2: one weight a class, class 0 lowest; word address = hidden column.
@@ -109,7 +206,15 @@ impl Spec {
         NUM_CLASSES * W2_BITS
     }
 
-    /// Bits of a row address, bias row included.
+    /// Bits of a word of the second memory: of W2, or of the neuron memory.
+    pub fn second_word_bits(&self) -> usize {
+        match &self.scheme {
+            Scheme::Modulated => self.w2_word_bits(),
+            Scheme::Prototype(sizes) => sizes.neuron_word_bits(),
+        }
+    }
+
+    /// Bits of a row address, and of the number of rows.
     pub fn row_bits(&self) -> usize {
         index_bits(self.rows_with_bias())
     }
@@ -129,9 +234,9 @@ impl Spec {
         index_bits(self.passes())
     }
 
-    /// Largest weight of W1 (63).
+    /// Largest weight of W1 (63; 31 in scheme "prototype").
     pub fn w1_max(&self) -> i32 {
-        (1 << (W1_BITS - 1)) - 1
+        (1 << (self.w1_bits() - 1)) - 1
     }
 
     /// Largest weight of W2 (127).
@@ -164,7 +269,14 @@ impl Spec {
 
     /// Name of the folder under `rtl_out/`, `sim/` and `constraints/`.
     pub fn default_name(&self) -> String {
-        format!("spin_{}x{}_l{}", self.rows, self.columns, self.lanes)
+        let scheme = match self.scheme {
+            Scheme::Modulated => "",
+            Scheme::Prototype(_) => "prototype_",
+        };
+        format!(
+            "spin_{scheme}{}x{}_l{}",
+            self.rows, self.columns, self.lanes
+        )
     }
 }
 

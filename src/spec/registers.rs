@@ -13,7 +13,10 @@ pub enum Region {
     /// Switching thresholds: index = `junction << 5 | transition << 4 | code`
     /// (junction: 0 left, 1 right; transition: 0 AP to P, 1 P to AP).
     SwitchingTables = 4,
-    /// STDP rules: 0 modulator negative, 1 modulator positive, 2 readout label, 3 readout rival.
+    /// Scheme "prototype", neurons: index = `column << 4 | field` (2 q bias and 2 q + 1 wins of
+    /// compartment q, 8 recruited); data: unsigned.
+    Neurons = 6,
+    /// STDP rules (scheme "prototype" has the first alone): 0 modulator negative, 1 modulator positive, 2 readout label, 3 readout rival.
     RuleTable = 5,
     /// [`Counter`], read only.
     Counters = 7,
@@ -31,7 +34,7 @@ pub enum Register {
     Lanes = 2,
     /// Amplitude codes: readout << 4 | hidden.
     Codes = 3,
-    /// LIF threshold (16 bits).
+    /// LIF threshold (16 bits, not zero: a write of zero is refused).
     Threshold = 4,
     /// Learning window (16 bits).
     Window = 5,
@@ -55,7 +58,8 @@ pub enum Counter {
     Images = 0,
     /// ROW events that were neither dropped nor repeated.
     Events = 1,
-    /// Spike counts summed over the neurons that the readout visited.
+    /// Spike counts summed over the neurons that the readout visited; scheme "prototype": for each
+    /// image, compartments x classes that have a recruited neuron (searches of teaching not counted).
     HiddenSpikes = 2,
     /// Draws.
     Draws = 3,

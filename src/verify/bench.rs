@@ -153,6 +153,7 @@ fn plausible(divergence: &super::diagnose::Divergence, mismatch: &Mismatch) -> b
             "draw" => ["lfsr", "draws", "w1_writes", "w2_writes", "watchdog"].contains(&at_end),
             "w1" => ["w1_writes", "draws", "watchdog"].contains(&at_end),
             "w2" => ["w2_writes", "watchdog"].contains(&at_end),
+            "neuron" => ["neuron_writes", "watchdog"].contains(&at_end),
             "column" => ["columns", "no_capture", "watchdog"].contains(&at_end),
             _ => at_end == "watchdog",
         }

@@ -1,6 +1,6 @@
 //! From a mismatch to a sentence: the image, the cell, both values, the events before it.
 
-use crate::spec::Spec;
+use crate::spec::{Scheme, Spec};
 use std::fmt;
 
 /// The testbench's `MISMATCH` line.
@@ -54,7 +54,7 @@ pub struct Divergence {
 }
 
 /// In the order of cause and effect.
-const KINDS: [&str; 6] = ["column", "result", "draw", "w2", "w1", CYCLES];
+const KINDS: [&str; 7] = ["column", "result", "draw", "w2", "w1", "neuron", CYCLES];
 /// Cycles that stalls change.
 const CYCLES: &str = "cycles";
 
@@ -149,7 +149,12 @@ pub fn describe(spec: &Spec, divergence: &Divergence) -> String {
     match (divergence.kind.as_str(), parted) {
         ("column", Some(i @ 1..)) => {
             let column = number(0).unwrap_or(0);
-            let name = if i == 1 { "count" } else { "membrane" };
+            let name = match (&spec.scheme, i) {
+                (Scheme::Prototype(_), 1) => "compartment",
+                (Scheme::Prototype(_), _) => "drive",
+                (Scheme::Modulated, 1) => "count",
+                (Scheme::Modulated, _) => "membrane",
+            };
             let (pass, lane) = (column / spec.lanes, column % spec.lanes);
             format!(
                 "column {column} (lane {lane}, pass {pass}), {}",
@@ -159,7 +164,7 @@ pub fn describe(spec: &Spec, divergence: &Divergence) -> String {
         ("w1", Some(1)) => {
             let address = number(0).unwrap_or(0);
             let (row, pass) = (address / spec.passes(), address % spec.passes());
-            let cell = first_weight(golden.get(1), rtl.get(1), crate::spec::W1_BITS);
+            let cell = first_weight(golden.get(1), rtl.get(1), spec.w1_bits());
             cell_text(
                 "W1",
                 row,

@@ -5,7 +5,7 @@ use super::restore;
 use super::session::{Action, Options, Session};
 use super::tally::Tally;
 use crate::Result;
-use crate::golden::Network;
+use crate::golden::Model;
 use crate::golden::core::Core;
 use std::path::PathBuf;
 
@@ -69,7 +69,7 @@ pub fn play(
 ) -> Result<Vec<Played>> {
     let mut played = Vec::new();
     let mut coming = parts.iter();
-    let open = |core: Core, saved: &Network, part: Option<&Part>| -> Result<Session> {
+    let open = |core: Core, saved: &Model, part: Option<&Part>| -> Result<Session> {
         let part = part.cloned().unwrap_or_default();
         let options = Options {
             compare_cycles,
@@ -127,15 +127,16 @@ fn end(session: Session, played: &mut Vec<Played>) -> Result<Core> {
 #[derive(Clone, Debug)]
 pub struct Start {
     core: Core,
-    registers: Network,
+    registers: Model,
 }
 
 impl Start {
     /// Weights and registers of `network`, on a core whose LFSR is reset to `lfsr_reset`.
-    pub fn new(network: &Network, lfsr_reset: crate::blocks::draw::golden::Lfsr) -> Self {
+    pub fn new(network: impl Into<Model>, lfsr_reset: crate::blocks::draw::golden::Lfsr) -> Self {
+        let network = network.into();
         Start {
             core: Core::new(network.clone(), lfsr_reset),
-            registers: network.clone(),
+            registers: network,
         }
     }
 

@@ -3,7 +3,8 @@
 use crate::emit::digest::{self, mix, mix_all};
 use crate::emit::memory_image::{Word, w1_row_words, w2_word};
 use crate::golden::Observer;
-use crate::spec::Spec;
+use crate::golden::core::Core;
+use crate::spec::{Scheme, Spec};
 use std::fmt::Write;
 use std::ops::RangeInclusive;
 
@@ -13,11 +14,12 @@ use std::ops::RangeInclusive;
 pub struct Recorder {
     spec: Spec,
     word: Word,
+    memories: Memories,
     /// Digest of the columns of the image at hand.
     pub columns: u32,
     /// Running digest of the writes to W1 since the last reset.
     pub w1_writes: u32,
-    /// Running digest of the writes to W2 since the last reset.
+    /// Running digest of the writes to W2, or to the neuron memory, since the last reset.
     pub w2_writes: u32,
     /// Images complete so far: the number of the image at hand.
     pub image: u32,
@@ -27,9 +29,10 @@ pub struct Recorder {
 
 impl Recorder {
     /// Nothing has happened yet.
-    pub fn new(spec: &Spec, window: Option<RangeInclusive<u32>>) -> Self {
+    pub fn new(core: &Core, window: Option<RangeInclusive<u32>>) -> Self {
         Recorder {
-            spec: spec.clone(),
+            spec: core.spec().clone(),
+            memories: Memories::of(core),
             word: Word::default(),
             columns: digest::START,
             w1_writes: digest::START,
@@ -111,11 +114,103 @@ impl Observer for Recorder {
             self.line(format_args!("w2 {column} {hex}"));
         }
     }
+
+    fn drive(&mut self, column: usize, compartment: usize, drive: i32) {
+        self.columns = mix(self.columns, (column as u32) << 2 | compartment as u32);
+        self.columns = mix(self.columns, drive as u32);
+        if self.tracing() {
+            self.line(format_args!("column {column} {compartment} {drive}"));
+        }
+    }
+
+    fn cell(&mut self, row: usize, column: usize, weight: i16) {
+        let Some(weights) = self.memories.w1.get_mut(row) else {
+            return;
+        };
+        weights[column] = weight;
+        let weights = std::mem::take(weights);
+        self.w1_host_write(row, column / self.spec.lanes, &weights);
+        self.memories.w1[row] = weights;
+    }
+
+    fn neuron(&mut self, column: usize, compartment: usize, bias: u32, wins: u8) {
+        let Some(fields) = self.memories.neurons.get_mut(column) else {
+            return;
+        };
+        fields[2 * compartment].0 = bias;
+        fields[2 * compartment + 1].0 = wins.into();
+        // a free neuron is written as a whole, when it is recruited
+        if fields.last().is_some_and(|&(recruited, _)| recruited == 1) {
+            self.neuron_write(column);
+        }
+    }
+
+    fn recruited(&mut self, column: usize) {
+        let fields = self.memories.neurons.get_mut(column);
+        if let Some((recruited, _)) = fields.and_then(|fields| fields.last_mut()) {
+            *recruited = 1;
+        }
+        self.neuron_write(column);
+    }
+}
+
+/// What the memories of scheme "prototype" hold: a cell comes alone, a write is a whole word.
+#[derive(Clone, Debug, Default)]
+struct Memories {
+    w1: Vec<Vec<i16>>,
+    neurons: Vec<Vec<(u32, usize)>>,
+}
+
+impl Memories {
+    fn of(core: &Core) -> Self {
+        match core.spec().scheme {
+            Scheme::Modulated => Memories::default(),
+            Scheme::Prototype(_) => Memories {
+                w1: core.w1_rows().map(<[i16]>::to_vec).collect(),
+                neurons: core.second_rows().collect(),
+            },
+        }
+    }
 }
 
 impl Recorder {
-    /// One word of W1 written by the host.
-    pub fn w1_host_write(&mut self, row: usize, pass: usize, weights: &[i16]) {
+    /// The host wrote a weight of this row.
+    pub fn host_wrote_w1(&mut self, row: usize, pass: usize, weights: &[i16]) {
+        if let Some(kept) = self.memories.w1.get_mut(row) {
+            kept.copy_from_slice(weights);
+        }
+        self.w1_host_write(row, pass, weights);
+    }
+
+    /// The host wrote a field of this column in the second memory.
+    pub fn host_wrote_second(&mut self, column: usize, fields: Vec<(u32, usize)>) {
+        match self.memories.neurons.get_mut(column) {
+            Some(kept) => *kept = fields,
+            None => {
+                let weights: Vec<i16> = fields.iter().map(|&(w, _)| w as u8 as i8 as i16).collect();
+                return self.w2_row(column, &weights);
+            }
+        }
+        self.neuron_write(column);
+    }
+
+    /// The word of a neuron is written as it stands.
+    fn neuron_write(&mut self, column: usize) {
+        let Some(fields) = self.memories.neurons.get(column) else {
+            return;
+        };
+        let bits = self.spec.second_word_bits();
+        self.word.pack_fields(fields.iter().copied(), bits);
+        let start = mix(self.w2_writes, column as u32);
+        self.w2_writes = mix_all(start, self.word.chunks());
+        if self.tracing() {
+            let hex = self.word.hex(bits);
+            self.line(format_args!("neuron {column} {hex}"));
+        }
+    }
+
+    /// One word of W1 is written.
+    fn w1_host_write(&mut self, row: usize, pass: usize, weights: &[i16]) {
         let tracing = self.tracing();
         let (mut sum, mut line) = (self.w1_writes, None);
         let wanted = (row * self.spec.passes() + pass) as u32;

@@ -1,12 +1,15 @@
 //! Host writes that bring a core to a state.
 
 use super::session::Action;
-use crate::golden::Network;
+use crate::golden::Model;
 use crate::golden::core::Core;
-use crate::spec::{NUM_CLASSES, Region, Register};
+use crate::spec::{Region, Register};
+
+/// Fields of a column in the second memory, as the host counts them.
+const MAX_FIELDS: usize = 16;
 
 /// Host writes that give a core after reset the registers of `saved`.
-pub fn registers(saved: &Network, core: &Core) -> Vec<Action> {
+pub fn registers(saved: &Model, core: &Core) -> Vec<Action> {
     let wanted = Core::with_registers(saved.clone());
     let registers = [
         Register::Codes,
@@ -52,10 +55,18 @@ pub fn weights(wanted: &Core, other: &Core) -> Vec<Action> {
                 )
             })
     });
-    let w2 = (0..spec.columns).flat_map(|column| {
-        let (wanted, other) = (wanted.w2_row(column), other.w2_row(column));
-        let classes = (0..NUM_CLASSES).filter(move |&class| wanted[class] != other[class]);
-        classes.map(move |class| write(Region::W2, column << 4 | class, wanted[class]))
+    let region = match spec.prototype() {
+        Some(_) => Region::Neurons,
+        None => Region::W2,
+    };
+    let second = (0..spec.columns).flat_map(|column| {
+        let (wanted_fields, fields) = (wanted.second_fields(column), other.second_fields(column));
+        (0..MAX_FIELDS).filter_map(move |field| {
+            let index = wanted.network().second_index(field)?;
+            let (value, _) = wanted_fields[index];
+            let addr = (region as u32) << 28 | (column << 4 | field) as u32;
+            (value != fields[index].0).then_some(Action::Write(addr, value))
+        })
     });
-    w1.chain(w2).collect()
+    w1.chain(second).collect()
 }

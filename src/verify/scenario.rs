@@ -3,9 +3,10 @@
 use super::session::Action;
 use crate::Result;
 use crate::golden::core::{Event, Last};
-use crate::golden::{Network, start_network};
+use crate::golden::{Model, start_network, start_prototype};
 use crate::random::Stream;
-use crate::spec::{NUM_CLASSES, NUM_STEPS, Region, Register, Spec};
+use crate::spec::prototype::WEIGHT_MAX;
+use crate::spec::{Compartments, Layout, NUM_CLASSES, NUM_STEPS, Region, Register, Scheme, Spec};
 
 /// Most rows, and most columns.
 const MOST_ROWS: u32 = 40;
@@ -17,7 +18,7 @@ pub struct Scenario {
     /// Sizes.
     pub spec: Spec,
     /// Start weights and LFSR.
-    pub network: Network,
+    pub network: Model,
     /// The run.
     pub actions: Vec<Action>,
     /// Seed of the testbench's stalls; 0: none, cycles are compared.
@@ -35,11 +36,34 @@ impl Scenario {
         let columns = 1 + stream.below(MOST_COLUMNS) as usize;
         let lanes = 1 + stream.below(columns as u32) as usize;
         let spec = Spec::new(rows, columns, lanes)?;
-        let stall = if stream.below(3) == 0 {
-            0
-        } else {
-            1 + stream.below(u32::MAX - 1)
+        let stall = stall(&mut stream);
+        Self::of_size(&spec, seed, num_images, stall)
+    }
+
+    /// Number `seed` of the random cores of scheme "prototype".
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn random_prototype(seed: u64, num_images: usize) -> Result<Self> {
+        let mut stream = Stream::new(seed);
+        let rows = 1 + stream.below(MOST_ROWS) as usize;
+        let columns = NUM_CLASSES * (1 + stream.below(3) as usize);
+        let lanes = 1 + stream.below(columns as u32) as usize;
+        let compartments = [Compartments::One, Compartments::Four][stream.below(2) as usize];
+        // windows that fill the array, or that leave rows of no part
+        let layout = match stream.below(3) {
+            0 if rows >= 4 => Layout {
+                side: 2,
+                directions: rows / 4,
+            },
+            1 if rows >= 9 => Layout {
+                side: 3,
+                directions: rows / 9,
+            },
+            _ => Layout::EDGE12,
         };
+        let spec = Spec::with_prototype(rows, columns, lanes, compartments, layout)?;
+        let stall = stall(&mut stream);
         Self::of_size(&spec, seed, num_images, stall)
     }
 
@@ -82,19 +106,11 @@ impl Scenario {
     /// # Errors
     /// None in practice.
     pub fn of_size(spec: &Spec, seed: u64, num_images: usize, stall: u32) -> Result<Self> {
-        let (mut network, _) = start_network(spec, seed)?;
         let mut stream = Stream::numbered(seed, 9);
-        let reach = [16, 63][stream.below(2) as usize];
-        for row in 0..spec.rows_with_bias() {
-            for column in 0..spec.columns {
-                network.set_w1(row, column, stream.symmetric(reach));
-            }
-        }
-        for column in 0..spec.columns {
-            for class in 0..NUM_CLASSES {
-                network.set_w2(column, class, stream.symmetric(127));
-            }
-        }
+        let network = match spec.scheme {
+            Scheme::Modulated => modulated(spec, seed, &mut stream)?,
+            Scheme::Prototype(_) => prototype(spec, seed, &mut stream)?,
+        };
         let mut writer = Writer {
             spec,
             stream,
@@ -114,6 +130,54 @@ impl Scenario {
 fn cycles_behind_last(spec: &Spec) -> u32 {
     let pass = spec.rows + 2 * NUM_STEPS + 20;
     (2 * (spec.passes() * pass + spec.columns) + 40) as u32
+}
+
+fn stall(stream: &mut Stream) -> u32 {
+    if stream.below(3) == 0 {
+        0
+    } else {
+        1 + stream.below(u32::MAX - 1)
+    }
+}
+
+fn modulated(spec: &Spec, seed: u64, stream: &mut Stream) -> Result<Model> {
+    let (mut network, _) = start_network(spec, seed)?;
+    let reach = [16, 63][stream.below(2) as usize];
+    for row in 0..spec.rows_with_bias() {
+        for column in 0..spec.columns {
+            network.set_w1(row, column, stream.symmetric(reach));
+        }
+    }
+    for column in 0..spec.columns {
+        for class in 0..NUM_CLASSES {
+            network.set_w2(column, class, stream.symmetric(127));
+        }
+    }
+    Ok(network.into())
+}
+
+/// Nobody recruited; or all, each with some history; or a mixture.
+fn prototype(spec: &Spec, seed: u64, stream: &mut Stream) -> Result<Model> {
+    let mut network = start_prototype(spec, seed)?.network;
+    let share = stream.below(3);
+    let bias_bits = network.sizes().bias_bits();
+    let most_bias = [1 << 10.min(bias_bits), 1 << bias_bits][stream.below(2) as usize];
+    let most_wins = [4, 20, 128][stream.below(3) as usize];
+    for column in 0..spec.columns {
+        if stream.below(2) >= share {
+            continue;
+        }
+        for row in 0..spec.rows {
+            network.set_weight(row, column, stream.symmetric(WEIGHT_MAX));
+        }
+        for compartment in 0..network.sizes().num_compartments() {
+            let (bias, wins) = (stream.below(most_bias), stream.below(most_wins));
+            let neurons = network.neurons_mut();
+            neurons.set(column, compartment, bias, wins as u8);
+        }
+        network.neurons_mut().set_recruited(column, true);
+    }
+    Ok(network.into())
 }
 
 struct Writer<'a> {
@@ -252,12 +316,7 @@ impl Writer<'_> {
             _ => {
                 let beyond = (1 << self.spec.event_bits()) - self.spec.rows as u32;
                 let row = self.spec.rows as u32 + self.stream.below(beyond);
-                // ev_data is read as a row by its row bits alone
-                let mask = (1u32 << self.spec.row_bits()) - 1;
-                match row & mask {
-                    low if low as usize >= self.spec.rows => Event::Row(row as u16),
-                    _ => Event::Row(self.spec.rows as u16),
-                }
+                Event::Row(row as u16)
             }
         }
     }
@@ -270,11 +329,13 @@ impl Writer<'_> {
         let any = self.stream.below(u32::MAX);
         let data = match addr >> 28 {
             // the lowest value, without a positive counterpart, is refused
-            1 => (self.stream.symmetric(64)) as u32,
+            1 => (self.stream.symmetric(1 << (self.spec.w1_bits() - 1))) as u32,
             2 => (self.stream.symmetric(128)) as u32,
             // silent rows are never visited: acausal gates stay shut
-            5 => any & !1,
-            0 if addr == Register::Threshold as u32 => 20 + any % 1500,
+            5 if self.spec.scheme == Scheme::Modulated => any & !1,
+            6 if self.one_in(2) => any % 300,
+            0 if addr == Register::Threshold as u32 && !any.is_multiple_of(7) => 20 + any % 1500,
+            0 if addr == Register::Threshold as u32 => 0,
             0 if addr == Register::Lfsr as u32 && self.one_in(3) => 0,
             _ => any,
         };
@@ -294,7 +355,11 @@ impl Writer<'_> {
             }
             5 | 6 => {
                 let column = self.stream.below(spec.columns as u32 + 1);
-                (Region::W2, column << 4 | self.stream.below(11))
+                let second = match spec.scheme {
+                    Scheme::Modulated => Region::W2,
+                    Scheme::Prototype(_) => Region::Neurons,
+                };
+                (second, column << 4 | self.stream.below(11))
             }
             7 => (Region::SwitchingTables, self.stream.below(66)),
             8 => (Region::RuleTable, self.stream.below(5)),

@@ -64,8 +64,8 @@ pub struct Options {
 }
 
 impl Session {
-    /// Starts from a core as it is; writes `stimulus.bin`, `expected.bin`, `w1.hex` and `w2.hex`
-    /// into `dir`, or nothing without one (to trace alone).
+    /// Starts from a core as it is; writes `stimulus.bin`, `expected.bin` and the hex files of
+    /// both memories into `dir`, or nothing without one (to trace alone).
     ///
     /// The core is taken to have just been reset.
     ///
@@ -78,7 +78,7 @@ impl Session {
             None => None,
         };
         Ok(Session {
-            recorder: Recorder::new(&spec, options.window.clone()),
+            recorder: Recorder::new(&core, options.window.clone()),
             timing: Timing::new(&spec),
             compare_cycles: options.compare_cycles,
             tally: Tally::default(),
@@ -97,17 +97,17 @@ impl Session {
     fn start_files(spec: &Spec, core: &Core, dir: &Path) -> Result<Files> {
         std::fs::create_dir_all(dir).map_err(Error::io(dir))?;
         let images = [
-            ("w1.hex", memory_image::w1_hex(spec, core.w1_rows())),
-            ("w2.hex", memory_image::w2_hex(spec, core.w2_rows())),
+            memory_image::w1_hex(spec, core.w1_rows()),
+            memory_image::second_hex(spec, core.second_rows()),
         ];
-        for (name, text) in images {
+        for (name, text) in memory_image::file_names(spec).into_iter().zip(images) {
             let path = dir.join(name);
             std::fs::write(&path, text).map_err(Error::io(&path))?;
         }
         let header = Header {
             sizes: [spec.rows as u32, spec.columns as u32, spec.lanes as u32],
             w1: memory_image::w1_digest(spec, core.w1_rows()),
-            w2: memory_image::w2_digest(core.w2_rows()),
+            w2: memory_image::second_digest(spec, core.second_rows()),
         };
         let pair = digest::mix_all(header.w1, &[header.w2, u32::from(core.lfsr())]);
         Files::create(dir, &header, pair)
@@ -172,8 +172,9 @@ impl Session {
         if let Some((class, learn)) = outcome.result {
             if self.compare_cycles {
                 record.set_cycles(cycles, self.back_to_back);
+                self.tally.cycles(last, cycles, self.back_to_back);
             }
-            self.tally.result(last, class, learn, cycles.latency);
+            self.tally.result(last, class, learn);
             self.back_to_back = true;
             self.recorder
                 .line(format_args!("result {class} {}", u8::from(learn)));
@@ -205,11 +206,11 @@ impl Session {
                 match self.core.write(addr, data) {
                     HostWrite::W1 { row, pass } => {
                         let weights = self.core.w1_row(row).to_vec();
-                        self.recorder.w1_host_write(row, pass, &weights);
+                        self.recorder.host_wrote_w1(row, pass, &weights);
                     }
-                    HostWrite::W2 { column } => {
-                        let weights = self.core.w2_row(column).to_vec();
-                        crate::golden::Observer::w2_row(&mut self.recorder, column, &weights);
+                    HostWrite::Second { column } => {
+                        let fields = self.core.second_fields(column);
+                        self.recorder.host_wrote_second(column, fields);
                     }
                     HostWrite::Other => {}
                 }
@@ -272,7 +273,7 @@ impl Session {
             errors: self.core.errors(),
             lfsr: self.core.lfsr(),
             w1: memory_image::w1_digest(&self.spec, self.core.w1_rows()),
-            w2: memory_image::w2_digest(self.core.w2_rows()),
+            w2: memory_image::second_digest(&self.spec, self.core.second_rows()),
         })
     }
 

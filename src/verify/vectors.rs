@@ -2,7 +2,8 @@
 
 use super::parts::{Part, Start, play};
 use super::session::Action;
-use crate::golden::Network;
+use crate::emit::memory_image::file_names;
+use crate::golden::Model;
 use crate::golden::core::{Event, Last};
 use crate::random::Stream;
 use crate::spec::{NUM_CLASSES, Spec};
@@ -20,7 +21,8 @@ const ROWS_PER_EVENT: u32 = 9;
 ///
 /// # Errors
 /// [`Error::Io`] of the temporary folder.
-pub fn vectors(network: &Network, seed: u64) -> Result<Vec<(String, Vec<u8>)>> {
+pub fn vectors(network: impl Into<Model>, seed: u64) -> Result<Vec<(String, Vec<u8>)>> {
+    let network = network.into();
     let dir = tempfile::tempdir().map_err(Error::io(std::env::temp_dir()))?;
     let part = Part {
         dir: Some(dir.path().to_path_buf()),
@@ -29,13 +31,14 @@ pub fn vectors(network: &Network, seed: u64) -> Result<Vec<(String, Vec<u8>)>> {
     let actions = actions(network.spec(), seed);
     play(
         &actions,
-        &Start::new(network, network.lfsr),
+        &Start::new(&network, network.lfsr()),
         &[part],
         true,
         &|_| {},
     )?;
-    ["stimulus.bin", "expected.bin", "w1.hex", "w2.hex"]
+    ["stimulus.bin", "expected.bin"]
         .into_iter()
+        .chain(file_names(network.spec()))
         .map(|name| {
             let path = dir.path().join(name);
             let content = std::fs::read(&path).map_err(Error::io(&path))?;

@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 use spinloom::device::SwitchingTables;
+use spinloom::emit::memory_image;
 use spinloom::rtl;
 use spinloom::spec::Spec;
 use spinloom::verify::bench::Bench;
@@ -73,7 +74,7 @@ pub struct Prepared {
 impl Prepared {
     /// Plays the scenario through the golden core; all files in `dir`.
     pub fn new(scenario: Scenario, dir: &Path) -> Self {
-        let start = Start::new(&scenario.network, scenario.network.lfsr);
+        let start = Start::new(&scenario.network, scenario.network.lfsr());
         let parts = vec![Part {
             first_image: 0,
             dir: Some(dir.to_path_buf()),
@@ -98,7 +99,7 @@ impl Prepared {
 
     /// The Verilog of its core.
     pub fn verilog(&self) -> Vec<(String, String)> {
-        verilog(&self.scenario.spec, self.scenario.network.lfsr.state())
+        verilog(&self.scenario.spec, self.scenario.network.lfsr().state())
     }
 
     /// Simulates this Verilog: `None` where all agrees, else the diagnosis.
@@ -112,10 +113,11 @@ impl Prepared {
         let from = &self.bench.work_dir;
         let dir = from.join(name.replace(|c: char| !c.is_alphanumeric(), "_"));
         std::fs::create_dir_all(&dir).unwrap();
-        for file in ["stimulus.bin", "expected.bin", "w1.hex", "w2.hex"] {
+        let mut bench = self.bench.clone();
+        let images = memory_image::file_names(&bench.spec);
+        for file in ["stimulus.bin", "expected.bin"].into_iter().chain(images) {
             std::fs::copy(from.join(file), dir.join(file)).unwrap();
         }
-        let mut bench = self.bench.clone();
         bench.work_dir = dir.clone();
         bench.sources = write(&dir.join("rtl"), files);
         let built = bench.build(simulator).unwrap();

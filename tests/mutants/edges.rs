@@ -11,7 +11,7 @@ use spinloom::verify::session::Action;
 pub fn edges() -> Scenario {
     let mut scenario = Scenario::of_size(&spec(), 7, 1, 0).unwrap();
     let mut edges = Edges {
-        network: scenario.network.clone(),
+        network: scenario.network.modulated().unwrap().clone(),
         actions: Vec::new(),
     };
     edges.set(Register::Threshold as u32, 90);

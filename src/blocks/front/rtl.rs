@@ -1,13 +1,14 @@
 //! RTL of the front: from events to issue slots, one a cycle.
 
 use crate::hdl::prelude::*;
-use crate::spec::{NUM_CLASSES, NUM_STEPS, Spec, index_bits};
+use crate::spec::{NUM_CLASSES, Scheme, Spec, index_bits};
 
 /// Bits of a class.
 pub const CLASS_BITS: usize = 4;
 
-/// Slots: ROW or bias (ACC), then `NUM_STEPS` times STEP, for each pass. The last STEP slot of a
-/// pass waits for the readout and launches it.
+/// Slots: ROW or bias (ACC), then `num_slots()` times STEP, for each pass. The last STEP slot of a
+/// pass waits for the readout and launches it. Without a bias row its slot clears an image without
+/// rows, and adds nothing.
 #[derive(LogicBlock)]
 pub struct Front {
     /// Clock.
@@ -107,6 +108,7 @@ pub struct Front {
     kind_last: Const,
     num_rows: Const,
     bias_row: Const,
+    bias_adds: Const,
     pass_last: Const,
     slot_last: Const,
     num_classes: Const,
@@ -115,7 +117,12 @@ pub struct Front {
 impl Front {
     /// For the rows and passes of `spec`.
     pub fn new(spec: &Spec) -> Self {
-        let (row, pass, slot) = (spec.row_bits(), spec.pass_bits(), index_bits(NUM_STEPS));
+        let has_bias = spec.scheme == Scheme::Modulated;
+        let (row, pass, slot) = (
+            spec.row_bits(),
+            spec.pass_bits(),
+            index_bits(spec.num_slots()),
+        );
         Front {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -179,9 +186,10 @@ impl Front {
             kind_row: Const::new(2, 0),
             kind_last: Const::new(2, 2),
             num_rows: Const::new(spec.event_bits() + 1, spec.rows as i128),
-            bias_row: Const::new(row, spec.rows as i128),
+            bias_row: Const::new(row, if has_bias { spec.rows as i128 } else { 0 }),
+            bias_adds: Const::new(1, has_bias.into()),
             pass_last: Const::new(pass, spec.passes() as i128 - 1),
-            slot_last: Const::new(slot, NUM_STEPS as i128 - 1),
+            slot_last: Const::new(slot, spec.num_slots() as i128 - 1),
             num_classes: Const::new(CLASS_BITS, NUM_CLASSES as i128),
         }
     }
@@ -232,7 +240,10 @@ impl Logic for Front {
         self.acc.next = self.insert.val()
             || (self.accept.val() && self.is_last.val())
             || (self.state.q.val() == self.replay.val());
-        self.acc_o.next = self.acc.val();
+        self.acc_o.next = self.acc.val()
+            && (self.bias_adds.val().any()
+                || self.insert.val()
+                || ((self.state.q.val() == self.replay.val()) && self.replay_valid_i.val()));
         self.acc_first_o.next = self.acc.val() && self.fresh.q.val();
 
         self.stepping.next = self.state.q.val() == self.step.val();

@@ -1,10 +1,11 @@
 //! RTL of the host port: the sequence of an access and the host map.
 
 use crate::blocks::front::rtl::CLASS_BITS;
+use crate::blocks::neuron_memory::rtl::host_bits;
 use crate::blocks::registers::rtl::BUS_BITS;
 use crate::blocks::stdp::rtl::RULE_BITS;
 use crate::hdl::prelude::*;
-use crate::spec::{Spec, W1_BITS, W2_BITS, WORD_BITS};
+use crate::spec::{NUM_CLASSES, Region, Scheme, Spec, W2_BITS, WORD_BITS};
 
 /// Cycles of an access.
 const ACCESS_CYCLES: i128 = 6;
@@ -44,7 +45,7 @@ pub struct HostPort {
     pub counter_i: Sig<In>,
     /// Cell of W1, in the third cycle.
     pub w1_i: Sig<In>,
-    /// Cell of W2, in the third cycle.
+    /// Cell of W2 (field of the neuron memory), in the third cycle.
     pub w2_i: Sig<In>,
     /// Threshold shown.
     pub table_i: Sig<In>,
@@ -58,13 +59,13 @@ pub struct HostPort {
     pub w1_pass_o: Sig<Out>,
     /// Lane.
     pub w1_lane_o: Sig<Out>,
-    /// First cycle of an access to W2.
+    /// First cycle of an access to W2 (to the neuron memory).
     pub w2_issue_o: Signal<Out, Bit>,
     /// It writes.
     pub w2_write_o: Signal<Out, Bit>,
     /// Column.
     pub w2_column_o: Sig<Out>,
-    /// Class.
+    /// Class (field).
     pub w2_class_o: Sig<Out>,
     /// Data to write.
     pub data_o: Sig<Out>,
@@ -109,12 +110,23 @@ pub struct HostPort {
     lane_bits: Const,
     w1_lowest: Const,
     w2_lowest: Const,
+    w2_signed: Const,
+    w2_region: Const,
+    w2_fields: Const,
 }
 
 impl HostPort {
     /// For the sizes and registers of `spec`.
     pub fn new(spec: &Spec) -> Self {
         let last_pass_lanes = spec.columns - (spec.passes() - 1) * spec.lanes;
+        let w1_bits = spec.w1_bits();
+        let (w2_region, w2_fields, w2_bits, w2_signed) = match &spec.scheme {
+            Scheme::Modulated => (Region::W2, NUM_CLASSES, W2_BITS, true),
+            Scheme::Prototype(sizes) => {
+                let fields = 2 * sizes.num_compartments();
+                (Region::Neurons, fields, host_bits(sizes), false)
+            }
+        };
         let wide = |value: usize| Const::new(15, value as i128);
         HostPort {
             clk_i: Default::default(),
@@ -132,8 +144,8 @@ impl HostPort {
             register_i: Sig::new(BUS_BITS),
             rule_i: Sig::new(RULE_BITS),
             counter_i: Sig::new(BUS_BITS),
-            w1_i: Sig::new(W1_BITS),
-            w2_i: Sig::new(W2_BITS),
+            w1_i: Sig::new(w1_bits),
+            w2_i: Sig::new(w2_bits),
             table_i: Sig::new(WORD_BITS),
             w1_issue_o: Default::default(),
             w1_write_o: Default::default(),
@@ -172,15 +184,18 @@ impl HostPort {
             bad: Default::default(),
             value: Sig::new(BUS_BITS),
             access_last: Const::new(3, ACCESS_CYCLES),
-            rows: wide(spec.rows),
+            rows: wide(spec.array_rows() - 1),
             lanes: wide(spec.lanes),
             passes: wide(spec.passes()),
             pass_last: wide(spec.passes() - 1),
             lanes_last_pass: wide(last_pass_lanes),
             columns: Const::new(24, spec.columns as i128),
             lane_bits: Const::new(4, spec.lane_bits() as i128),
-            w1_lowest: Const::new(W1_BITS, 1 << (W1_BITS - 1)),
-            w2_lowest: Const::new(W2_BITS, 1 << (W2_BITS - 1)),
+            w1_lowest: Const::new(w1_bits, 1 << (w1_bits - 1)),
+            w2_lowest: Const::new(w2_bits, 1 << (w2_bits - 1)),
+            w2_signed: Const::new(1, w2_signed.into()),
+            w2_region: Const::new(4, w2_region as i128),
+            w2_fields: Const::new(4, w2_fields as i128),
         }
     }
 }
@@ -222,9 +237,10 @@ impl Logic for HostPort {
             && (self.pass.val() < self.passes.val())
             && ((self.pass.val() != self.pass_last.val())
                 || (self.lane.val() < self.lanes_last_pass.val()));
-        self.w2_ok.next = (self.region.val() == 2)
+        self.w2_ok.next = (self.region.val() == self.w2_region.val())
             && (self.column.val() < self.columns.val())
-            && (bits(self.index.val(), 4) < 10);
+            && ((bits(self.index.val(), 4) < self.w2_fields.val())
+                || (bits(self.index.val(), 4) == 8));
         self.read_ok.next = self.w1_ok.val()
             || self.w2_ok.val()
             || ((self.region.val() == 0) && (self.index.val() < 11))
@@ -232,8 +248,10 @@ impl Logic for HostPort {
             || ((self.region.val() == 5) && (self.index.val() < 4))
             || ((self.region.val() == 7) && (self.index.val() < 8));
         self.lowest.next = (self.w1_ok.val()
-            && (bits(self.data.q.val(), 7) == self.w1_lowest.val()))
-            || (self.w2_ok.val() && (bits(self.data.q.val(), 8) == self.w2_lowest.val()));
+            && (bits(self.data.q.val(), self.w1_i.width()) == self.w1_lowest.val()))
+            || (self.w2_signed.val().any()
+                && self.w2_ok.val()
+                && (bits(self.data.q.val(), self.w2_i.width()) == self.w2_lowest.val()));
         self.bad.next = !self.read_ok.val() || (self.write.q.val() && self.lowest.val());
 
         self.w1_issue_o.next = self.first.val() && self.w1_ok.val() && !self.bad.val();
@@ -261,7 +279,7 @@ impl Logic for HostPort {
             self.value.next = 0.into();
         } else if self.region.val() == 1 {
             self.value.next = bits(signed_cast(self.w1_i.val()), 32);
-        } else if self.region.val() == 2 {
+        } else if self.region.val() == self.w2_region.val() {
             self.value.next = bits(signed_cast(self.w2_i.val()), 32);
         } else if self.region.val() == 4 {
             self.value.next = bits(self.table_i.val(), 32);

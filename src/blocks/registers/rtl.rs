@@ -4,7 +4,7 @@ use crate::blocks::modulator::rtl::CODE_BITS;
 use crate::blocks::stdp::rtl::RULE_BITS;
 use crate::blocks::teacher::rtl::NUM_RULES;
 use crate::hdl::prelude::*;
-use crate::spec::{Spec, WORD_BITS};
+use crate::spec::{Scheme, Spec, WORD_BITS};
 
 /// Bits of a bus word.
 pub const BUS_BITS: usize = 32;
@@ -12,6 +12,9 @@ pub const BUS_BITS: usize = 32;
 pub const VERSION: u32 = 0x5350_4C01;
 /// Rule table at reset: D0, P0, P0, D0, axis X, left junction.
 const RESET_RULES: [u32; NUM_RULES] = [0b10010, 0b11010, 0b11010, 0b10010];
+
+/// The same in scheme "prototype": PD, axis Y, left junction; the others are free.
+const PROTOTYPE_RULES: [u32; NUM_RULES] = [0b01011, 0, 0, 0];
 
 /// Written in one cycle, read in the same.
 #[derive(LogicBlock)]
@@ -71,6 +74,7 @@ pub struct Registers {
     rule: Sig<Local>,
     value: Sig<Local>,
     lfsr_write: Signal<Local, Bit>,
+    threshold_zero: Signal<Local, Bit>,
     word: Sig<Local>,
     version: Const,
     array: Const,
@@ -87,10 +91,11 @@ impl Registers {
             .iter()
             .rev()
             .fold(0, |word, b| word << 8 | b);
-        let rules = RESET_RULES
-            .iter()
-            .rev()
-            .fold(0, |word, r| word << RULE_BITS | r);
+        let rules = match spec.scheme {
+            Scheme::Modulated => RESET_RULES,
+            Scheme::Prototype(_) => PROTOTYPE_RULES,
+        };
+        let rules = rules.iter().rev().fold(0, |word, r| word << RULE_BITS | r);
         let bus = |high: usize, low: usize| Const::new(BUS_BITS, (high << 16 | low) as i128);
         Registers {
             clk_i: Default::default(),
@@ -127,6 +132,7 @@ impl Registers {
             rule: Sig::new(RULE_BITS),
             value: Sig::new(BUS_BITS),
             lfsr_write: Default::default(),
+            threshold_zero: Default::default(),
             word: Sig::new(WORD_BITS),
             version: Const::new(BUS_BITS, VERSION.into()),
             array: bus(spec.rows, spec.columns),
@@ -147,7 +153,7 @@ impl Logic for Registers {
         if self.write_i.val() {
             if self.index_i.val() == 3 {
                 self.codes.d.next = bits(self.data_i.val(), 8);
-            } else if self.index_i.val() == 4 {
+            } else if (self.index_i.val() == 4) && self.word.val().any() {
                 self.threshold.d.next = self.word.val();
             } else if self.index_i.val() == 5 {
                 self.window.d.next = self.word.val();
@@ -179,7 +185,9 @@ impl Logic for Registers {
         if self.lfsr_write.val() && !self.word.val().any() {
             self.errors.d.next = self.errors.q.val() | 8;
         }
-        if self.error_host_i.val() {
+        self.threshold_zero.next =
+            self.write_i.val() && (self.index_i.val() == 4) && !self.word.val().any();
+        if self.error_host_i.val() || self.threshold_zero.val() {
             self.errors.d.next = self.errors.q.val() | 16;
         }
 

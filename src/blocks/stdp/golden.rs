@@ -25,7 +25,12 @@ impl Pulse {
 
 /// The pulse of a causal pair under a rule at an amplitude code.
 pub fn causal_pulse(rule: Rule, code: i32, tables: &SwitchingTables) -> Pulse {
-    match rule.pulse(false) {
+    pulse(rule, false, code, tables)
+}
+
+/// The pulse of a pair in that order under a rule at an amplitude code.
+pub fn pulse(rule: Rule, acausal: bool, code: i32, tables: &SwitchingTables) -> Pulse {
+    match rule.pulse(acausal) {
         Some(direction) if code >= 0 => Pulse {
             threshold: tables.threshold(rule.selector, direction, code),
             step: Direction::step(direction),

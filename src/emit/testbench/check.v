@@ -13,7 +13,7 @@
   task check_control;
     begin
       if ((^{ev_ready, res_valid, host_ready, host_rvalid, dut.image_done, dut.capture, dut.w1_we,
-             dut.w2_we, dut.draw_advance}) === 1'bx) begin
+             dut.{{second}}_we, dut.draw_advance}) === 1'bx) begin
         check_known("ev_ready", ev_ready);
         check_known("res_valid", res_valid);
         check_known("host_ready", host_ready);
@@ -21,7 +21,7 @@
         check_known("image_done", dut.image_done);
         check_known("capture", dut.capture);
         check_known("w1_we", dut.w1_we);
-        check_known("w2_we", dut.w2_we);
+        check_known("{{second}}_we", dut.{{second}}_we);
         check_known("draw_advance", dut.draw_advance);
       end
     end
@@ -37,12 +37,12 @@
           $fdisplay(trace_fd, "%0d w1 %0d %h", num_done, dut.w1_waddr, dut.w1_wdata);
         end
       end
-      if (dut.w2_we !== 1'b0) begin
-        w2_padded[W2_WORD_BITS-1:0] = dut.w2_wdata;
-        digest_w2 = mix(digest_w2, {{(32-W2_ADDR_BITS){1'b0}}, dut.w2_waddr});
-        mix_w2(digest_w2, digest_w2);
+      if (dut.{{second}}_we !== 1'b0) begin
+        {{second}}_padded[{{SECOND}}_WORD_BITS-1:0] = dut.{{second}}_wdata;
+        digest_{{second}} = mix(digest_{{second}}, {{(32-{{SECOND}}_ADDR_BITS){1'b0}}, dut.{{second}}_waddr});
+        mix_{{second}}(digest_{{second}}, digest_{{second}});
         if (in_window(num_done)) begin
-          $fdisplay(trace_fd, "%0d w2 %0d %h", num_done, dut.w2_waddr, dut.w2_wdata);
+          $fdisplay(trace_fd, "%0d {{second}} %0d %h", num_done, dut.{{second}}_waddr, dut.{{second}}_wdata);
         end
       end
       if (draw_seen && in_window(draw_image)) begin
@@ -57,20 +57,13 @@
   task check_columns;
     integer k;
     reg [31:0] column;
-    reg [31:0] membrane;
     begin
       if (capture_seen) begin
         if (!aborted) compare("capture_pass", num_captured, next_pass, next_pass, capture_pass);
         for (k = 0; k < LANES; k = k + 1) begin
           column = next_pass * LANES + k;
           if (column < COLUMNS) begin
-            membrane = {{(32-MEMBRANE_BITS){lane_membrane[k][MEMBRANE_BITS-1]}}, lane_membrane[k]};
-            digest_columns = mix(digest_columns, {column[27:0], lane_count[k]});
-            digest_columns = mix(digest_columns, membrane);
-            if (in_window(num_captured) && !aborted) begin
-              $fdisplay(trace_fd, "%0d column %0d %0d %0d", num_captured, column, lane_count[k],
-                        $signed(membrane));
-            end
+            check_column(k, column);
           end
         end
         next_pass = next_pass + 32'd1;
@@ -100,7 +93,7 @@
         compare("columns", num_done, 0, want[base + 1], column_digest[num_done % RING]);
         compare("lfsr", num_done, 0, want[base + 4], {16'd0, dut.u_draw.state_q});
         compare("draws", num_done, 0, want[base + 5], dut.u_counters.draws_q);
-        compare("w2_writes", num_done, 0, want[base + 3], digest_w2);
+        compare("{{second}}_writes", num_done, 0, want[base + 3], digest_{{second}});
         compare("w1_writes", num_done, 0, want[base + 2], digest_w1);
         compare("hidden_spikes", num_done, 0, want[base + 6], dut.u_counters.hidden_spikes_q);
         compare("pulses_ltp", num_done, 0, want[base + 7], dut.u_counters.pulses_ltp_q);

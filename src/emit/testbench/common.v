@@ -114,7 +114,7 @@
 
   // Words of the memories, zeros above them.
   reg [32*W1_CHUNKS-1:0] w1_padded;
-  reg [32*W2_CHUNKS-1:0] w2_padded;
+  reg [32*{{SECOND}}_CHUNKS-1:0] {{second}}_padded;
 
   task mix_w1(input [31:0] start, output [31:0] digest);
     integer k;
@@ -124,16 +124,16 @@
     end
   endtask
 
-  task mix_w2(input [31:0] start, output [31:0] digest);
+  task mix_{{second}}(input [31:0] start, output [31:0] digest);
     integer k;
     begin
       digest = start;
-      for (k = 0; k < W2_CHUNKS; k = k + 1) digest = mix(digest, w2_padded[32*k +: 32]);
+      for (k = 0; k < {{SECOND}}_CHUNKS; k = k + 1) digest = mix(digest, {{second}}_padded[32*k +: 32]);
     end
   endtask
 
   // Whole memories against the next two words: of the stimulus at the start, else as given.
-  task compare_memories(input [31:0] expected_w1, input [31:0] expected_w2);
+  task compare_memories(input [31:0] expected_w1, input [31:0] expected_{{second}});
     integer address;
     reg [31:0] digest;
     begin
@@ -144,10 +144,10 @@
       end
       compare("w1_memory", num_done, 32'd0, expected_w1, digest);
       digest = DIGEST_START;
-      for (address = 0; address < W2_DEPTH; address = address + 1) begin
-        w2_padded[W2_WORD_BITS-1:0] = dut.u_w2_memory.mem[address];
-        mix_w2(digest, digest);
+      for (address = 0; address < {{SECOND}}_DEPTH; address = address + 1) begin
+        {{second}}_padded[{{SECOND}}_WORD_BITS-1:0] = dut.u_{{second}}_memory.mem[address];
+        mix_{{second}}(digest, digest);
       end
-      compare("w2_memory", num_done, 32'd0, expected_w2, digest);
+      compare("{{second}}_memory", num_done, 32'd0, expected_{{second}}, digest);
     end
   endtask

@@ -5,12 +5,12 @@
 /* verilator lint_off BLKSEQ */
 
 module tb;
-  // Files. A plusarg (+stimulus= +expected= +w1= +w2= +stall=) beats the parameter, so that one
+  // Files. A plusarg (+stimulus= +expected= +w1= +{{second}}= +stall=) beats the parameter, so that one
   // build serves many runs.
   parameter STIMULUS = "stimulus.bin";
   parameter EXPECTED = "expected.bin";
   parameter W1_INIT = "w1.hex";
-  parameter W2_INIT = "w2.hex";
+  parameter {{SECOND}}_INIT = "{{second}}.hex";
   // Seed of the pseudo-random stalls on all ports; 0: none, and then cycles are compared too.
   parameter [31:0] STALL = 32'd0;
 
@@ -20,16 +20,14 @@ module tb;
   localparam integer PASSES = {{passes}};
   localparam integer PASS_BITS = {{pass_bits}};
   localparam integer EVENT_BITS = {{event_bits}};
-  localparam integer MEMBRANE_BITS = {{membrane_bits}};
-  localparam integer COUNT_BITS = {{count_bits}};
   localparam integer W1_ADDR_BITS = {{w1_addr_bits}};
-  localparam integer W2_ADDR_BITS = {{w2_addr_bits}};
+  localparam integer {{SECOND}}_ADDR_BITS = {{second_addr_bits}};
   localparam integer W1_DEPTH = {{w1_depth}};
   localparam integer W1_WORD_BITS = {{w1_word_bits}};
-  localparam integer W2_DEPTH = {{w2_depth}};
-  localparam integer W2_WORD_BITS = {{w2_word_bits}};
+  localparam integer {{SECOND}}_DEPTH = {{second_depth}};
+  localparam integer {{SECOND}}_WORD_BITS = {{second_word_bits}};
   localparam integer W1_CHUNKS = (W1_WORD_BITS + 31) / 32;
-  localparam integer W2_CHUNKS = (W2_WORD_BITS + 31) / 32;
+  localparam integer {{SECOND}}_CHUNKS = ({{SECOND}}_WORD_BITS + 31) / 32;
   // Cycles without any progress after which the run fails.
   localparam integer WATCHDOG = 4 * (W1_DEPTH + 32 * PASSES + COLUMNS + ROWS) + 10000;
   // Words read from a file at once.
@@ -83,7 +81,7 @@ module tb;
 
   spin_core #(
     .W1_INIT(W1_INIT),
-    .W2_INIT(W2_INIT)
+    .{{SECOND}}_INIT({{SECOND}}_INIT)
   ) dut (
     .clk_i(clk),
     .rst_ni(rst_n),
@@ -103,21 +101,6 @@ module tb;
     .host_rvalid_o(host_rvalid),
     .host_rdata_o(host_rdata)
   );
-
-  // The lanes' results, held from the cycle of `capture` to the next clock edge but one.
-  reg [MEMBRANE_BITS-1:0] lane_membrane [0:LANES-1];
-  reg [COUNT_BITS-1:0] lane_count [0:LANES-1];
-  genvar lane;
-  generate
-    for (lane = 0; lane < LANES; lane = lane + 1) begin : gen_probe
-      always @(posedge clk) begin
-        if (dut.capture !== 1'b0) begin
-          lane_membrane[lane] <= dut.u_array.gen_lane[lane].u_lane.u_lif.membrane_q;
-          lane_count[lane] <= dut.u_array.gen_lane[lane].u_lane.u_lif.count_q;
-        end
-      end
-    end
-  endgenerate
 
   // Run.
   reg running;
@@ -154,7 +137,7 @@ module tb;
   // Checks.
   reg [31:0] digest_columns;
   reg [31:0] digest_w1;
-  reg [31:0] digest_w2;
+  reg [31:0] digest_{{second}};
   reg [31:0] next_pass;
   reg capture_seen;
   reg [31:0] capture_pass;

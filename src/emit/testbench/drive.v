@@ -108,7 +108,7 @@
       next_pass = 32'd0;
       digest_columns = DIGEST_START;
       digest_w1 = DIGEST_START;
-      digest_w2 = DIGEST_START;
+      digest_{{second}} = DIGEST_START;
       wait_cycles = 32'd0;
       phase = PHASE_RESET_LOW;
     end

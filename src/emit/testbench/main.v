@@ -1,7 +1,7 @@
 
   reg [8*512-1:0] name;
   reg [31:0] start_w1;
-  reg [31:0] start_w2;
+  reg [31:0] start_{{second}};
   reg [31:0] pair_stimulus;
   reg [31:0] pair_expected;
   reg [31:0] magic;
@@ -30,7 +30,7 @@
       dump_on = 1'b0;
       if ($value$plusargs("vcd=%s", vcd_name)) dumping = 1'b1;
       if ($value$plusargs("w1=%s", name)) $readmemh(name, dut.u_w1_memory.mem);
-      if ($value$plusargs("w2=%s", name)) $readmemh(name, dut.u_w2_memory.mem);
+      if ($value$plusargs("{{second}}=%s", name)) $readmemh(name, dut.u_{{second}}_memory.mem);
     end
   endtask
 
@@ -43,12 +43,12 @@
       expect_stimulus("lanes", LANES);
       next_stimulus(pair_stimulus);
       next_stimulus(start_w1);
-      next_stimulus(start_w2);
+      next_stimulus(start_{{second}});
       next_expected(magic);
       compare("expected_magic", 0, 0, EXPECTED_MAGIC, magic);
       next_expected(pair_expected);
       compare("file_pair", 0, 0, pair_stimulus, pair_expected);
-      compare_memories(start_w1, start_w2);
+      compare_memories(start_w1, start_{{second}});
     end
   endtask
 
@@ -86,7 +86,7 @@
     last_result_cycle = 32'd0;
     digest_columns = DIGEST_START;
     digest_w1 = DIGEST_START;
-    digest_w2 = DIGEST_START;
+    digest_{{second}} = DIGEST_START;
     next_pass = 32'd0;
     capture_seen = 1'b0;
     capture_pass = 32'd0;

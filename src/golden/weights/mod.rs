@@ -6,13 +6,22 @@
 //! | bytes | what |
 //! |---|---|
 //! | 8 | `SPINLOOM` |
-//! | 4 | version, 1 |
+//! | 4 | version, 2 |
 //! | 3 x 4 | rows, columns, lanes |
-//! | 3 x 1 | bits of W1, bits of W2, classes |
+//! | 1 | scheme: 0 modulated, 1 prototype |
+//! | 3 x 1 | modulated: bits of W1, bits of W2, classes; prototype: bits of a weight, compartments, classes |
 //! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
-//! | 1 | 0 |
+//! | 2 x 1 | shifted copies of an image, percent of cells stuck (both 0 in scheme modulated) |
+//! | 10 x 1 | order of the classes |
 //! | 8, 4, 4, 8 | seed, epochs, training images, presentations so far |
 //! | 16 | name of the data, ASCII, padded with 0 |
+//! | | the state of the scheme, below |
+//! | 32 | SHA-256 of everything before |
+//!
+//! Scheme modulated:
+//!
+//! | bytes | what |
+//! |---|---|
 //! | 8 x 4 | threshold, margin, window, dead zone, four breakpoints |
 //! | 1, 1, 2 | amplitude codes A and R, LFSR |
 //! | 4 x 1 | rules: negative, positive, label, rival |
@@ -20,29 +29,48 @@
 //! | 8 x 4 | counters |
 //! | (rows + 1) columns | W1, signed bytes, row-major, the bias row last |
 //! | 10 columns | W2, signed bytes, by column, then class |
-//! | 32 | SHA-256 of everything before |
+//!
+//! Scheme prototype:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | rows | compartment of each row, 255 for none |
+//! | 63 x 2 | table `sp` of weights -31 to 31 |
+//! | 2, 1 | LFSR, rule |
+//! | 64 x 2 | switching thresholds: junction, transition, code |
+//! | 8 x 4 | counters |
+//! | rows columns | weights, signed bytes, row-major |
+//! | (1 + 5 compartments) columns | neurons: recruited (0 or 1), then for each compartment bias (4 bytes) and wins (1) |
+//!
+//! Which cells are stuck follows from percent and seed.
 
+mod cursor;
+mod modulated;
+mod prototype;
 mod read;
 mod write;
 
 use std::io::Read as _;
 use std::path::Path;
 
+use super::learner::Learner;
 use super::network::Network;
-use super::train::{TrainOptions, Trainer};
+use super::prototype::Prototype;
+use super::train::{TrainOptions, TrainerOf};
 use crate::data::Images;
+use crate::spec::Spec;
 use crate::{Error, Result, files};
 
 const MAGIC: [u8; 8] = *b"SPINLOOM";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const NAME_BYTES: usize = 16;
 const DIGEST_BYTES: usize = 32;
 
 /// A network and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checkpoint {
+pub struct Checkpoint<N = Network> {
     /// The network as it stood.
-    pub network: Network,
+    pub network: N,
     /// Options of the run.
     pub options: TrainOptions,
     /// Name of the data set, at most 16 ASCII characters.
@@ -53,9 +81,18 @@ pub struct Checkpoint {
     pub presented: u64,
 }
 
-impl Checkpoint {
+/// Networks that a file can hold.
+pub trait Stored: Learner {
+    /// Appends the state.
+    fn append(&self, out: &mut Vec<u8>);
+
+    /// What a file holds, if it is a network of this kind.
+    fn of(saved: Saved) -> Option<Checkpoint<Self>>;
+}
+
+impl<N: Stored> Checkpoint<N> {
     /// Where `trainer` stands.
-    pub fn of(trainer: &Trainer, data: &str) -> Self {
+    pub fn of(trainer: &TrainerOf<N>, data: &str) -> Self {
         Checkpoint {
             network: trainer.network.clone(),
             options: *trainer.options(),
@@ -69,8 +106,8 @@ impl Checkpoint {
     ///
     /// # Errors
     /// [`Error::Input`] where `images` are not as many as the run began with; as
-    /// [`Trainer::resume`].
-    pub fn resume(self, images: &Images) -> Result<Trainer> {
+    /// [`TrainerOf::resume`].
+    pub fn resume(self, images: &Images) -> Result<TrainerOf<N>> {
         if images.len() != self.train_images as usize {
             return Err(Error::Input(format!(
                 "the weights come from {} training images, but there are {}: give the same --data and --train",
@@ -78,7 +115,7 @@ impl Checkpoint {
                 images.len()
             )));
         }
-        Trainer::resume(self.network, self.options, images, self.presented)
+        TrainerOf::resume(self.network, self.options, images, self.presented)
     }
 
     /// Writes beside `path` and renames.
@@ -88,7 +125,18 @@ impl Checkpoint {
     pub fn save(&self, path: &Path) -> Result<()> {
         files::replace(path, |file| file.write_all(&write::bytes(self)))
     }
+}
 
+/// What a file holds: a network of one of the schemes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Scheme "modulated".
+    Modulated(Checkpoint),
+    /// Scheme "prototype".
+    Prototype(Checkpoint<Prototype>),
+}
+
+impl Saved {
     /// Reads and checks a file.
     ///
     /// # Errors
@@ -102,7 +150,25 @@ impl Checkpoint {
         read::parse(&content)
             .map_err(|what| Error::file(path, format!("{what}: train again with `spinloom train`")))
     }
+
+    /// The sizes of the network.
+    pub fn spec(&self) -> &Spec {
+        match self {
+            Saved::Modulated(saved) => saved.network.spec(),
+            Saved::Prototype(saved) => saved.network.spec(),
+        }
+    }
+
+    /// Options of the run.
+    pub fn options(&self) -> &TrainOptions {
+        match self {
+            Saved::Modulated(saved) => &saved.options,
+            Saved::Prototype(saved) => &saved.options,
+        }
+    }
 }
 
+#[cfg(test)]
+mod prototype_tests;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 use super::*;
 use crate::data::embedded;
-use crate::golden::train::Order;
+use crate::golden::train::{Order, Trainer};
 use crate::spec::Spec;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
@@ -54,7 +54,9 @@ fn a_resumed_run_ends_in_the_same_bits() {
             assert_eq!(first.presented(), stop);
             let checkpoint = Checkpoint::of(&first, "embedded");
             checkpoint.save(&path).unwrap();
-            let loaded = Checkpoint::load(&path).unwrap();
+            let Saved::Modulated(loaded) = Saved::load(&path).unwrap() else {
+                panic!("another scheme");
+            };
             assert_eq!(write::bytes(&loaded), write::bytes(&checkpoint));
             let mut second = loaded.resume(&images).unwrap();
             second.run(&images, u64::MAX, |_| true).unwrap();
@@ -97,9 +99,14 @@ fn damage_is_named() {
     assert!(error(&changed(8, 9)).contains("version 9"));
     assert!(error(&changed(12, 0)).contains("SHA-256"));
     assert!(error(&changed(15, 255)).contains("`array.rows = "));
-    assert!(error(&changed(24, 6)).contains("bits and classes"));
-    assert!(error(&sealed(changed(27, 3))).contains("code 3"));
-    assert!(error(&sealed(changed(30, 3))).contains("order 3"));
+    assert!(error(&changed(24, 2)).contains("scheme 2 is not"));
+    assert!(error(&changed(25, 6)).contains("bits and classes"));
+    assert!(error(&sealed(changed(28, 3))).contains("code 3"));
+    assert!(error(&sealed(changed(29, 2))).contains("normaliser is 2"));
+    assert!(error(&sealed(changed(31, 3))).contains("order 3"));
+    assert!(error(&sealed(changed(32, 9))).contains("extra 9 exceeds 8"));
+    assert!(error(&sealed(changed(33, 101))).contains("stuck percent 101"));
+    assert!(error(&sealed(changed(34, 9))).contains("class 9 is named twice"));
     let first_weight = good.len() - DIGEST_BYTES - 785 * 3 - 30;
     assert!(error(&sealed(changed(first_weight, 64))).contains("W1[0][0] = 64"));
     let last = good.len() - DIGEST_BYTES - 1;
@@ -114,15 +121,15 @@ fn the_message_is_one_line_with_the_file() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("broken.spin");
     std::fs::write(&path, "no weights").unwrap();
-    let error = Checkpoint::load(&path).unwrap_err();
+    let error = Saved::load(&path).unwrap_err();
     let text = error.to_string();
     assert_eq!((error.exit_code(), text.lines().count()), (2, 1));
     assert!(
         text.contains("broken.spin: not a spinloom weight file"),
         "{text}"
     );
-    assert_eq!(Checkpoint::load(dir.path()).unwrap_err().exit_code(), 2);
-    assert!(Checkpoint::load(&dir.path().join("none")).is_err());
+    assert_eq!(Saved::load(dir.path()).unwrap_err().exit_code(), 2);
+    assert!(Saved::load(&dir.path().join("none")).is_err());
     let checkpoint = Checkpoint::of(&trainer(&images(2), Order::File, 1), "embedded");
     assert!(checkpoint.save(&path.join("w.spin")).is_err());
 }

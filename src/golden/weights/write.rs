@@ -2,45 +2,53 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Checkpoint, MAGIC, NAME_BYTES, VERSION};
+use super::{Checkpoint, MAGIC, NAME_BYTES, Stored, VERSION};
 use crate::encoder::Code;
 use crate::golden::train::Order;
-use crate::spec::{NUM_CLASSES, W1_BITS, W2_BITS};
+use crate::spec::prototype::WEIGHT_BITS;
+use crate::spec::{NUM_CLASSES, Scheme, W1_BITS, W2_BITS};
 
 /// Codes by their numbers in the file.
 pub(super) const CODES: [Code; 3] = [Code::Edge16, Code::Edge12, Code::Raw];
+/// Number of scheme "modulated" in the file.
+pub(super) const MODULATED: u8 = 0;
+/// Number of scheme "prototype" in the file.
+pub(super) const PROTOTYPE: u8 = 1;
 
-pub(super) fn bytes(checkpoint: &Checkpoint) -> Vec<u8> {
+pub(super) fn bytes<N: Stored>(checkpoint: &Checkpoint<N>) -> Vec<u8> {
     let mut out = Vec::new();
     header(&mut out, checkpoint);
-    state(&mut out, checkpoint);
-    let network = &checkpoint.network;
-    for row in 0..network.spec().rows_with_bias() {
-        out.extend(network.w1_row(row).iter().map(|&weight| weight as u8));
-    }
-    for column in 0..network.spec().columns {
-        out.extend(network.w2_row(column).iter().map(|&weight| weight as u8));
-    }
+    checkpoint.network.append(&mut out);
     let digest = Sha256::digest(&out);
     out.extend(digest);
     out
 }
 
-fn header(out: &mut Vec<u8>, checkpoint: &Checkpoint) {
+fn header<N: Stored>(out: &mut Vec<u8>, checkpoint: &Checkpoint<N>) {
     let spec = checkpoint.network.spec();
     let options = &checkpoint.options;
     out.extend(MAGIC);
     words(out, [VERSION]);
     words(out, [spec.rows, spec.columns, spec.lanes].map(|n| n as u32));
-    out.extend([W1_BITS, W2_BITS, NUM_CLASSES].map(|n| n as u8));
+    let (scheme, sizes) = match &spec.scheme {
+        Scheme::Modulated => (MODULATED, [W1_BITS, W2_BITS, NUM_CLASSES]),
+        Scheme::Prototype(sizes) => (
+            PROTOTYPE,
+            [WEIGHT_BITS, sizes.num_compartments(), NUM_CLASSES],
+        ),
+    };
+    out.push(scheme);
+    out.extend(sizes.map(|n| n as u8));
     let number = |found: Option<usize>| found.unwrap_or(0) as u8;
     out.extend([
         number(CODES.iter().position(|&c| c == options.encoder.code)),
         u8::from(options.encoder.normaliser),
         u8::from(options.warp),
         number(Order::ALL.iter().position(|&o| o == options.order)),
-        0,
+        options.extra,
+        options.stuck_percent,
     ]);
+    out.extend(options.class_order.classes());
     out.extend(options.seed.to_le_bytes());
     words(out, [options.epochs, checkpoint.train_images]);
     out.extend(checkpoint.presented.to_le_bytes());
@@ -51,26 +59,7 @@ fn header(out: &mut Vec<u8>, checkpoint: &Checkpoint) {
     out.extend(name);
 }
 
-fn state(out: &mut Vec<u8>, checkpoint: &Checkpoint) {
-    let network = &checkpoint.network;
-    let learning = &network.learning;
-    words(
-        out,
-        [
-            learning.threshold,
-            learning.margin,
-            learning.window,
-            learning.dead_zone,
-        ],
-    );
-    words(out, learning.breakpoints);
-    out.extend([learning.code_hidden, learning.code_readout]);
-    out.extend(network.lfsr.state().to_le_bytes());
-    out.extend(network.rules.entries.map(|rule| rule.bits()));
-    out.extend(network.tables.words().flat_map(|word| word.to_le_bytes()));
-    words(out, network.counters.0);
-}
-
-fn words<const N: usize>(out: &mut Vec<u8>, words: [u32; N]) {
+/// Appends 32-bit words.
+pub(super) fn words<const N: usize>(out: &mut Vec<u8>, words: [u32; N]) {
     out.extend(words.iter().flat_map(|word| word.to_le_bytes()));
 }

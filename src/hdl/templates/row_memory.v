@@ -1,7 +1,7 @@
 `default_nettype none
 
 // One write port, one registered read port. Reading and writing one address in one cycle is
-// undefined in hardware: the schedule rules it out, and the assertion watches it.
+// undefined in hardware: no word is used that was read while it was written.
 module row_memory #(
   parameter WIDTH = 8,
   parameter DEPTH = 16,

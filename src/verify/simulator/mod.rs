@@ -156,6 +156,9 @@ impl Simulation {
             "-Wno-WIDTH",
             "-MAKEFLAGS",
             "OPT_FAST=-O2",
+            // loops over up to 4096 lanes
+            "--unroll-count",
+            "8192",
             "--top-module",
             &self.top,
             "-o",

@@ -5,7 +5,9 @@
 //! steps again. The last step slot of a pass waits until the readout unit has finished the pass
 //! before. The unit visits one neuron with a count above 0 a cycle while the next pass issues.
 
-use super::{NUM_STEPS, Spec};
+pub mod prototype;
+
+use super::{NUM_STEPS, Scheme, Spec};
 
 /// From the last step slot of a pass to `capture`.
 pub const CAPTURE: u64 = 3;
@@ -41,6 +43,8 @@ pub struct ImageWork {
     pub taught: bool,
     /// Some column had a type: the hidden array was swept.
     pub swept: bool,
+    /// Scheme "prototype": a neuron was recruited.
+    pub recruited: bool,
     /// A view: sums are kept, no result.
     pub more: bool,
 }
@@ -54,9 +58,44 @@ pub struct ImageCycles {
     pub interval: u64,
 }
 
-/// The recurrence over images and passes.
+/// The cycle model of a core.
 #[derive(Clone, Debug)]
-pub struct Timing {
+pub enum Timing {
+    /// Of scheme "modulated".
+    Modulated(Modulated),
+    /// Of scheme "prototype".
+    Prototype(prototype::Timing),
+}
+
+impl Timing {
+    /// An idle core.
+    pub fn new(spec: &Spec) -> Self {
+        match spec.scheme {
+            Scheme::Modulated => Timing::Modulated(Modulated::new(spec)),
+            Scheme::Prototype(_) => Timing::Prototype(prototype::Timing::new(spec)),
+        }
+    }
+
+    /// Nothing was in flight for a while (start, reset, dump, host access).
+    pub fn rest(&mut self) {
+        match self {
+            Timing::Modulated(timing) => timing.rest(),
+            Timing::Prototype(timing) => timing.rest(),
+        }
+    }
+
+    /// Adds an image whose events come without a gap.
+    pub fn image(&mut self, work: &ImageWork) -> ImageCycles {
+        match self {
+            Timing::Modulated(timing) => timing.image(work),
+            Timing::Prototype(timing) => timing.image(work),
+        }
+    }
+}
+
+/// The recurrence over images and passes, scheme "modulated".
+#[derive(Clone, Debug)]
+pub struct Modulated {
     passes: u64,
     columns: u64,
     /// Earliest cycle in which an event is accepted.
@@ -66,10 +105,10 @@ pub struct Timing {
     last_result: u64,
 }
 
-impl Timing {
+impl Modulated {
     /// An idle core.
     pub fn new(spec: &Spec) -> Self {
-        Timing {
+        Modulated {
             passes: spec.passes() as u64,
             columns: spec.columns as u64,
             free: 0,

@@ -1,0 +1,32 @@
+
+  localparam integer MEMBRANE_BITS = {{membrane_bits}};
+  localparam integer COUNT_BITS = {{count_bits}};
+
+  // The lanes' results, held from the cycle of `capture` to the next clock edge but one.
+  reg [MEMBRANE_BITS-1:0] lane_membrane [0:LANES-1];
+  reg [COUNT_BITS-1:0] lane_count [0:LANES-1];
+  genvar lane;
+  generate
+    for (lane = 0; lane < LANES; lane = lane + 1) begin : gen_probe
+      always @(posedge clk) begin
+        if (dut.capture !== 1'b0) begin
+          lane_membrane[lane] <= dut.u_array.gen_lane[lane].u_lane.u_lif.membrane_q;
+          lane_count[lane] <= dut.u_array.gen_lane[lane].u_lane.u_lif.count_q;
+        end
+      end
+    end
+  endgenerate
+
+  // Lane k holds this column.
+  task check_column(input integer k, input [31:0] column);
+    reg [31:0] membrane;
+    begin
+      membrane = {{(32-MEMBRANE_BITS){lane_membrane[k][MEMBRANE_BITS-1]}}, lane_membrane[k]};
+      digest_columns = mix(digest_columns, {column[27:0], lane_count[k]});
+      digest_columns = mix(digest_columns, membrane);
+      if (in_window(num_captured) && !aborted) begin
+        $fdisplay(trace_fd, "%0d column %0d %0d %0d", num_captured, column, lane_count[k],
+                  $signed(membrane));
+      end
+    end
+  endtask

@@ -1,0 +1,216 @@
+//! What a training run teaches and an evaluation judges: the networks of both schemes.
+
+use super::counters::Counters;
+use super::network::{Decision, Network};
+use super::observer::Observer;
+use super::prototype::{Prototype, start_prototype};
+use super::start::start_modulated;
+use super::train::set_stage;
+use crate::blocks::draw::golden::Lfsr;
+use crate::random::Stream;
+use crate::spec::{NUM_CLASSES, Spec};
+use crate::{Error, Result};
+
+/// A network at its start, and what goes on from there.
+#[derive(Clone, Debug)]
+pub struct Start<N> {
+    /// The network.
+    pub network: N,
+    /// The second LFSR: shifts of the copies.
+    pub second: Lfsr,
+    /// Goes on with the order of each epoch.
+    pub stream: Stream,
+}
+
+/// A network of either scheme.
+pub trait Learner: Clone + Send + Sync {
+    /// Start values from the seed.
+    ///
+    /// # Errors
+    /// [`Error::Design`] where the core is of the other scheme.
+    fn start(spec: &Spec, seed: u64) -> Result<Start<Self>>;
+
+    /// The sizes.
+    fn spec(&self) -> &Spec;
+
+    /// The counters.
+    fn counters(&self) -> &Counters;
+
+    /// State of the LFSR.
+    fn lfsr(&self) -> u16;
+
+    /// FNV-1a (64 bit) over the weights of the array.
+    fn digest(&self) -> u64;
+
+    /// Presentation `image` of `total` comes next.
+    fn begin(&mut self, image: u64, total: u64);
+
+    /// Lets cells be stuck.
+    ///
+    /// # Errors
+    /// [`Error::Input`] where the scheme has no such option.
+    fn stick(&mut self, percent: u8, seed: u64) -> Result<()>;
+
+    /// Images of a class that are sent without shifted copies; none where the scheme takes none.
+    fn images_without_copies(&self) -> Option<usize>;
+
+    /// Integrates an image and adds it to the sums.
+    fn infer(&mut self, rows: &[u16], observer: &mut impl Observer);
+
+    /// The class by the sums.
+    fn decide(&self) -> u8;
+
+    /// Forgets the views summed so far.
+    fn clear_sums(&mut self);
+
+    /// Infers, decides, teaches where a label is given.
+    fn present(
+        &mut self,
+        rows: &[u16],
+        label: Option<u8>,
+        observer: &mut impl Observer,
+    ) -> Decision;
+
+    /// Neurons (scheme "prototype": compartments) that fired in the last image.
+    fn num_firing(&self) -> u64;
+
+    /// Weights added for this many events, images and firing neurons.
+    fn synaptic_operations(&self, events: u64, images: u64, firing: u64) -> u64;
+}
+
+impl Learner for Network {
+    fn start(spec: &Spec, seed: u64) -> Result<Start<Self>> {
+        start_modulated(spec, seed)
+    }
+
+    fn spec(&self) -> &Spec {
+        self.spec()
+    }
+
+    fn counters(&self) -> &Counters {
+        &self.counters
+    }
+
+    fn lfsr(&self) -> u16 {
+        self.lfsr.state()
+    }
+
+    fn digest(&self) -> u64 {
+        self.w1_digest()
+    }
+
+    fn begin(&mut self, image: u64, total: u64) {
+        set_stage(&mut self.learning, image, total);
+    }
+
+    fn stick(&mut self, percent: u8, _seed: u64) -> Result<()> {
+        if percent == 0 {
+            return Ok(());
+        }
+        Err(only_prototype(&format!("train.stuck_percent = {percent}")))
+    }
+
+    fn images_without_copies(&self) -> Option<usize> {
+        None
+    }
+
+    fn infer(&mut self, rows: &[u16], observer: &mut impl Observer) {
+        self.infer(rows, observer);
+    }
+
+    fn decide(&self) -> u8 {
+        self.decide()
+    }
+
+    fn clear_sums(&mut self) {
+        self.clear_sums();
+    }
+
+    fn present(
+        &mut self,
+        rows: &[u16],
+        label: Option<u8>,
+        observer: &mut impl Observer,
+    ) -> Decision {
+        self.present(rows, label, observer)
+    }
+
+    fn num_firing(&self) -> u64 {
+        self.counts().iter().filter(|&&count| count > 0).count() as u64
+    }
+
+    fn synaptic_operations(&self, events: u64, images: u64, firing: u64) -> u64 {
+        // the bias row is added once an image
+        (events + images) * self.spec().columns as u64 + firing * NUM_CLASSES as u64
+    }
+}
+
+impl Learner for Prototype {
+    fn start(spec: &Spec, seed: u64) -> Result<Start<Self>> {
+        start_prototype(spec, seed)
+    }
+
+    fn spec(&self) -> &Spec {
+        self.spec()
+    }
+
+    fn counters(&self) -> &Counters {
+        &self.counters
+    }
+
+    fn lfsr(&self) -> u16 {
+        self.lfsr.state()
+    }
+
+    fn digest(&self) -> u64 {
+        self.digest()
+    }
+
+    fn begin(&mut self, _image: u64, _total: u64) {}
+
+    fn stick(&mut self, percent: u8, seed: u64) -> Result<()> {
+        self.stick(percent, seed);
+        Ok(())
+    }
+
+    fn images_without_copies(&self) -> Option<usize> {
+        Some(self.spec().group())
+    }
+
+    fn infer(&mut self, rows: &[u16], observer: &mut impl Observer) {
+        self.infer(rows, observer);
+    }
+
+    fn decide(&self) -> u8 {
+        self.decide()
+    }
+
+    fn clear_sums(&mut self) {
+        self.clear_sums();
+    }
+
+    fn present(
+        &mut self,
+        rows: &[u16],
+        label: Option<u8>,
+        observer: &mut impl Observer,
+    ) -> Decision {
+        self.present(rows, label, observer)
+    }
+
+    fn num_firing(&self) -> u64 {
+        let known = self.sums().iter().flatten().count();
+        (known * self.sizes().num_compartments()) as u64
+    }
+
+    fn synaptic_operations(&self, events: u64, _images: u64, _firing: u64) -> u64 {
+        events * self.spec().columns as u64
+    }
+}
+
+/// An option that scheme "modulated" lacks.
+pub(super) fn only_prototype(setting: &str) -> Error {
+    Error::Input(format!(
+        "`{setting}` is of scheme \"prototype\" alone: give --preset mnist-sequence"
+    ))
+}

@@ -1,0 +1,136 @@
+//! Classes in sequence: what is known of the classes seen so far, after each of them.
+
+use super::eval::{Evaluation, Views, evaluate};
+use super::learner::Learner;
+use crate::Result;
+use crate::data::Images;
+use crate::encoder::Encoder;
+use crate::spec::NUM_CLASSES;
+
+/// After one class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// The class taught last.
+    pub class: u8,
+    /// Judged by the test images of the classes seen so far.
+    pub found: Evaluation,
+}
+
+/// The stages of a run, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sequence {
+    stages: Vec<Stage>,
+    seen: [bool; NUM_CLASSES],
+}
+
+impl Sequence {
+    /// Classes were taught before this sequence begins (a run that goes on).
+    pub fn after(classes: impl IntoIterator<Item = u8>) -> Self {
+        let mut sequence = Sequence::default();
+        for class in classes {
+            sequence.seen[usize::from(class)] = true;
+        }
+        sequence
+    }
+
+    /// A class was taught: judges by the test images of the classes seen so far.
+    ///
+    /// # Errors
+    /// As [`evaluate`].
+    pub fn judge(
+        &mut self,
+        class: u8,
+        network: &impl Learner,
+        test: &Images,
+        encoder: Encoder,
+    ) -> Result<()> {
+        let known = self.with(class, test);
+        let found = evaluate(network, &known, encoder, Views::One)?;
+        self.stages.push(Stage { class, found });
+        Ok(())
+    }
+
+    /// The same, judged elsewhere: `judge` gets the test images of the classes seen so far.
+    pub fn judge_by(
+        &mut self,
+        class: u8,
+        test: &Images,
+        judge: impl FnOnce(&Images) -> Evaluation,
+    ) {
+        let found = judge(&self.with(class, test));
+        self.stages.push(Stage { class, found });
+    }
+
+    fn with(&mut self, class: u8, test: &Images) -> Images {
+        self.seen[usize::from(class)] = true;
+        test.filtered(|label| self.seen[usize::from(label)])
+    }
+
+    /// The stages.
+    pub fn stages(&self) -> &[Stage] {
+        &self.stages
+    }
+
+    /// Accuracy after each stage (outer) on the test images of each class; none of a class unseen.
+    pub fn accuracy_matrix_percent(&self) -> Vec<[Option<f64>; NUM_CLASSES]> {
+        let of_stage = |stage: &Stage| {
+            std::array::from_fn(|class| {
+                let row = &stage.found.confusion[class];
+                let images: u32 = row.iter().sum();
+                (images > 0).then(|| 100.0 * f64::from(row[class]) / f64::from(images))
+            })
+        };
+        self.stages.iter().map(of_stage).collect()
+    }
+
+    /// Best accuracy of each class over the stages minus the last one.
+    pub fn forgetting_percent(&self) -> [Option<f64>; NUM_CLASSES] {
+        let matrix = self.accuracy_matrix_percent();
+        std::array::from_fn(|class| {
+            let of_class = matrix.iter().filter_map(|row| row[class]);
+            let best = of_class.reduce(f64::max)?;
+            matrix.last()?[class].map(|last| best - last)
+        })
+    }
+
+    /// Mean forgetting of the classes.
+    pub fn forgetting_mean_percent(&self) -> Option<f64> {
+        let forgotten: Vec<f64> = self.forgetting_percent().into_iter().flatten().collect();
+        (!forgotten.is_empty()).then(|| forgotten.iter().sum::<f64>() / forgotten.len() as f64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::PIXELS;
+
+    #[test]
+    fn forgetting_is_best_minus_last() {
+        let test = Images::new(vec![0; 4 * PIXELS], vec![3, 3, 5, 5]).unwrap();
+        let mut sequence = Sequence::default();
+        let mut asked = Vec::new();
+        // (class taught, decisions of label 3, decisions of label 5)
+        for (class, [right, wrong]) in [(3, [2, 0]), (5, [1, 1])] {
+            sequence.judge_by(class, &test, |images| {
+                asked.push(images.len());
+                let mut found = Evaluation::default();
+                found.confusion[3][3] = right;
+                found.confusion[3][5] = wrong;
+                found.confusion[5][5] = if class == 5 { 2 } else { 0 };
+                found
+            });
+        }
+        assert_eq!(asked, [2, 4]);
+        let matrix = sequence.accuracy_matrix_percent();
+        assert_eq!((matrix[0][3], matrix[0][5]), (Some(100.0), None));
+        assert_eq!((matrix[1][3], matrix[1][5]), (Some(50.0), Some(100.0)));
+        let forgetting = sequence.forgetting_percent();
+        assert_eq!(
+            (forgetting[3], forgetting[5], forgetting[0]),
+            (Some(50.0), Some(0.0), None)
+        );
+        assert_eq!(sequence.forgetting_mean_percent(), Some(25.0));
+        assert_eq!(Sequence::default().forgetting_mean_percent(), None);
+    }
+}

@@ -1,0 +1,95 @@
+//! Takes a file apart, from its beginning.
+
+use crate::device::{Rule, SwitchingTables};
+use crate::golden::counters::Counters;
+
+/// A check's outcome: the place and the value.
+pub type Checked<T> = Result<T, String>;
+
+/// What is left of a file.
+pub struct Cursor<'a> {
+    pub left: &'a [u8],
+}
+
+impl Cursor<'_> {
+    /// The next `N` bytes.
+    pub fn take<const N: usize>(&mut self, what: &str) -> Checked<[u8; N]> {
+        match self.left.split_first_chunk::<N>() {
+            Some((taken, left)) => {
+                self.left = left;
+                Ok(*taken)
+            }
+            None => Err(format!("the file ends before {what}")),
+        }
+    }
+
+    /// One byte.
+    pub fn byte(&mut self, what: &str) -> Checked<u8> {
+        self.take::<1>(what).map(|[byte]| byte)
+    }
+
+    /// 16 bits.
+    pub fn short(&mut self, what: &str) -> Checked<u16> {
+        self.take(what).map(u16::from_le_bytes)
+    }
+
+    /// 32 bits.
+    pub fn word(&mut self, what: &str) -> Checked<u32> {
+        self.take(what).map(u32::from_le_bytes)
+    }
+
+    /// 64 bits.
+    pub fn long(&mut self, what: &str) -> Checked<u64> {
+        self.take(what).map(u64::from_le_bytes)
+    }
+
+    /// A byte that is 0 or 1.
+    pub fn flag(&mut self, what: &str) -> Checked<bool> {
+        match self.byte(what)? {
+            0 => Ok(false),
+            1 => Ok(true),
+            value => Err(format!("{what} is {value}, not 0 or 1")),
+        }
+    }
+
+    /// A weight of an array.
+    pub fn weight(&mut self, array: &str, limit: i32, row: usize, column: usize) -> Checked<i16> {
+        let weight = i16::from(self.byte(array)? as i8);
+        if i32::from(weight).abs() > limit {
+            return Err(format!(
+                "{array}[{row}][{column}] = {weight} is outside -{limit} to {limit}"
+            ));
+        }
+        Ok(weight)
+    }
+
+    /// An entry of a rule table.
+    pub fn rule(&mut self) -> Checked<Rule> {
+        let bits = self.byte("rules")?;
+        if bits >> Rule::BITS != 0 {
+            return Err(format!(
+                "rule 0x{bits:02x} has more than {} bits",
+                Rule::BITS
+            ));
+        }
+        Ok(Rule::from_bits(bits))
+    }
+
+    /// Switching thresholds.
+    pub fn tables(&mut self) -> Checked<SwitchingTables> {
+        let mut tables = SwitchingTables::default();
+        for word in tables.words_mut() {
+            *word = self.short("switching tables")?;
+        }
+        Ok(tables)
+    }
+
+    /// The counters.
+    pub fn counters(&mut self) -> Checked<Counters> {
+        let mut counters = Counters::default();
+        for counter in &mut counters.0 {
+            *counter = self.word("counters")?;
+        }
+        Ok(counters)
+    }
+}

@@ -1,0 +1,106 @@
+use super::*;
+use crate::data::embedded;
+use crate::golden::train::{Order, PrototypeTrainer};
+use crate::spec::{ClassOrder, Compartments, Layout};
+
+fn images(count: usize) -> Images {
+    let mut images = embedded::load(1).train;
+    images.truncate(count);
+    images
+}
+
+fn trainer(images: &Images, order: Order, columns: usize) -> PrototypeTrainer {
+    let options = TrainOptions {
+        epochs: 2,
+        order,
+        seed: 5,
+        class_order: ClassOrder::new(&[3, 1, 4, 5, 9, 2, 6, 8, 7, 0]).unwrap(),
+        extra: 2,
+        stuck_percent: 10,
+        ..TrainOptions::default()
+    };
+    let spec = Spec::with_prototype(784, columns, 1, Compartments::Four, Layout::EDGE16);
+    PrototypeTrainer::new(&spec.unwrap(), options, images).unwrap()
+}
+
+fn bytes(trainer: &PrototypeTrainer) -> Vec<u8> {
+    write::bytes(&Checkpoint::of(trainer, "embedded"))
+}
+
+fn loaded(path: &Path) -> Checkpoint<Prototype> {
+    Prototype::of(Saved::load(path).unwrap()).unwrap()
+}
+
+#[test]
+fn a_resumed_run_ends_in_the_same_bits() {
+    let images = images(200);
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("w.spin");
+    for order in Order::ALL {
+        let mut whole = trainer(&images, order, 30);
+        whole.run(&images, u64::MAX, |_| true).unwrap();
+        let total = whole.total();
+        assert!(total > 2 * 200 && total < 3 * 2 * 200, "{total}");
+        for stop in [0, 1, 3, 199, 201, total / 2, total - 1, total] {
+            let mut first = trainer(&images, order, 30);
+            first.run(&images, stop, |_| true).unwrap();
+            assert_eq!(first.presented(), stop);
+            let checkpoint = Checkpoint::of(&first, "embedded");
+            checkpoint.save(&path).unwrap();
+            let loaded = loaded(&path);
+            assert_eq!(write::bytes(&loaded), write::bytes(&checkpoint));
+            let mut second = loaded.resume(&images).unwrap();
+            second.run(&images, u64::MAX, |_| true).unwrap();
+            let equal = bytes(&second) == bytes(&whole);
+            assert!(equal, "{order:?} stopped at {stop}");
+        }
+    }
+}
+
+#[test]
+fn damage_is_named() {
+    let good = bytes(&trainer(&images(5), Order::File, 10));
+    assert!(read::parse(&good).is_ok());
+    let parts = 8 + 4 + 12 + 1 + 3 + 6 + 10 + 24 + 16;
+    let (rule, counters) = (parts + 784 + 126 + 2, parts + 784 + 126 + 3 + 128);
+    let weights = counters + 32;
+    let neurons = weights + 7840;
+    assert_eq!(neurons + 10 * 21 + DIGEST_BYTES, good.len());
+    let error = |at: usize, value: u8| {
+        let mut bytes = good.clone();
+        bytes[at] = value;
+        bytes.truncate(good.len() - DIGEST_BYTES);
+        let digest = <sha2::Sha256 as sha2::Digest>::digest(&bytes);
+        bytes.extend(digest);
+        read::parse(&bytes).unwrap_err()
+    };
+    assert!(error(26, 3).contains("bits and classes"));
+    assert!(error(16, 11).contains("`array.columns = 11` is no multiple of the 10 classes"));
+    assert!(error(parts, 4).contains("part 4 is none of the 4 compartments"));
+    assert!(error(parts + 784 + 1, 1).contains("`learning.sp` falls"));
+    assert!(error(rule, 255).contains("rule 0xff"));
+    assert!(error(weights, 32).contains("weights[0][0] = 32 is outside -31 to 31"));
+    assert!(error(neurons, 2).contains("recruited bit is 2"));
+    assert!(error(neurons + 4, 1).contains("more than 17 bits"));
+    assert!(error(neurons + 5, 128).contains("wins 128 of column 0"));
+}
+
+#[test]
+fn options_of_the_other_scheme_are_refused() {
+    let images = images(5);
+    let spec = Spec::new(784, 10, 1).unwrap();
+    for (extra, stuck_percent, part) in [(1, 0, "train.extra = 1"), (0, 5, "stuck_percent = 5")] {
+        let options = TrainOptions {
+            extra,
+            stuck_percent,
+            ..TrainOptions::default()
+        };
+        let error = crate::golden::Trainer::new(&spec, options, &images).unwrap_err();
+        let text = error.to_string();
+        assert!(
+            text.contains(part) && text.contains("mnist-sequence"),
+            "{text}"
+        );
+        assert_eq!(error.exit_code(), 2);
+    }
+}
