@@ -169,7 +169,7 @@ pub const MUTANTS: &[Mutant] = &[
     ),
     Mutant(
         "rival taught as the label",
-        "teacher.v",
+        "readout_update.v",
         "new_weight[k*8 +: 8] = rival_cell_weight",
         "new_weight[k*8 +: 8] = label_cell_weight",
     ),
@@ -204,13 +204,13 @@ pub const MUTANTS: &[Mutant] = &[
     .label_weight_i(label_weight_e_q),
     .rival_weight_i(rival_weight_e_q),",
         "  wire [7:0] early_label, early_rival;
-  label_cell u_early_label (
+  readout_cell u_early_label (
     .pulse_i(visit_e_q && label_stdp_pulse), .ltp_i(label_stdp_ltp),
     .word_i((state_i << label_i) | ((state_i >> 1) >> ~label_i)),
     .threshold_i(label_table_threshold), .weight_i(label_weight_e_q), .weight_o(early_label),
     .ltp_o(), .ltd_o(), .switched_o(), .saturated_o()
   );
-  label_cell u_early_rival (
+  readout_cell u_early_rival (
     .pulse_i(visit_e_q && rival_stdp_pulse), .ltp_i(rival_stdp_ltp),
     .word_i((state_i << rival_i) | ((state_i >> 1) >> ~rival_i)),
     .threshold_i(rival_table_threshold), .weight_i(rival_weight_e_q), .weight_o(early_rival),
