@@ -1,5 +1,6 @@
-//! One folder a hardware block. `mod.rs` holds the contract, `golden.rs` plain integers on whole
-//! rows; `rtl.rs` the hardware description. The two share the contract and the spec alone.
+//! One folder a hardware block. `mod.rs` holds the contract, `rtl.rs` the hardware description,
+//! and, where a block computes, `golden.rs` plain integers on whole rows. The two share the contract
+//! and the spec alone.
 
 pub mod amplitude;
 pub mod array;

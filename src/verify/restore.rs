@@ -42,7 +42,7 @@ pub fn weights(wanted: &Core, other: &Core) -> Vec<Action> {
         let addr = (region as u32) << 28 | index as u32;
         Action::Write(addr, i32::from(weight) as u32)
     };
-    let w1 = (0..spec.rows_with_bias()).flat_map(|row| {
+    let w1 = (0..spec.array_rows()).flat_map(|row| {
         let pairs = wanted.w1_row(row).iter().zip(other.w1_row(row)).enumerate();
         pairs
             .filter(|(_, (a, b))| a != b)
