@@ -73,7 +73,7 @@
     want_pos = 0;
     want_len = 0;
     w1_padded = {W1_CHUNKS{32'd0}};
-    w2_padded = {W2_CHUNKS{32'd0}};
+    {{second}}_padded = {{{SECOND}}_CHUNKS{32'd0}};
     stim_digest = DIGEST_START;
     want_digest = DIGEST_START;
     num_sent = 32'd0;
