@@ -1,0 +1,291 @@
+// Generated: do not edit.
+// spinloom 0.1.0, spec 56c23e14f7f515fd
+// spinloom generate --array 784x100 --lanes 100 --seed 1
+//
+// scheme          modulated
+// rows            784
+// columns         100
+// lanes           100
+// passes          1
+// w1_bits         7
+// w2_bits         8
+// membrane_bits   20
+// drive_bits      17
+// sum_bits        21
+// count_bits      4
+// event_bits      10
+// word_bits       16
+// amplitude_codes 16
+// threshold       1024
+// margin          2048
+// window          1200
+// dead_zone       8
+// code_hidden     10
+// code_readout    8
+// breakpoints     16 32 64 128
+// seed            1
+// lfsr_start      0x8ca4
+
+`default_nettype none
+
+module controller (
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire launch_i,
+  input  wire launch_last_i,
+  input  wire learn_i,
+  input  wire more_i,
+  input  wire [3:0] label_i,
+  input  wire capture_i,
+  input  wire scan_empty_i,
+  input  wire within_margin_i,
+  input  wire result_free_i,
+  input  wire typed_i,
+  input  wire replay_valid_i,
+  input  wire [9:0] replay_row_i,
+  output wire idle_o,
+  output wire [3:0] label_o,
+  output wire [0:0] pass_o,
+  output wire [6:0] base_o,
+  output wire take_o,
+  output wire walk_first_o,
+  output wire walk_o,
+  output wire recall_o,
+  output wire store_clear_o,
+  output wire store_commit_o,
+  output wire decide_o,
+  output wire [3:0] class_o,
+  output wire result_o,
+  output wire result_learn_o,
+  output wire teach_o,
+  output wire teach_first_o,
+  output reg  [9:0] row_o,
+  output wire replay_next_o,
+  output wire done_o
+);
+  localparam [3:0] IDLE = 4'd0;
+  localparam [3:0] ARM = 4'd1;
+  localparam [3:0] SCAN = 4'd2;
+  localparam [3:0] SCAN_DRAIN = 4'd3;
+  localparam [3:0] DECIDE = 4'd4;
+  localparam [3:0] RESULT = 4'd5;
+  localparam [3:0] RECALL = 4'd6;
+  localparam [3:0] RECALL_LOAD = 4'd7;
+  localparam [3:0] WALK = 4'd8;
+  localparam [3:0] OUT_DRAIN = 4'd9;
+  localparam [3:0] HIDDEN = 4'ha;
+  localparam [3:0] HIDDEN_DRAIN = 4'hb;
+  localparam [3:0] SCAN_FLUSH = 4'd2;
+  localparam [3:0] OUT_FLUSH = 4'd5;
+  localparam [3:0] HIDDEN_FLUSH = 4'd5;
+  localparam [3:0] CLASS_LAST = 4'd9;
+  localparam [0:0] PASS_LAST = 1'b0;
+  localparam [6:0] LANE_LAST = 7'h63;
+  localparam [6:0] COLUMN_LAST = 7'h63;
+  localparam [6:0] NUM_LANES = 7'h64;
+  localparam [9:0] BIAS_ROW = 10'h310;
+  wire last_pass;
+  reg  image_over;
+  wire [6:0] next_base;
+  wire single_pass;
+  reg  [3:0] state_d;
+  reg  [3:0] state_q;
+  reg  [3:0] timer_d;
+  reg  [3:0] timer_q;
+  reg  [0:0] pass_d;
+  reg  [0:0] pass_q;
+  reg  [6:0] base_d;
+  reg  [6:0] base_q;
+  reg  [6:0] column_d;
+  reg  [6:0] column_q;
+  reg  [6:0] lane_d;
+  reg  [6:0] lane_q;
+  reg  last_d;
+  reg  last_q;
+  reg  learn_d;
+  reg  learn_q;
+  reg  more_d;
+  reg  more_q;
+  reg  [3:0] label_d;
+  reg  [3:0] label_q;
+  reg  typed_d;
+  reg  typed_q;
+
+  assign last_pass = pass_q == PASS_LAST;
+  assign single_pass = PASS_LAST == 1'b0;
+  assign next_base = base_q + NUM_LANES;
+  assign idle_o = state_q == IDLE;
+  assign label_o = label_q;
+  assign pass_o = pass_q;
+  assign base_o = base_q;
+  assign class_o = timer_q;
+  assign take_o = (state_q == SCAN) && ~scan_empty_i;
+  assign decide_o = state_q == DECIDE;
+  assign result_o = (state_q == RESULT) && result_free_i;
+  assign result_learn_o = learn_q && within_margin_i;
+  assign store_clear_o = (state_q == RESULT) || (state_q == RECALL);
+  assign recall_o = state_q == RECALL_LOAD;
+  assign walk_first_o = (state_q == WALK) && (lane_q == 7'd0);
+  assign walk_o = state_q == WALK;
+  assign store_commit_o = (state_q == OUT_DRAIN) && (timer_q == OUT_FLUSH);
+  assign teach_o = state_q == HIDDEN;
+  assign teach_first_o = (state_q == HIDDEN) && (pass_q == 1'b0);
+  assign replay_next_o = (state_q == HIDDEN) && last_pass && replay_valid_i;
+  assign done_o = image_over;
+
+  always @* begin
+    state_d = state_q;
+    timer_d = timer_q;
+    pass_d = pass_q;
+    base_d = base_q;
+    column_d = column_q;
+    lane_d = lane_q;
+    last_d = last_q;
+    learn_d = learn_q;
+    more_d = more_q;
+    label_d = label_q;
+    typed_d = typed_q;
+    image_over = 1'b0;
+    if (state_q == IDLE) begin
+      if (launch_i) begin
+        state_d = ARM;
+        last_d = launch_last_i;
+        learn_d = learn_i;
+        more_d = more_i;
+        label_d = label_i;
+      end
+    end else if (state_q == ARM) begin
+      if (capture_i) begin
+        state_d = SCAN;
+      end
+    end else if (state_q == SCAN) begin
+      timer_d = 4'd0;
+      if (scan_empty_i) begin
+        if (last_q) begin
+          state_d = SCAN_DRAIN;
+        end else begin
+          state_d = IDLE;
+          pass_d = pass_q + 1'b1;
+          base_d = next_base;
+        end
+      end
+    end else if (state_q == SCAN_DRAIN) begin
+      timer_d = timer_q + 4'd1;
+      if (timer_q == SCAN_FLUSH) begin
+        timer_d = 4'd0;
+        state_d = DECIDE;
+        if (more_q) begin
+          image_over = 1'b1;
+        end
+      end
+    end else if (state_q == DECIDE) begin
+      timer_d = timer_q + 4'd1;
+      if (timer_q == CLASS_LAST) begin
+        state_d = RESULT;
+      end
+    end else if (state_q == RESULT) begin
+      typed_d = 1'b0;
+      column_d = 7'd0;
+      lane_d = 7'd0;
+      if (result_free_i) begin
+        if (learn_q && within_margin_i) begin
+          pass_d = 1'b0;
+          base_d = 7'd0;
+          state_d = RECALL;
+          if (single_pass) begin
+            state_d = WALK;
+          end
+        end else begin
+          image_over = 1'b1;
+        end
+      end
+    end else if (state_q == RECALL) begin
+      state_d = RECALL_LOAD;
+    end else if (state_q == RECALL_LOAD) begin
+      state_d = WALK;
+    end else if (state_q == WALK) begin
+      timer_d = 4'd0;
+      lane_d = lane_q + 7'd1;
+      column_d = column_q + 7'd1;
+      if ((lane_q == LANE_LAST) || (column_q == COLUMN_LAST)) begin
+        lane_d = 7'd0;
+        state_d = OUT_DRAIN;
+      end
+    end else if (state_q == OUT_DRAIN) begin
+      timer_d = timer_q + 4'd1;
+      if (timer_q == OUT_FLUSH) begin
+        if (~last_pass) begin
+          pass_d = pass_q + 1'b1;
+          base_d = next_base;
+          state_d = RECALL;
+        end else begin
+          timer_d = 4'd0;
+          pass_d = 1'b0;
+          state_d = HIDDEN_DRAIN;
+          if (typed_q) begin
+            state_d = HIDDEN;
+          end
+        end
+      end
+    end else if (state_q == HIDDEN) begin
+      timer_d = 4'd0;
+      pass_d = pass_q + 1'b1;
+      if (last_pass) begin
+        pass_d = 1'b0;
+        if (~replay_valid_i) begin
+          state_d = HIDDEN_DRAIN;
+        end
+      end
+    end else begin
+      timer_d = timer_q + 4'd1;
+      if (timer_q == HIDDEN_FLUSH) begin
+        image_over = 1'b1;
+      end
+    end
+    if (typed_i) begin
+      typed_d = 1'b1;
+    end
+    if (image_over) begin
+      state_d = IDLE;
+      pass_d = 1'b0;
+      base_d = 7'd0;
+    end
+  end
+
+  always @* begin
+    row_o = BIAS_ROW;
+    if (replay_valid_i) begin
+      row_o = replay_row_i;
+    end
+  end
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      state_q <= 4'd0;
+      timer_q <= 4'd0;
+      pass_q <= 1'b0;
+      base_q <= 7'd0;
+      column_q <= 7'd0;
+      lane_q <= 7'd0;
+      last_q <= 1'b0;
+      learn_q <= 1'b0;
+      more_q <= 1'b0;
+      label_q <= 4'd0;
+      typed_q <= 1'b0;
+    end else begin
+      state_q <= state_d;
+      timer_q <= timer_d;
+      pass_q <= pass_d;
+      base_q <= base_d;
+      column_q <= column_d;
+      lane_q <= lane_d;
+      last_q <= last_d;
+      learn_q <= learn_d;
+      more_q <= more_d;
+      label_q <= label_d;
+      typed_q <= typed_d;
+    end
+  end
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,620 @@
+// Generated: do not edit.
+// spinloom 0.1.0, spec 56c23e14f7f515fd
+// spinloom generate --array 784x100 --lanes 100 --seed 1
+//
+// scheme          modulated
+// rows            784
+// columns         100
+// lanes           100
+// passes          1
+// w1_bits         7
+// w2_bits         8
+// membrane_bits   20
+// drive_bits      17
+// sum_bits        21
+// count_bits      4
+// event_bits      10
+// word_bits       16
+// amplitude_codes 16
+// threshold       1024
+// margin          2048
+// window          1200
+// dead_zone       8
+// code_hidden     10
+// code_readout    8
+// breakpoints     16 32 64 128
+// seed            1
+// lfsr_start      0x8ca4
+
+`default_nettype none
+
+module spin_core #(
+  parameter W1_INIT = "",
+  parameter W2_INIT = ""
+) (
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire ev_valid_i,
+  output wire ev_ready_o,
+  input  wire [1:0] ev_kind_i,
+  input  wire [9:0] ev_data_i,
+  output wire res_valid_o,
+  input  wire res_ready_i,
+  output wire [3:0] res_class_o,
+  output wire res_learn_o,
+  input  wire host_valid_i,
+  output wire host_ready_o,
+  input  wire host_write_i,
+  input  wire [31:0] host_addr_i,
+  input  wire [31:0] host_wdata_i,
+  output wire host_rvalid_o,
+  output wire [31:0] host_rdata_o
+);
+  wire capture;
+  wire image_done;
+  wire draw_advance;
+  wire w1_we;
+  wire [9:0] w1_waddr;
+  wire [699:0] w1_wdata;
+  wire w2_we;
+  wire [6:0] w2_waddr;
+  wire [79:0] w2_wdata;
+  reg  [0:0] store_pass;
+  wire quiet;
+  wire front_ev_ready;
+  wire front_boundary;
+  wire front_clear;
+  wire front_insert;
+  wire [9:0] front_row;
+  wire front_replay_start;
+  wire front_replay_next;
+  wire front_acc;
+  wire front_acc_first;
+  wire [9:0] front_issue_row;
+  wire [0:0] front_issue_pass;
+  wire front_step;
+  wire front_step_first;
+  wire front_launch;
+  wire front_launch_last;
+  wire front_learn;
+  wire front_more;
+  wire [3:0] front_label;
+  wire front_event;
+  wire front_image;
+  wire front_error_row;
+  wire front_error_step;
+  wire front_error_label;
+  wire train_buffer_new;
+  wire train_buffer_valid;
+  wire [9:0] train_buffer_row;
+  wire [9:0] issue_read_address;
+  wire [0:0] issue_pass_s1;
+  wire issue_teach_s1;
+  wire issue_teach_first_s1;
+  wire issue_acc_s2;
+  wire issue_acc_first_s2;
+  wire issue_step_s2;
+  wire issue_step_first_s2;
+  wire issue_teach_s2;
+  wire issue_host_s2;
+  wire issue_write_s3;
+  wire [9:0] issue_write_address;
+  wire issue_teach_s3;
+  wire issue_capture;
+  wire controller_idle;
+  wire [3:0] controller_label;
+  wire [0:0] controller_pass;
+  wire [6:0] controller_base;
+  wire controller_take;
+  wire controller_walk_first;
+  wire controller_walk;
+  wire controller_recall;
+  wire controller_store_clear;
+  wire controller_store_commit;
+  wire controller_decide;
+  wire [3:0] controller_class;
+  wire controller_result;
+  wire controller_result_learn;
+  wire controller_teach;
+  wire controller_teach_first;
+  wire [9:0] controller_row;
+  wire controller_replay_next;
+  wire controller_done;
+  wire host_port_host_ready;
+  wire host_port_host_rvalid;
+  wire [31:0] host_port_host_rdata;
+  wire host_port_busy;
+  wire host_port_active;
+  wire host_port_w1_issue;
+  wire host_port_w1_write;
+  wire [9:0] host_port_w1_row;
+  wire [0:0] host_port_w1_pass;
+  wire [6:0] host_port_w1_lane;
+  wire host_port_w2_issue;
+  wire host_port_w2_write;
+  wire [6:0] host_port_w2_column;
+  wire [3:0] host_port_w2_class;
+  wire [31:0] host_port_data;
+  wire host_port_register_write;
+  wire host_port_rule_write;
+  wire host_port_error;
+  wire host_port_table_we;
+  wire [5:0] host_port_index;
+  wire [31:0] registers_value;
+  wire [4:0] registers_rule;
+  wire registers_lfsr_load;
+  wire [7:0] registers_codes;
+  wire [15:0] registers_threshold;
+  wire [15:0] registers_window;
+  wire [15:0] registers_margin;
+  wire [7:0] registers_dead_zone;
+  wire [31:0] registers_breakpoints;
+  wire [19:0] registers_rules;
+  wire [699:0] w1_memory_rdata;
+  wire [79:0] w2_memory_rdata;
+  wire [15:0] draw_state;
+  wire [31:0] column_words_doubled;
+  wire [127:0] column_words_masks;
+  wire [15:0] column_words_carry;
+  wire [699:0] array_weights;
+  wire [99:0] array_switched;
+  wire [99:0] array_saturated;
+  wire [399:0] array_counts;
+  wire [99:0] array_fired;
+  wire [99:0] array_in_window;
+  wire [6:0] array_host_weight;
+  wire [399:0] column_store_counts;
+  wire [99:0] column_store_in_window;
+  wire column_scan_empty;
+  wire [6:0] column_scan_read_column;
+  wire column_scan_visit;
+  wire column_scan_walk;
+  wire column_scan_host;
+  wire [6:0] column_scan_column;
+  wire [99:0] column_scan_select;
+  wire [3:0] column_scan_count;
+  wire column_scan_in_window;
+  wire [3:0] readout_class;
+  wire [3:0] readout_rival;
+  wire readout_within_margin;
+  wire result_free;
+  wire result_res_valid;
+  wire [3:0] result_res_class;
+  wire result_res_learn;
+  wire teacher_draw;
+  wire teacher_we;
+  wire [6:0] teacher_column;
+  wire [79:0] teacher_word;
+  wire [99:0] teacher_select;
+  wire [4:0] teacher_rule;
+  wire [15:0] teacher_switching;
+  wire teacher_typed;
+  wire teacher_hidden_ltp;
+  wire teacher_hidden_ltd;
+  wire [1:0] teacher_ltp;
+  wire [1:0] teacher_ltd;
+  wire [1:0] teacher_switched;
+  wire [1:0] teacher_saturated;
+  wire [7:0] teacher_host_weight;
+  wire [15:0] teacher_table_data;
+  wire [499:0] teach_store_rules;
+  wire [1599:0] teach_store_switching;
+  wire [31:0] counters_value;
+
+  front u_front (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .ev_valid_i(ev_valid_i),
+    .ev_ready_o(front_ev_ready),
+    .ev_kind_i(ev_kind_i),
+    .ev_data_i(ev_data_i),
+    .host_busy_i(host_port_busy),
+    .boundary_o(front_boundary),
+    .clear_o(front_clear),
+    .insert_o(front_insert),
+    .row_o(front_row),
+    .new_i(train_buffer_new),
+    .replay_start_o(front_replay_start),
+    .replay_valid_i(train_buffer_valid),
+    .replay_row_i(train_buffer_row),
+    .replay_next_o(front_replay_next),
+    .acc_o(front_acc),
+    .acc_first_o(front_acc_first),
+    .issue_row_o(front_issue_row),
+    .issue_pass_o(front_issue_pass),
+    .step_o(front_step),
+    .step_first_o(front_step_first),
+    .idle_i(controller_idle),
+    .launch_o(front_launch),
+    .launch_last_o(front_launch_last),
+    .learn_o(front_learn),
+    .more_o(front_more),
+    .label_o(front_label),
+    .done_i(image_done),
+    .event_o(front_event),
+    .image_o(front_image),
+    .error_row_o(front_error_row),
+    .error_step_o(front_error_step),
+    .error_label_o(front_error_label)
+  );
+
+  train_buffer u_train_buffer (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .clear_i(front_clear),
+    .insert_i(front_insert),
+    .row_i(front_row),
+    .new_o(train_buffer_new),
+    .start_i(front_replay_start),
+    .next_i(front_replay_next || controller_replay_next),
+    .valid_o(train_buffer_valid),
+    .row_o(train_buffer_row)
+  );
+
+  issue u_issue (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .acc_i(front_acc),
+    .acc_first_i(front_acc_first),
+    .step_i(front_step),
+    .step_first_i(front_step_first),
+    .launch_i(front_launch),
+    .row_i(front_issue_row),
+    .pass_i(front_issue_pass),
+    .teach_i(controller_teach),
+    .teach_first_i(controller_teach_first),
+    .teach_row_i(controller_row),
+    .teach_pass_i(controller_pass),
+    .host_i(host_port_w1_issue),
+    .host_write_i(host_port_w1_write),
+    .host_row_i(host_port_w1_row),
+    .host_pass_i(host_port_w1_pass),
+    .read_address_o(issue_read_address),
+    .pass_s1_o(issue_pass_s1),
+    .teach_s1_o(issue_teach_s1),
+    .teach_first_s1_o(issue_teach_first_s1),
+    .acc_s2_o(issue_acc_s2),
+    .acc_first_s2_o(issue_acc_first_s2),
+    .step_s2_o(issue_step_s2),
+    .step_first_s2_o(issue_step_first_s2),
+    .teach_s2_o(issue_teach_s2),
+    .host_s2_o(issue_host_s2),
+    .write_s3_o(issue_write_s3),
+    .write_address_o(issue_write_address),
+    .teach_s3_o(issue_teach_s3),
+    .capture_o(issue_capture)
+  );
+
+  controller u_controller (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .launch_i(front_launch),
+    .launch_last_i(front_launch_last),
+    .learn_i(front_learn),
+    .more_i(front_more),
+    .label_i(front_label),
+    .capture_i(capture),
+    .scan_empty_i(column_scan_empty),
+    .within_margin_i(readout_within_margin),
+    .result_free_i(result_free),
+    .typed_i(teacher_typed),
+    .replay_valid_i(train_buffer_valid),
+    .replay_row_i(train_buffer_row),
+    .idle_o(controller_idle),
+    .label_o(controller_label),
+    .pass_o(controller_pass),
+    .base_o(controller_base),
+    .take_o(controller_take),
+    .walk_first_o(controller_walk_first),
+    .walk_o(controller_walk),
+    .recall_o(controller_recall),
+    .store_clear_o(controller_store_clear),
+    .store_commit_o(controller_store_commit),
+    .decide_o(controller_decide),
+    .class_o(controller_class),
+    .result_o(controller_result),
+    .result_learn_o(controller_result_learn),
+    .teach_o(controller_teach),
+    .teach_first_o(controller_teach_first),
+    .row_o(controller_row),
+    .replay_next_o(controller_replay_next),
+    .done_o(controller_done)
+  );
+
+  host_port u_host_port (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .host_valid_i(host_valid_i),
+    .host_ready_o(host_port_host_ready),
+    .host_write_i(host_write_i),
+    .host_addr_i(host_addr_i),
+    .host_wdata_i(host_wdata_i),
+    .host_rvalid_o(host_port_host_rvalid),
+    .host_rdata_o(host_port_host_rdata),
+    .quiet_i(quiet),
+    .busy_o(host_port_busy),
+    .active_o(host_port_active),
+    .register_i(registers_value),
+    .rule_i(registers_rule),
+    .counter_i(counters_value),
+    .w1_i(array_host_weight),
+    .w2_i(teacher_host_weight),
+    .table_i(teacher_table_data),
+    .w1_issue_o(host_port_w1_issue),
+    .w1_write_o(host_port_w1_write),
+    .w1_row_o(host_port_w1_row),
+    .w1_pass_o(host_port_w1_pass),
+    .w1_lane_o(host_port_w1_lane),
+    .w2_issue_o(host_port_w2_issue),
+    .w2_write_o(host_port_w2_write),
+    .w2_column_o(host_port_w2_column),
+    .w2_class_o(host_port_w2_class),
+    .data_o(host_port_data),
+    .register_write_o(host_port_register_write),
+    .rule_write_o(host_port_rule_write),
+    .error_o(host_port_error),
+    .table_we_o(host_port_table_we),
+    .index_o(host_port_index)
+  );
+
+  registers u_registers (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .write_i(host_port_register_write),
+    .rule_write_i(host_port_rule_write),
+    .index_i(host_port_index[3:0]),
+    .data_i(host_port_data),
+    .lfsr_i(draw_state),
+    .error_row_i(front_error_row),
+    .error_step_i(front_error_step),
+    .error_label_i(front_error_label),
+    .error_host_i(host_port_error),
+    .value_o(registers_value),
+    .rule_o(registers_rule),
+    .lfsr_load_o(registers_lfsr_load),
+    .codes_o(registers_codes),
+    .threshold_o(registers_threshold),
+    .window_o(registers_window),
+    .margin_o(registers_margin),
+    .dead_zone_o(registers_dead_zone),
+    .breakpoints_o(registers_breakpoints),
+    .rules_o(registers_rules)
+  );
+
+  row_memory #(.WIDTH(700), .DEPTH(785), .ADDRESS(10), .INIT(W1_INIT)) u_w1_memory (
+    .clk_i(clk_i),
+    .we_i(w1_we),
+    .waddr_i(w1_waddr),
+    .wdata_i(w1_wdata),
+    .raddr_i(issue_read_address),
+    .rdata_o(w1_memory_rdata)
+  );
+
+  row_memory #(.WIDTH(80), .DEPTH(100), .ADDRESS(7), .INIT(W2_INIT)) u_w2_memory (
+    .clk_i(clk_i),
+    .we_i(w2_we),
+    .waddr_i(w2_waddr),
+    .wdata_i(w2_wdata),
+    .raddr_i(column_scan_read_column),
+    .rdata_o(w2_memory_rdata)
+  );
+
+  draw u_draw (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .advance_i(draw_advance),
+    .load_i(registers_lfsr_load),
+    .value_i(host_port_data[15:0]),
+    .state_o(draw_state)
+  );
+
+  column_words u_column_words (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .state_i(draw_state),
+    .first_i(issue_teach_s1 && issue_teach_first_s1),
+    .next_i(issue_teach_s1 && ~issue_teach_first_s1),
+    .doubled_o(column_words_doubled),
+    .masks_o(column_words_masks),
+    .carry_o(column_words_carry)
+  );
+
+  array u_array (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .acc_i(issue_acc_s2),
+    .acc_first_i(issue_acc_first_s2),
+    .step_i(issue_step_s2),
+    .step_first_i(issue_step_first_s2),
+    .threshold_i(registers_threshold),
+    .window_i(registers_window),
+    .teach_i(issue_teach_s2),
+    .causal_i(1'b1),
+    .doubled_i(column_words_doubled),
+    .masks_i(column_words_masks),
+    .carry_i(column_words_carry),
+    .rules_i(teach_store_rules),
+    .switching_i(teach_store_switching),
+    .weights_i(w1_memory_rdata),
+    .host_lane_i(host_port_w1_lane),
+    .host_write_i(issue_host_s2),
+    .host_weight_i(host_port_data[6:0]),
+    .weights_o(array_weights),
+    .switched_o(array_switched),
+    .saturated_o(array_saturated),
+    .counts_o(array_counts),
+    .fired_o(array_fired),
+    .in_window_o(array_in_window),
+    .host_weight_o(array_host_weight)
+  );
+
+  column_store u_column_store (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .capture_i(capture),
+    .pass_i(controller_pass),
+    .counts_i(array_counts),
+    .in_window_i(array_in_window),
+    .recall_i(controller_recall),
+    .counts_o(column_store_counts),
+    .in_window_o(column_store_in_window)
+  );
+
+  column_scan u_column_scan (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .load_i(capture),
+    .fired_i(array_fired),
+    .take_i(controller_take),
+    .empty_o(column_scan_empty),
+    .walk_first_i(controller_walk_first),
+    .walk_i(controller_walk),
+    .base_i(controller_base),
+    .counts_i(column_store_counts),
+    .in_window_i(column_store_in_window),
+    .host_i(host_port_w2_issue),
+    .host_column_i(host_port_w2_column),
+    .read_column_o(column_scan_read_column),
+    .visit_o(column_scan_visit),
+    .walk_o(column_scan_walk),
+    .host_o(column_scan_host),
+    .column_o(column_scan_column),
+    .select_o(column_scan_select),
+    .count_o(column_scan_count),
+    .in_window_o(column_scan_in_window)
+  );
+
+  readout u_readout (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .clear_i(controller_result),
+    .acc_i(column_scan_visit),
+    .count_i(column_scan_count),
+    .word_i(w2_memory_rdata),
+    .decide_i(controller_decide),
+    .class_i(controller_class),
+    .label_i(controller_label),
+    .margin_i(registers_margin),
+    .class_o(readout_class),
+    .rival_o(readout_rival),
+    .within_margin_o(readout_within_margin)
+  );
+
+  result u_result (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .result_i(controller_result),
+    .class_i(readout_class),
+    .learn_i(controller_result_learn),
+    .free_o(result_free),
+    .res_valid_o(result_res_valid),
+    .res_ready_i(res_ready_i),
+    .res_class_o(result_res_class),
+    .res_learn_o(result_res_learn)
+  );
+
+  teacher u_teacher (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .valid_i(column_scan_walk),
+    .word_i(w2_memory_rdata),
+    .column_i(column_scan_column),
+    .select_i(column_scan_select),
+    .count_i(column_scan_count),
+    .in_window_i(column_scan_in_window),
+    .label_i(controller_label),
+    .rival_i(readout_rival),
+    .state_i(draw_state),
+    .codes_i(registers_codes),
+    .dead_zone_i(registers_dead_zone),
+    .breakpoints_i(registers_breakpoints),
+    .rules_i(registers_rules),
+    .host_i(column_scan_host),
+    .host_write_i(host_port_w2_write),
+    .host_class_i(host_port_w2_class),
+    .host_weight_i(host_port_data[7:0]),
+    .table_we_i(host_port_table_we),
+    .table_addr_i(host_port_index),
+    .table_host_i(host_port_active),
+    .table_data_i(host_port_data[15:0]),
+    .draw_o(teacher_draw),
+    .we_o(teacher_we),
+    .column_o(teacher_column),
+    .word_o(teacher_word),
+    .select_o(teacher_select),
+    .rule_o(teacher_rule),
+    .switching_o(teacher_switching),
+    .typed_o(teacher_typed),
+    .hidden_ltp_o(teacher_hidden_ltp),
+    .hidden_ltd_o(teacher_hidden_ltd),
+    .ltp_o(teacher_ltp),
+    .ltd_o(teacher_ltd),
+    .switched_o(teacher_switched),
+    .saturated_o(teacher_saturated),
+    .host_weight_o(teacher_host_weight),
+    .table_data_o(teacher_table_data)
+  );
+
+  teach_store u_teach_store (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .clear_i(controller_store_clear),
+    .select_i(teacher_select),
+    .rule_i(teacher_rule),
+    .switching_i(teacher_switching),
+    .commit_i(controller_store_commit),
+    .pass_i(store_pass),
+    .rules_o(teach_store_rules),
+    .switching_o(teach_store_switching)
+  );
+
+  counters u_counters (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .image_i(front_image),
+    .event_i(front_event),
+    .visit_i(column_scan_visit),
+    .spikes_i(column_scan_count),
+    .draw_i(draw_advance),
+    .readout_ltp_i(teacher_ltp),
+    .readout_ltd_i(teacher_ltd),
+    .readout_switched_i(teacher_switched),
+    .readout_saturated_i(teacher_saturated),
+    .sweep_clear_i(controller_result),
+    .sweep_ltp_i(teacher_hidden_ltp),
+    .sweep_ltd_i(teacher_hidden_ltd),
+    .sweep_row_i(controller_teach_first),
+    .lanes_valid_i(issue_teach_s3),
+    .lanes_switched_i(array_switched),
+    .lanes_saturated_i(array_saturated),
+    .select_i(host_port_index[2:0]),
+    .value_o(counters_value)
+  );
+
+  assign ev_ready_o = front_ev_ready;
+  assign capture = issue_capture;
+  assign w1_we = issue_write_s3;
+  assign w1_waddr = issue_write_address;
+  assign w1_wdata = array_weights;
+  assign draw_advance = (issue_teach_s1 && issue_teach_first_s1) || teacher_draw;
+  assign w2_we = teacher_we;
+  assign w2_waddr = teacher_column;
+  assign w2_wdata = teacher_word;
+  assign res_valid_o = result_res_valid;
+  assign res_class_o = result_res_class;
+  assign res_learn_o = result_res_learn;
+  assign image_done = controller_done;
+  assign quiet = front_boundary && controller_idle;
+  assign host_ready_o = host_port_host_ready;
+  assign host_rvalid_o = host_port_host_rvalid;
+  assign host_rdata_o = host_port_host_rdata;
+
+  always @* begin
+    store_pass = controller_pass;
+    if (issue_teach_s1) begin
+      store_pass = issue_pass_s1;
+    end
+  end
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,145 @@
+// Generated: do not edit.
+// spinloom 0.1.0, spec 88ab8ccb124076a2
+// spinloom generate --array 784x100 --lanes 20 --seed 1
+//
+// scheme          modulated
+// rows            784
+// columns         100
+// lanes           20
+// passes          5
+// w1_bits         7
+// w2_bits         8
+// membrane_bits   20
+// drive_bits      17
+// sum_bits        21
+// count_bits      4
+// event_bits      10
+// word_bits       16
+// amplitude_codes 16
+// threshold       1024
+// margin          2048
+// window          1200
+// dead_zone       8
+// code_hidden     10
+// code_readout    8
+// breakpoints     16 32 64 128
+// seed            1
+// lfsr_start      0x8ca4
+
+`default_nettype none
+
+module array (
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire acc_i,
+  input  wire acc_first_i,
+  input  wire step_i,
+  input  wire step_first_i,
+  input  wire [15:0] threshold_i,
+  input  wire [15:0] window_i,
+  input  wire teach_i,
+  input  wire causal_i,
+  input  wire [31:0] doubled_i,
+  input  wire [47:0] masks_i,
+  input  wire [15:0] carry_i,
+  input  wire [99:0] rules_i,
+  input  wire [319:0] switching_i,
+  input  wire [139:0] weights_i,
+  input  wire [4:0] host_lane_i,
+  input  wire host_write_i,
+  input  wire [6:0] host_weight_i,
+  output wire [139:0] weights_o,
+  output wire [19:0] switched_o,
+  output wire [19:0] saturated_o,
+  output wire [79:0] counts_o,
+  output wire [19:0] fired_o,
+  output wire [19:0] in_window_o,
+  output reg  [6:0] host_weight_o
+);
+  wire [139:0] weight;
+  wire [19:0] switched;
+  wire [19:0] saturated;
+  wire [79:0] count;
+  wire [19:0] fired;
+  wire [19:0] in_window;
+  wire [19:0] host_select;
+  reg  [19:0] host_write_select;
+  wire unused;
+  wire [139:0] lane_weight;
+  wire [19:0] lane_switched;
+  wire [19:0] lane_saturated;
+  wire [79:0] lane_count;
+  wire [19:0] lane_fired;
+  wire [19:0] lane_in_window;
+
+  genvar lane;
+  generate
+    for (lane = 0; lane < 20; lane = lane + 1) begin : gen_lane
+      lane u_lane (
+        .clk_i(clk_i),
+        .rst_ni(rst_ni),
+        .acc_i(acc_i),
+        .acc_first_i(acc_first_i),
+        .step_i(step_i),
+        .step_first_i(step_first_i),
+        .threshold_i(threshold_i),
+        .window_i(window_i),
+        .teach_i(teach_i),
+        .causal_i(causal_i),
+        .rotated_i(doubled_i[16 - (lane & 15) +: 16]),
+        .mask_i(masks_i[(lane >> 4)*16 +: 16]),
+        .next_mask_i(masks_i[((lane >> 4) + 1)*16 +: 16]),
+        .carry_i(carry_i[lane & 15]),
+        .rule_i(rules_i[lane*5 +: 5]),
+        .switching_i(switching_i[lane*16 +: 16]),
+        .weight_i(weights_i[lane*7 +: 7]),
+        .host_select_i(host_write_select[lane]),
+        .host_weight_i(host_weight_i),
+        .weight_o(lane_weight[lane*7 +: 7]),
+        .switched_o(lane_switched[lane]),
+        .saturated_o(lane_saturated[lane]),
+        .count_o(lane_count[lane*4 +: 4]),
+        .fired_o(lane_fired[lane]),
+        .in_window_o(lane_in_window[lane])
+      );
+    end
+  endgenerate
+  generate
+    for (lane = 0; lane < 20; lane = lane + 1) begin : gen_weight
+      assign weight[lane*7 +: 7] = lane_weight[lane*7 +: 7];
+      assign switched[lane] = lane_switched[lane];
+      assign saturated[lane] = lane_saturated[lane];
+      assign count[lane*4 +: 4] = lane_count[lane*4 +: 4];
+      assign fired[lane] = lane_fired[lane];
+      assign in_window[lane] = lane_in_window[lane];
+    end
+  endgenerate
+
+  assign weights_o = weight;
+  assign switched_o = switched;
+  assign saturated_o = saturated;
+  assign counts_o = count;
+  assign fired_o = fired;
+  assign in_window_o = in_window;
+  assign unused = ^doubled_i ^ ^carry_i;
+  assign host_select = 20'd1 << host_lane_i;
+
+  always @* begin
+    host_write_select = 20'd0;
+    if (host_write_i) begin
+      host_write_select = host_select;
+    end
+  end
+
+  always @* begin : comb_host_weight_o
+    integer k;
+    host_weight_o = 7'd0;
+    for (k = 0; k < 20; k = k + 1) begin
+      if (host_select[k]) begin
+        host_weight_o = host_weight_o | weights_i[k*7 +: 7];
+      end
+    end
+  end
+endmodule
+
+`default_nettype wire

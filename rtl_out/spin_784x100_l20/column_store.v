@@ -1,0 +1,99 @@
+// Generated: do not edit.
+// spinloom 0.1.0, spec 88ab8ccb124076a2
+// spinloom generate --array 784x100 --lanes 20 --seed 1
+//
+// scheme          modulated
+// rows            784
+// columns         100
+// lanes           20
+// passes          5
+// w1_bits         7
+// w2_bits         8
+// membrane_bits   20
+// drive_bits      17
+// sum_bits        21
+// count_bits      4
+// event_bits      10
+// word_bits       16
+// amplitude_codes 16
+// threshold       1024
+// margin          2048
+// window          1200
+// dead_zone       8
+// code_hidden     10
+// code_readout    8
+// breakpoints     16 32 64 128
+// seed            1
+// lfsr_start      0x8ca4
+
+`default_nettype none
+
+module column_store (
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire capture_i,
+  input  wire [2:0] pass_i,
+  input  wire [79:0] counts_i,
+  input  wire [19:0] in_window_i,
+  input  wire recall_i,
+  output wire [79:0] counts_o,
+  output wire [19:0] in_window_o
+);
+  wire [99:0] captured;
+  reg  [99:0] recalled;
+  wire [99:0] column_memory_rdata;
+  reg  [79:0] counts_d;
+  reg  [79:0] counts_q;
+  reg  [19:0] in_window_d;
+  reg  [19:0] in_window_q;
+
+  genvar m;
+  generate
+    for (m = 0; m < 1; m = m + 1) begin : gen_column_memory
+      pass_memory #(.WIDTH(100), .DEPTH(5), .ADDRESS(3)) u_column_memory (
+        .clk_i(clk_i),
+        .we_i(capture_i),
+        .waddr_i(pass_i),
+        .wdata_i(captured),
+        .raddr_i(pass_i),
+        .rdata_o(column_memory_rdata[m*100 +: 100])
+      );
+    end
+  endgenerate
+
+  assign captured = {in_window_i, counts_i};
+  assign counts_o = counts_q;
+  assign in_window_o = in_window_q;
+
+  always @* begin
+    counts_d = counts_q;
+    in_window_d = in_window_q;
+    if (recall_i) begin
+      counts_d = recalled[79:0];
+      in_window_d = recalled[99:80];
+    end
+    if (capture_i) begin
+      counts_d = counts_i;
+      in_window_d = in_window_i;
+    end
+  end
+
+  always @* begin : comb_recalled
+    integer n;
+    recalled = 100'd0;
+    for (n = 0; n < 1; n = n + 1) begin
+      recalled = column_memory_rdata[n*100 +: 100];
+    end
+  end
+
+  always @(posedge clk_i) begin
+    counts_q <= counts_d;
+    if (!rst_ni) begin
+      in_window_q <= 20'd0;
+    end else begin
+      in_window_q <= in_window_d;
+    end
+  end
+endmodule
+
+`default_nettype wire

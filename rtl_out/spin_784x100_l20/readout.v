@@ -1,0 +1,136 @@
+// Generated: do not edit.
+// spinloom 0.1.0, spec 88ab8ccb124076a2
+// spinloom generate --array 784x100 --lanes 20 --seed 1
+//
+// scheme          modulated
+// rows            784
+// columns         100
+// lanes           20
+// passes          5
+// w1_bits         7
+// w2_bits         8
+// membrane_bits   20
+// drive_bits      17
+// sum_bits        21
+// count_bits      4
+// event_bits      10
+// word_bits       16
+// amplitude_codes 16
+// threshold       1024
+// margin          2048
+// window          1200
+// dead_zone       8
+// code_hidden     10
+// code_readout    8
+// breakpoints     16 32 64 128
+// seed            1
+// lfsr_start      0x8ca4
+
+`default_nettype none
+
+module readout (
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire clear_i,
+  input  wire acc_i,
+  input  wire [3:0] count_i,
+  input  wire [79:0] word_i,
+  input  wire decide_i,
+  input  wire [3:0] class_i,
+  input  wire [3:0] label_i,
+  input  wire [15:0] margin_i,
+  output wire [3:0] class_o,
+  output wire [3:0] rival_o,
+  output wire within_margin_o
+);
+  reg  [20:0] sum;
+  wire [21:0] difference;
+  wire first;
+  wire better;
+  wire rival_better;
+  wire [209:0] class_sum_sum;
+  reg  [20:0] best_d;
+  reg  [20:0] best_q;
+  reg  [3:0] class_d;
+  reg  [3:0] class_q;
+  reg  [20:0] rival_best_d;
+  reg  [20:0] rival_best_q;
+  reg  [3:0] rival_d;
+  reg  [3:0] rival_q;
+  reg  rival_known_d;
+  reg  rival_known_q;
+  reg  [20:0] label_sum_d;
+  reg  [20:0] label_sum_q;
+
+  genvar k;
+  generate
+    for (k = 0; k < 10; k = k + 1) begin : gen_class_sum
+      class_sum u_class_sum (
+        .clk_i(clk_i),
+        .rst_ni(rst_ni),
+        .clear_i(clear_i),
+        .acc_i(acc_i),
+        .count_i(count_i),
+        .weight_i(word_i[k*8 +: 8]),
+        .sum_o(class_sum_sum[k*21 +: 21])
+      );
+    end
+  endgenerate
+
+  assign first = class_i == 4'd0;
+  assign better = first || ($signed(sum) > $signed(best_q));
+  assign rival_better = ~rival_known_q || ($signed(sum) > $signed(rival_best_q));
+  assign difference = {{1{label_sum_q[20]}}, label_sum_q} - {{1{rival_best_q[20]}}, rival_best_q};
+  assign within_margin_o = $signed(difference) < $signed({6'd0, margin_i});
+  assign class_o = class_q;
+  assign rival_o = rival_q;
+
+  always @* begin
+    best_d = best_q;
+    class_d = class_q;
+    rival_best_d = rival_best_q;
+    rival_d = rival_q;
+    rival_known_d = rival_known_q;
+    label_sum_d = label_sum_q;
+    if (decide_i) begin
+      if (better) begin
+        best_d = sum;
+        class_d = class_i;
+      end
+      if (class_i == label_i) begin
+        label_sum_d = sum;
+      end else if (rival_better) begin
+        rival_best_d = sum;
+        rival_d = class_i;
+        rival_known_d = 1'b1;
+      end
+    end else begin
+      rival_known_d = 1'b0;
+    end
+  end
+
+  always @* begin : comb_sum
+    integer c;
+    sum = 21'd0;
+    for (c = 0; c < 10; c = c + 1) begin
+      if (class_i == c[3:0]) begin
+        sum = class_sum_sum[c*21 +: 21];
+      end
+    end
+  end
+
+  always @(posedge clk_i) begin
+    best_q <= best_d;
+    class_q <= class_d;
+    rival_best_q <= rival_best_d;
+    rival_q <= rival_d;
+    label_sum_q <= label_sum_d;
+    if (!rst_ni) begin
+      rival_known_q <= 1'b0;
+    end else begin
+      rival_known_q <= rival_known_d;
+    end
+  end
+endmodule
+
+`default_nettype wire
