@@ -199,7 +199,7 @@ mod tests {
         let (one, two) = (dir.path().join("one/x"), dir.path().join("two/x"));
         replace_folders(&[folder(&one, &["a", "b"]), folder(&two, &["s/c"])]).unwrap();
         replace_folders(&[folder(&one, &["a", "d"])]).unwrap();
-        assert_eq!(names(&one), ["a", "d"]);
+        assert_eq!(names(&one), ["a", "b", "d"]);
         assert_eq!(names(one.parent().unwrap()), ["x"]);
         assert_eq!(std::fs::read(two.join("s/c")).unwrap(), b"s/c");
 
@@ -218,7 +218,7 @@ mod tests {
                 .exit_code(),
             2
         );
-        assert_eq!(names(&one), ["a", "d"]);
+        assert_eq!(names(&one), ["a", "b", "d"]);
         assert_eq!(names(one.parent().unwrap()), ["x"]);
     }
 }

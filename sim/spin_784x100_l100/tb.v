@@ -740,7 +740,16 @@ module tb;
   // Valid waits for the stall generator and then for ready; payloads are noise while not valid.
   task present;
     begin
-      if (event_pending && !event_on && !({1'b0, noise[2:0]} < rates[3:0])) begin
+      if (host_pending && !host_on && !host_waiting && !({1'b0, noise[18:16]} < rates[11:8])) begin
+        host_on = 1'b1;
+        host_valid <= 1'b1;
+        host_write <= !host_is_read;
+        host_addr <= pending_addr;
+        host_wdata <= host_is_read ? noise : pending_word;
+      end
+      // an image begins behind the access that was posted in the one before
+      if (event_pending && !event_on && (image_open || !host_pending || host_on || host_waiting) &&
+          !({1'b0, noise[2:0]} < rates[3:0])) begin
         event_on = 1'b1;
         ev_valid <= 1'b1;
         ev_kind <= pending_kind;
@@ -748,13 +757,6 @@ module tb;
       end else if (!event_on) begin
         ev_kind <= noise[31:30];
         ev_data <= noise[EVENT_BITS-1:0];
-      end
-      if (host_pending && !host_on && !host_waiting && !({1'b0, noise[18:16]} < rates[11:8])) begin
-        host_on = 1'b1;
-        host_valid <= 1'b1;
-        host_write <= !host_is_read;
-        host_addr <= pending_addr;
-        host_wdata <= host_is_read ? noise : pending_word;
       end
       res_ready <= !({1'b0, noise[10:8]} < rates[7:4]);
     end
