@@ -8,7 +8,7 @@ mod common;
 use common::tools;
 use spinloom::device::SwitchingTables;
 use spinloom::emit::package::Design;
-use spinloom::spec::Spec;
+use spinloom::spec::{Compartments, Layout, Spec};
 use spinloom::verify::simulator::Simulator;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,12 +26,34 @@ const SIZES: [[usize; 3]; 9] = [
     [1025, 130, 13],
 ];
 
+/// Sizes of scheme "prototype".
+const PROTOTYPES: [([usize; 3], Compartments); 5] = [
+    ([784, 100, 100], Compartments::Four),
+    ([784, 100, 20], Compartments::One),
+    ([20, 20, 6], Compartments::Four),
+    ([1, 10, 1], Compartments::One),
+    ([63, 30, 16], Compartments::Four),
+];
+
+fn modulated([rows, columns, lanes]: [usize; 3]) -> Spec {
+    Spec::new(rows, columns, lanes).unwrap()
+}
+
+/// The cores that are looked at.
+fn specs() -> Vec<Spec> {
+    let prototype = |(size, compartments): ([usize; 3], Compartments)| {
+        let [rows, columns, lanes] = size;
+        Spec::with_prototype(rows, columns, lanes, compartments, Layout::EDGE12).unwrap()
+    };
+    let prototypes = PROTOTYPES.into_iter().map(prototype);
+    SIZES.into_iter().map(modulated).chain(prototypes).collect()
+}
+
 /// A core's Verilog and its testbench last: name and text.
-fn files([rows, columns, lanes]: [usize; 3]) -> Vec<(String, String)> {
-    let spec = Spec::new(rows, columns, lanes).unwrap();
+fn files(spec: &Spec) -> Vec<(String, String)> {
     let words: Vec<u16> = SwitchingTables::default().words().copied().collect();
     let design = Design {
-        spec: &spec,
+        spec,
         name: "core",
         seed: 1,
         lfsr_start: 0xACE1,
@@ -53,17 +75,17 @@ fn num_lines(files: &[(String, String)]) -> usize {
 
 #[test]
 fn text_does_not_grow_with_the_array() {
-    let small = num_lines(&files([16, 8, 8]));
-    let large = num_lines(&files([784, 400, 400]));
+    let small = num_lines(&files(&modulated([16, 8, 8])));
+    let large = num_lines(&files(&modulated([784, 400, 400])));
     assert!(large * 100 <= small * 105, "{small} and {large} lines");
-    let small = num_lines(&files([16, 8, 4]));
-    let large = num_lines(&files([784, 400, 20]));
+    let small = num_lines(&files(&modulated([16, 8, 4])));
+    let large = num_lines(&files(&modulated([784, 400, 20])));
     assert!(large * 100 <= small * 105, "{small} and {large} lines");
 }
 
 #[test]
 fn every_file_is_a_module_in_plain_narrow_text() {
-    for (name, text) in SIZES.into_iter().flat_map(files) {
+    for (name, text) in specs().iter().flat_map(files) {
         assert!(text.is_ascii(), "{name}");
         assert!(text.ends_with('\n') && !text.contains('\t'), "{name}");
         for line in text.lines() {
@@ -86,9 +108,9 @@ fn every_file_is_a_module_in_plain_narrow_text() {
 }
 
 /// Everything that a tool prints about a core's files.
-fn said(size: [usize; 3], line: &str, files: &dyn Fn(&Path) -> Vec<PathBuf>) -> String {
+fn said(spec: &Spec, line: &str, files: &dyn Fn(&Path) -> Vec<PathBuf>) -> String {
     let dir = tempfile::tempdir().unwrap();
-    for (name, text) in self::files(size) {
+    for (name, text) in self::files(spec) {
         std::fs::write(dir.path().join(name), text).unwrap();
     }
     let mut words = line.split_whitespace();
@@ -102,15 +124,15 @@ fn said(size: [usize; 3], line: &str, files: &dyn Fn(&Path) -> Vec<PathBuf>) -> 
     text += &String::from_utf8_lossy(&output.stderr);
     assert!(
         output.status.success() || !text.is_empty(),
-        "{line}: {size:?}"
+        "{line}: {spec:?}"
     );
     text
 }
 
 fn is_silent(line: &str, files: &dyn Fn(&Path) -> Vec<PathBuf>) {
-    for size in SIZES {
-        let text = said(size, line, files);
-        assert!(text.is_empty(), "{line}: {size:?}:\n{text}");
+    for spec in specs() {
+        let text = said(&spec, line, files);
+        assert!(text.is_empty(), "{line}: {spec:?}:\n{text}");
     }
 }
 
@@ -166,5 +188,5 @@ fn a_wrong_width_is_not_passed_over() {
         core(dir)
     };
     let line = "verilator --lint-only -Wall --top-module spin_core";
-    assert!(said(SIZES[0], line, &widened).contains("WIDTH"));
+    assert!(said(&modulated(SIZES[0]), line, &widened).contains("WIDTH"));
 }

@@ -9,7 +9,7 @@
 mod common;
 
 use common::{skip, verilog, write};
-use spinloom::spec::Spec;
+use spinloom::spec::{Compartments, Layout, Spec};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -31,6 +31,12 @@ const TARGETS: [(&str, &str); 2] = [
 
 fn files(rows: usize, columns: usize, lanes: usize) -> Vec<(String, String)> {
     verilog(&Spec::new(rows, columns, lanes).unwrap(), 1)
+}
+
+/// A core of scheme "prototype".
+fn prototype(compartments: Compartments, lanes: usize) -> Vec<(String, String)> {
+    let spec = Spec::with_prototype(64, 20, lanes, compartments, Layout::EDGE12);
+    verilog(&spec.unwrap(), 1)
 }
 
 /// A Yosys: how it is called, whether it is there.
@@ -76,6 +82,10 @@ fn every_core_is_sound() {
         for [rows, columns, lanes] in [[64, 20, 20], [64, 20, 5], [1, 1, 1], [40, 33, 32]] {
             let outcome = run(&yosys, &files(rows, columns, lanes), SOUND);
             assert_eq!(outcome, Ok(()), "{name}: {rows}x{columns}, {lanes} lanes");
+        }
+        for (compartments, lanes) in [(Compartments::Four, 20), (Compartments::One, 6)] {
+            let outcome = run(&yosys, &prototype(compartments, lanes), SOUND);
+            assert_eq!(outcome, Ok(()), "{name}: prototype, {lanes} lanes");
         }
     }
 }

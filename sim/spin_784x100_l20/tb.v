@@ -167,6 +167,7 @@ module tb;
   reg [31:0] digest_w1;
   reg [31:0] digest_w2;
   reg [31:0] next_pass;
+  integer lane_idx;
   reg capture_seen;
   reg [31:0] capture_pass;
   reg draw_seen;
@@ -375,16 +376,17 @@ module tb;
     end
   endgenerate
 
-  // Lane k holds this column.
-  task check_column(input integer k, input [31:0] column);
+  // Lane `lane_idx` holds this column.
+  task check_column(input [31:0] column);
     reg [31:0] membrane;
     begin
-      membrane = {{(32-MEMBRANE_BITS){lane_membrane[k][MEMBRANE_BITS-1]}}, lane_membrane[k]};
-      digest_columns = mix(digest_columns, {column[27:0], lane_count[k]});
+      membrane = {{(32-MEMBRANE_BITS){lane_membrane[lane_idx][MEMBRANE_BITS-1]}},
+                  lane_membrane[lane_idx]};
+      digest_columns = mix(digest_columns, {column[27:0], lane_count[lane_idx]});
       digest_columns = mix(digest_columns, membrane);
       if (in_window(num_captured) && !aborted) begin
-        $fdisplay(trace_fd, "%0d column %0d %0d %0d", num_captured, column, lane_count[k],
-                  $signed(membrane));
+        $fdisplay(trace_fd, "%0d column %0d %0d %0d", num_captured, column,
+                  lane_count[lane_idx], $signed(membrane));
       end
     end
   endtask
@@ -445,15 +447,14 @@ module tb;
 
   // One cycle after `capture`: the columns of one pass.
   task check_columns;
-    integer k;
     reg [31:0] column;
     begin
       if (capture_seen) begin
         if (!aborted) compare("capture_pass", num_captured, next_pass, next_pass, capture_pass);
-        for (k = 0; k < LANES; k = k + 1) begin
-          column = next_pass * LANES + k;
+        for (lane_idx = 0; lane_idx < LANES; lane_idx = lane_idx + 1) begin
+          column = next_pass * LANES + lane_idx;
           if (column < COLUMNS) begin
-            check_column(k, column);
+            check_column(column);
           end
         end
         next_pass = next_pass + 32'd1;

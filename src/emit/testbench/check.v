@@ -55,15 +55,14 @@
 
   // One cycle after `capture`: the columns of one pass.
   task check_columns;
-    integer k;
     reg [31:0] column;
     begin
       if (capture_seen) begin
         if (!aborted) compare("capture_pass", num_captured, next_pass, next_pass, capture_pass);
-        for (k = 0; k < LANES; k = k + 1) begin
-          column = next_pass * LANES + k;
+        for (lane_idx = 0; lane_idx < LANES; lane_idx = lane_idx + 1) begin
+          column = next_pass * LANES + lane_idx;
           if (column < COLUMNS) begin
-            check_column(k, column);
+            check_column(column);
           end
         end
         next_pass = next_pass + 32'd1;

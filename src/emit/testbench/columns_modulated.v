@@ -17,16 +17,17 @@
     end
   endgenerate
 
-  // Lane k holds this column.
-  task check_column(input integer k, input [31:0] column);
+  // Lane `lane_idx` holds this column.
+  task check_column(input [31:0] column);
     reg [31:0] membrane;
     begin
-      membrane = {{(32-MEMBRANE_BITS){lane_membrane[k][MEMBRANE_BITS-1]}}, lane_membrane[k]};
-      digest_columns = mix(digest_columns, {column[27:0], lane_count[k]});
+      membrane = {{(32-MEMBRANE_BITS){lane_membrane[lane_idx][MEMBRANE_BITS-1]}},
+                  lane_membrane[lane_idx]};
+      digest_columns = mix(digest_columns, {column[27:0], lane_count[lane_idx]});
       digest_columns = mix(digest_columns, membrane);
       if (in_window(num_captured) && !aborted) begin
-        $fdisplay(trace_fd, "%0d column %0d %0d %0d", num_captured, column, lane_count[k],
-                  $signed(membrane));
+        $fdisplay(trace_fd, "%0d column %0d %0d %0d", num_captured, column,
+                  lane_count[lane_idx], $signed(membrane));
       end
     end
   endtask

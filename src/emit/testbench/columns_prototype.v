@@ -15,14 +15,14 @@
     end
   endgenerate
 
-  // Lane k holds this column.
-  task check_column(input integer k, input [31:0] column);
+  // Lane `lane_idx` holds this column.
+  task check_column(input [31:0] column);
     integer part;
     reg [DRIVE_BITS-1:0] drive;
     reg [31:0] wide;
     begin
       for (part = 0; part < PARTS; part = part + 1) begin
-        drive = lane_drives[k][part*DRIVE_BITS +: DRIVE_BITS];
+        drive = lane_drives[lane_idx][part*DRIVE_BITS +: DRIVE_BITS];
         wide = {{(32-DRIVE_BITS){drive[DRIVE_BITS-1]}}, drive};
         digest_columns = mix(digest_columns, {column[29:0], part[1:0]});
         digest_columns = mix(digest_columns, wide);

@@ -139,6 +139,7 @@ module tb;
   reg [31:0] digest_w1;
   reg [31:0] digest_{{second}};
   reg [31:0] next_pass;
+  integer lane_idx;
   reg capture_seen;
   reg [31:0] capture_pass;
   reg draw_seen;
