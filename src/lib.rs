@@ -15,6 +15,7 @@ pub mod floors;
 pub mod golden;
 pub mod hdl;
 pub mod random;
+pub mod report;
 pub mod rtl;
 pub mod spec;
 pub mod verify;

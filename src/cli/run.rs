@@ -8,7 +8,7 @@ use crate::Result;
 use crate::config::Settings;
 use crate::data::Dataset;
 use crate::golden::weights::Stored;
-use crate::golden::{Network, Prototype, TrainerOf};
+use crate::golden::{Network, Prototype};
 use crate::spec::Scheme;
 use serde_json::Value;
 use std::time::Instant;
@@ -76,7 +76,6 @@ fn stages<N: Stored>(
     console: &Console,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let start = TrainerOf::<N>::new(&settings.spec, train::options(settings), &dataset.train)?;
     let mut part = Outcome::default();
     let weights = train::weights_path(None, settings);
     let job = train::Job {
@@ -85,7 +84,7 @@ fn stages<N: Stored>(
         path: &weights,
         console,
     };
-    job.teach(start.clone(), &mut part)?;
+    job.train::<N>(false, &mut part)?;
     outcome.absorb("train", part);
 
     let mut part = Outcome::default();
@@ -99,7 +98,7 @@ fn stages<N: Stored>(
         extras: &Extras::default(),
         console,
     };
-    task.compare(&start, &mut part)?;
+    task.begin::<N>(None, &mut part)?;
     outcome.absorb("verify", part);
     Ok(())
 }

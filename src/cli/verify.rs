@@ -1,16 +1,16 @@
 //! `verify`: golden model against RTL.
 
 use super::dataset;
-use super::flags::{Comparison, Images, Shared, Training, ViewsFlag, describe};
+use super::flags::{self, Comparison, Shared, Training, ViewsFlag, describe};
 use super::generate::design;
 use super::output::{Console, Outcome};
 use super::progress;
 use super::train::{options, read_weights, same_core};
 use crate::config::{self, Settings};
-use crate::data::Dataset;
+use crate::data::{Dataset, Images};
 use crate::golden::eval::Views;
 use crate::golden::weights::{Checkpoint, Saved, Stored};
-use crate::golden::{Model, Network, Prototype, TrainerOf};
+use crate::golden::{Model, Network, Order, Prototype, TrainerOf};
 use crate::spec::Scheme;
 use crate::verify::bench::Bench;
 use crate::verify::diagnose::Mismatch;
@@ -32,7 +32,7 @@ pub struct Args {
     #[command(flatten)]
     shared: Shared,
     #[command(flatten)]
-    images: Images,
+    images: flags::Images,
     #[command(flatten)]
     training: Training,
     #[command(flatten)]
@@ -135,24 +135,39 @@ pub struct Task<'a> {
 }
 
 impl Task<'_> {
-    /// Starts anew, or where saved weights stand.
-    fn begin<N: Stored>(&self, saved: Option<Saved>, outcome: &mut Outcome) -> Result<()> {
-        let Task {
-            settings, dataset, ..
-        } = self;
-        let trainer = match saved.and_then(N::of) {
-            None => TrainerOf::<N>::new(&settings.spec, options(settings), &dataset.train)?,
+    /// Starts anew, or where saved weights stand. A short run over classes in sequence takes the first
+    /// images of each.
+    pub fn begin<N: Stored>(&self, saved: Option<Saved>, outcome: &mut Outcome) -> Result<()> {
+        let (spec, train) = (&self.settings.spec, &self.dataset.train);
+        let wanted = self.settings.verify.train_images;
+        let options = options(self.settings);
+        match saved.and_then(N::of) {
             Some(mut saved) => {
-                saved.network = saved.network.with_lanes(settings.spec.lanes)?;
-                go_on(&mut saved, settings.verify.train_images as u64);
-                saved.resume(&dataset.train)?
+                saved.network = saved.network.with_lanes(spec.lanes)?;
+                go_on(&mut saved, wanted as u64);
+                self.compare(&saved.resume(train)?, train, wanted as u64, outcome)
             }
-        };
-        self.compare(&trainer, outcome)
+            None if options.order == Order::ByClass && (1..train.len()).contains(&wanted) => {
+                let train = train.balanced(wanted);
+                let trainer = TrainerOf::<N>::new(spec, options, &train)?;
+                self.compare(&trainer, &train, trainer.total(), outcome)
+            }
+            None => {
+                let trainer = TrainerOf::<N>::new(spec, options, train)?;
+                self.compare(&trainer, train, wanted as u64, outcome)
+            }
+        }
     }
 
-    /// Streams images from where `trainer` stands into model and RTL.
-    pub fn compare<N: Stored>(&self, trainer: &TrainerOf<N>, outcome: &mut Outcome) -> Result<()> {
+    /// Streams `num_train` presentations from where `trainer` stands into model and RTL, then test
+    /// images.
+    fn compare<N: Stored>(
+        &self,
+        trainer: &TrainerOf<N>,
+        train: &Images,
+        num_train: u64,
+        outcome: &mut Outcome,
+    ) -> Result<()> {
         let Task {
             settings,
             dataset,
@@ -166,11 +181,11 @@ impl Task<'_> {
             )));
         }
         let begin = Instant::now();
-        let (num_train, num_test) = (settings.verify.train_images, settings.verify.test_images);
+        let num_test = settings.verify.test_images;
         let source = Presentations {
             trainer,
-            train: &dataset.train,
-            num_train: num_train as u64,
+            train,
+            num_train,
             test: &dataset.test,
             num_test,
             views: extras.views,
