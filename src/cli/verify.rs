@@ -269,7 +269,7 @@ fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
     let mean = |sum: u64, of: u64| sum as f64 / of.max(1) as f64;
     let timed = |sum: u64, of: u64| (of > 0).then(|| mean(sum, of));
     let cycles_mean = timed(tally.latency_sum, tally.timed);
-    let interval_mean = timed(tally.interval_sum, tally.intervals);
+    let [interval_mean, learning_interval_mean] = tally.intervals.map(|i| i.mean());
     let [correct, tested] = tally.correct;
     let accuracy = (tested > 0).then(|| 100.0 * mean(correct, tested));
     outcome.set("test_accuracy_percent", accuracy);
@@ -278,6 +278,7 @@ fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
     outcome.set("cycles_mean", cycles_mean);
     outcome.set("cycles_max", (tally.timed > 0).then_some(tally.latency_max));
     outcome.set("interval_mean", interval_mean);
+    outcome.set("learning_interval_mean", learning_interval_mean);
     let differences = report.diagnoses.len();
     outcome.set("differences", differences);
     outcome.set("weights_equal", weights_equal(report));
@@ -303,10 +304,14 @@ fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
             tally.latency_max
         ));
     }
-    if let Some(interval_mean) = interval_mean {
-        outcome.line(format!(
-            "cycles between images without teaching: mean {interval_mean:.1}"
-        ));
+    let intervals = [
+        ("to infer", interval_mean),
+        ("to learn", learning_interval_mean),
+    ];
+    for (what, interval) in intervals {
+        if let Some(mean) = interval {
+            outcome.line(format!("cycles between images {what}: mean {mean:.1}"));
+        }
     }
     if let Some(accuracy) = accuracy {
         outcome.line(format!(

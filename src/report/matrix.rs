@@ -85,9 +85,9 @@ fn cell_of(left: usize, top: usize, percent: Option<f64>, colour: fn(f64) -> Str
     }
 }
 
-/// From red at 80 % and below to green at 100 %.
+/// From red at 90 % and below to green at 100 %.
 fn accuracy_colour(percent: f64) -> String {
-    let share = ((percent - 80.0) / 20.0).clamp(0.0, 1.0);
+    let share = ((percent - 90.0) / 10.0).clamp(0.0, 1.0);
     format!("hsl({:.0} 55% 72%)", 130.0 * share)
 }
 
