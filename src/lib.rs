@@ -18,6 +18,8 @@ pub mod random;
 pub mod report;
 pub mod rtl;
 pub mod spec;
+pub mod synth;
+pub mod tool;
 pub mod verify;
 
 pub use error::{Error, Result};

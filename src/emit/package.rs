@@ -1,6 +1,6 @@
 //! Everything that is generated for one core: Verilog, simulation files, constraints, manifest.
 
-mod constraints;
+pub mod constraints;
 mod header;
 mod manifest;
 
@@ -93,9 +93,14 @@ impl Design<'_> {
                 .into_iter()
                 .map(|(name, content)| File::new(format!("{sim}/{name}"), content)),
         );
-        files.extend(constraints::files(self));
+        files.extend(self.constraints());
         files.push(manifest::file(self, &files)?);
         Ok(files)
+    }
+
+    /// The clock, in the languages of the tools.
+    pub fn constraints(&self) -> Vec<File> {
+        constraints::files(self)
     }
 
     fn sim_readme(&self) -> String {
