@@ -2,10 +2,11 @@
 
 // Inference between classes: the class decided is that of the literal ramp.
 //
-// A threshold falls by one a cycle from above every sum (of all views so far). Proved: the class
-// decided is the first that reaches it, of several the lowest, and its sum is the threshold; a class
-// of which no view had a recruited neuron takes no part; where none takes part it is class 0. Sums,
-// views, pauses and all that happens before and behind are free.
+// A threshold falls by one a cycle from above every sum (of all views so far). Proved, of an
+// arbitrary class and so of each: it does not reach its sum before the class decided does; when that
+// one fires, at its sum, no lower class fires; a class of which no view had a recruited neuron never
+// takes part, and where none does the decision is class 0. Sums, views, pauses and all that happens
+// before and behind a scan are free.
 // Assumed: nothing. That the sums of eight views stay in their width is for `spec` to see to.
 module formal_decision (
   input wire clk_i,
@@ -73,8 +74,10 @@ module formal_decision (
   localparam [1:0] FALL = 2'd2;
   localparam [1:0] REST = 2'd3;
   reg [1:0] phase;
-  reg [CLASSES-1:0] known;
-  reg signed [SUM-1:0] totals [0:CLASSES-1];
+  // any class, and its sum
+  (* anyconst *) reg [3:0] witness;
+  reg known;
+  reg signed [SUM-1:0] total;
   reg signed [SUM-1:0] fall;
   reg signed [SUM-1:0] decided_total;
   reg [3:0] decided;
@@ -82,10 +85,8 @@ module formal_decision (
   reg [3:0] coming;
   wire [3:0] behind = coming + {3'd0, \u_dut.done_i_q } + {3'd0, \u_dut.done_h_q };
   wire [3:0] gathered = phase == DECIDE ? CLASSES : coming;
-  wire [CLASSES-1:0] heard;
-  wire [CLASSES-1:0] reaches;
-  wire [CLASSES-1:0] below;
-  wire [CLASSES-1:0] kept_below;
+  wire heard = known && witness < gathered;
+  wire fires = known && total >= fall;
   wire signed [SUM-1:0] best = \u_dut.best_q ;
 
   always @(posedge clk_i) begin
@@ -97,7 +98,7 @@ module formal_decision (
       case (phase)
         GATHER: if (\u_dut.done_i_q && coming == CLASSES - 1) phase <= DECIDE;
         DECIDE: phase <= \u_dut.best_known_q ? FALL : REST;
-        FALL: if (|reaches) phase <= REST;
+        FALL: if (fall == decided_total) phase <= REST;
         default: if (coming == 0 && ! \u_dut.done_i_q ) phase <= GATHER;
       endcase
     end
@@ -105,31 +106,18 @@ module formal_decision (
       decided <= class;
       decided_total <= best;
       fall <= {1'b0, {(SUM-1){1'b1}}};
-    end else if (~|reaches) begin
+    end else if (fall != decided_total) begin
       fall <= fall - 1;
+    end
+    if (phase == GATHER && \u_dut.done_i_q && coming == witness) begin
+      known <= \u_dut.known ;
+      total <= \u_dut.total ;
     end
   end
 
-  genvar k;
-  generate
-    for (k = 0; k < CLASSES; k = k + 1) begin : gen_class
-      always @(posedge clk_i) begin
-        if (phase == GATHER && \u_dut.done_i_q && coming == k) begin
-          known[k] <= \u_dut.known ;
-          totals[k] <= \u_dut.total ;
-        end
-      end
-      assign heard[k] = known[k] && k < gathered;
-      assign reaches[k] = known[k] && totals[k] >= fall;
-      // of those heard: not above the best, and below it where the class is lower
-      assign below[k] = !heard[k] || (k < class ? totals[k] < best : totals[k] <= best);
-      assign kept_below[k] =
-          !known[k] || (k < decided ? totals[k] < decided_total : totals[k] <= decided_total);
-    end
-  endgenerate
-
   always @* begin
     if (!started) assume (!rst_ni);
+    assume (witness < CLASSES);
     if (started) begin
       assert (coming < CLASSES && member < GROUP && \u_dut.class_q < CLASSES);
       assert (!(\u_dut.done_i_q && \u_dut.done_h_q ));
@@ -138,18 +126,24 @@ module formal_decision (
       if (\u_dut.done_h_q ) assert (member == 0);
       if (\u_dut.done_i_q ) assert (\u_dut.class_i_q == coming && member <= 1);
       if (phase == DECIDE || (phase == GATHER && coming != 0)) begin
-        assert (\u_dut.best_known_q == |heard);
-        assert (|heard ? &below && class < CLASSES && heard[class] && totals[class] == best : class == 0);
+        assert (class < gathered);
+        if (heard) begin
+          assert (\u_dut.best_known_q );
+          if (witness < class) assert (total < best);
+          else assert (total <= best);
+        end
+        if (witness == class && \u_dut.best_known_q ) assert (heard && total == best);
+        if (!\u_dut.best_known_q ) assert (class == 0);
       end
       if (phase == FALL) begin
-        assert (decided < CLASSES && known[decided] && totals[decided] == decided_total);
-        assert (&kept_below);
-        assert (decided_total <= fall);
+        assert (decided < CLASSES && decided_total <= fall);
+        if (known && witness < decided) assert (total < decided_total);
+        if (known) assert (total <= decided_total);
+        if (witness == decided) assert (known && total == decided_total);
         // the first to fire is the class decided, at its sum
-        if (|reaches) begin
-          assert (decided_total == fall && reaches[decided]);
-          assert ((reaches & ((10'd1 << decided) - 10'd1)) == 10'd0);
-        end
+        if (fall != decided_total) assert (!fires);
+        else if (witness == decided) assert (fires);
+        else if (witness < decided) assert (!fires);
       end
     end
   end

@@ -187,8 +187,6 @@ module formal_winner (
           assert ((chosen < 1 || score_0 < best) && (chosen < 2 || score_1 < best));
           assert (chosen_column == place[5:3] * LANES + place[2:0]);
           assert (best_wins[q*WINS +: WINS] == chosen_wins);
-        end
-        if (started && state == KEEP) begin
           if (recruit) begin
             assert (places[q*PLACE +: PLACE] == \u_dut.free_place_q );
             assert (biases[q*BIAS +: BIAS] == 0 && wins[q*WINS +: WINS] == 1);
