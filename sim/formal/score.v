@@ -66,6 +66,12 @@ module formal_score (
   (* hierconn *) wire [LANES-1:0] \u_dut.select_b_q ;
   (* hierconn *) wire [COLUMN-1:0] \u_dut.column_q ;
   (* hierconn *) wire \u_dut.valid_b_q ;
+  (* hierconn *) wire \u_dut.valid_c_q ;
+  (* hierconn *) wire \u_dut.valid_d_q ;
+  (* hierconn *) wire \u_dut.valid_e_q ;
+  (* hierconn *) wire \u_dut.valid_f_q ;
+  (* hierconn *) wire \u_dut.recruited_e_q ;
+  (* hierconn *) wire \u_dut.recruited_f_q ;
   (* hierconn *) wire [SOMA-1:0] \u_dut.soma_f_q ;
   (* hierconn *) wire [PARTS*DRIVE-1:0] \u_dut.drives_c_q ;
   (* hierconn *) wire [PARTS*DRIVE-1:0] \u_dut.drives_d_q ;
@@ -73,7 +79,11 @@ module formal_score (
 
   // Reset comes first.
   reg started = 1'b0;
-  always @(posedge clk_i) started <= 1'b1;
+  reg [2:0] age = 3'd0;
+  always @(posedge clk_i) begin
+    started <= 1'b1;
+    if (age != 3'd7) age <= age + 3'd1;
+  end
 
   // The lane and the column of stage B; bit 0 of `alive` is stage B, bit 5 stage G.
   reg [2:0] lane;
@@ -107,8 +117,8 @@ module formal_score (
     for (q = 0; q < PARTS; q = q + 1) begin : gen_part
       part u_part (
         .clk_i(clk_i),
-        .started_i(started),
-        .alive_i(alive),
+        .rst_ni(rst_ni),
+        .age_i(age),
         .drive_d_i(\u_dut.drives_d_q [q*DRIVE +: DRIVE]),
         .field_d_i(word_i[q*(BIAS+WINS) +: BIAS+WINS]),
         .likelihood_e_i(\u_dut.score_likelihood [q*SOMA +: SOMA]),
@@ -125,15 +135,15 @@ module formal_score (
     if (walk_first_i) assume (walk_i);
     if (walk_i && !walk_first_i) assume (alive[0] && lane < LANES - 1);
     if (started) begin
-      assert (valid == alive[5]);
-      assert (alive[0] == \u_dut.valid_b_q );
+      assert (alive == {valid, \u_dut.valid_f_q , \u_dut.valid_e_q , \u_dut.valid_d_q ,
+          \u_dut.valid_c_q , \u_dut.valid_b_q });
       assert (column == \u_dut.column_q );
       if (alive[0]) assert (lane < LANES && \u_dut.select_b_q == 7'd1 << lane);
       if (alive[1] && !taken_c) assert (read_column == column_c);
       if (alive[1]) assert (\u_dut.drives_c_q == drives_c);
       if (alive[2]) assert (\u_dut.drives_d_q == drives_d);
-      if (alive[4]) assert (\u_dut.soma_f_q == soma_f);
-      if (alive[5]) assert (recruited == recruited_g[2]);
+      assert (\u_dut.soma_f_q == soma_f);
+      assert (recruited_g == {recruited, \u_dut.recruited_f_q , \u_dut.recruited_e_q });
     end
   end
 endmodule
@@ -141,8 +151,8 @@ endmodule
 // The stages of one compartment.
 module part (
   input wire clk_i,
-  input wire started_i,
-  input wire [5:0] alive_i,
+  input wire rst_ni,
+  input wire [2:0] age_i,
   input wire signed [6:0] drive_d_i,
   input wire [16:0] field_d_i,
   input wire signed [13:0] likelihood_e_i,
@@ -170,17 +180,16 @@ module part (
     learn_g <= (own <<< 2) + own + (soma <<< 1) + soma - {2'd0, field_f[16:10], 9'd0};
     field_e <= field_d_i;
     field_f <= field_e;
-    field_g <= field_f;
+    field_g <= rst_ni ? field_f : {7'd0, field_f[9:0]};
   end
 
+  // whatever was walked, once it has come through the stages
   always @* begin
-    if (started_i) begin
-      if (alive_i[3]) assert (likelihood_e_i == membrane_e);
-      if (alive_i[5]) begin
-        assert (infer_g_i == infer_g);
-        assert (learn_g_i == learn_g);
-        assert (field_g_i == field_g);
-      end
+    if (age_i > 0) assert (likelihood_e_i == membrane_e);
+    if (age_i > 3) begin
+      assert (infer_g_i == infer_g);
+      assert (learn_g_i == learn_g);
+      assert (field_g_i == field_g);
     end
   end
 endmodule
