@@ -15,6 +15,8 @@ mod good;
 mod place;
 #[path = "cli/sequence.rs"]
 mod sequence;
+#[path = "cli/synth.rs"]
+mod synth;
 #[path = "cli/tools.rs"]
 mod tools;
 #[path = "cli/weights.rs"]

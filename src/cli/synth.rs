@@ -28,7 +28,7 @@ pub struct Args {
     #[arg(long)]
     pnr: bool,
     /// Seconds after which a tool is ended
-    #[arg(long, value_name = "SECONDS", default_value_t = 3600)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 3600, value_parser = clap::value_parser!(u32).range(1..))]
     timeout: u32,
 }
 
