@@ -148,7 +148,8 @@ module formal_scan (
       if (alive[1]) assert (\u_dut.drives_c_q == drives_c);
       if (alive[2]) assert (\u_dut.drives_d_q == drives_d);
       assert (\u_dut.soma_f_q == soma_f);
-      assert (\u_dut.drives_d_q  == {\u_dut.gen_score[3].u_score.drive_i , \u_dut.gen_score[2].u_score.drive_i ,
+      assert (\u_dut.drives_d_q ==
+          {\u_dut.gen_score[3].u_score.drive_i , \u_dut.gen_score[2].u_score.drive_i ,
           \u_dut.gen_score[1].u_score.drive_i , \u_dut.gen_score[0].u_score.drive_i });
       assert (word_i[PARTS*(BIAS+WINS)-1:0] ==
           {\u_dut.gen_score[3].u_score.field_i , \u_dut.gen_score[2].u_score.field_i ,
