@@ -4,6 +4,7 @@
 use super::output::Outcome;
 use crate::Result;
 use crate::config::{self, Array, Defaults, Flags, Preset, Settings};
+use crate::device::{Device, SwitchingTables};
 use crate::encoder::Code;
 use crate::golden::eval::Views;
 use crate::golden::weights::Saved;
@@ -28,6 +29,10 @@ pub struct Shared {
     /// Compartments of a neuron in mnist-sequence: 1 or 4 [default: 4]
     #[arg(long, value_name = "Q", allow_negative_numbers = true)]
     compartments: Option<String>,
+    /// Junctions of your own: a device file, as `device fit` writes it [default: the paper's
+    /// amplitudes, assumed curves]
+    #[arg(long, value_name = "FILE.toml")]
+    device: Option<String>,
     /// Seed of every random stream [default: 1]
     #[arg(long, value_name = "S", allow_negative_numbers = true)]
     seed: Option<String>,
@@ -160,7 +165,12 @@ pub struct Request<'a> {
     config: Option<&'a Path>,
     flags: Flags,
     defaults: Defaults,
+    /// Switching thresholds where no device is asked for.
+    thresholds: Thresholds,
 }
+
+/// Those of `Spec`, none for the assumed curve.
+type Thresholds = Option<[u16; SwitchingTables::NUM_WORDS]>;
 
 impl Shared {
     /// Begins to collect the flags of a command.
@@ -170,12 +180,14 @@ impl Shared {
         flags.push("array", self.array.as_deref());
         flags.push("lanes", self.lanes.as_deref());
         flags.push("compartments", self.compartments.as_deref());
+        flags.push("device", self.device.as_deref());
         flags.push("seed", self.seed.as_deref());
         flags.push("out", self.out.as_deref());
         Request {
             config: self.config.as_deref(),
             flags,
             defaults: Defaults::default(),
+            thresholds: None,
         }
     }
 }
@@ -215,16 +227,27 @@ impl Request<'_> {
                 .prototype()
                 .map_or(self.defaults.compartments, |p| p.compartments()),
         };
+        self.thresholds = spec.thresholds;
         self
     }
 
-    /// The settings that flags, file and preset make.
+    /// The settings that flags, file, preset and device file make.
     ///
     /// # Errors
-    /// As [`Settings::load`].
+    /// As [`Settings::load`] and [`Device::read`].
     pub fn settings(&self) -> Result<Settings> {
-        Settings::load(self.config, &self.flags, &self.defaults)
+        let mut settings = Settings::load(self.config, &self.flags, &self.defaults)?;
+        settings.spec.thresholds = match &settings.device {
+            None => self.thresholds,
+            Some(path) => thresholds(&Device::read(path)?.tables()),
+        };
+        Ok(settings)
     }
+}
+
+/// As a `Spec` holds them.
+fn thresholds(tables: &SwitchingTables) -> Thresholds {
+    (*tables != SwitchingTables::default()).then(|| tables.to_words())
 }
 
 /// The keys that say which core a result is of.
@@ -232,6 +255,8 @@ pub fn describe(settings: &Settings, outcome: &mut Outcome) {
     let spec = &settings.spec;
     outcome.set("array", format!("{}x{}", spec.rows, spec.columns));
     outcome.set("lanes", spec.lanes);
+    let device = settings.device.as_ref();
+    outcome.set("device", device.map(|path| path.display().to_string()));
     outcome.set("seed", settings.seed);
     outcome.set("scheme", spec.scheme.name());
     if let Some(prototype) = spec.prototype() {

@@ -96,16 +96,12 @@ pub fn has_rtl(settings: &Settings) -> Result<()> {
 
 /// The core that the settings describe, with the start values of `network`.
 pub fn design<'a>(settings: &'a Settings, name: &'a str, network: &Network) -> Design<'a> {
-    let mut tables = [0; 64];
-    for (table, word) in tables.iter_mut().zip(network.tables.words()) {
-        *table = *word;
-    }
     Design {
         spec: &settings.spec,
         name,
         seed: settings.seed,
         lfsr_start: network.lfsr.state(),
-        tables,
+        tables: network.tables.to_words(),
     }
 }
 

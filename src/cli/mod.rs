@@ -59,7 +59,7 @@ impl Command {
             Command::Verify(args) => verify::run(args, console),
             Command::Run(args) => run::run(args, console),
             Command::Data(args) => data::run(args, console),
-            Command::Device(args) => device::run(args),
+            Command::Device(args) => device::run(args, console),
         }
     }
 }

@@ -106,6 +106,7 @@ layer! {
     "lanes" => lanes: usize = Whole<1, { MAX_SIDE as u64 }>, size;
     "seed" => seed: u64 = Whole<0, MAX_SEED>, |v: Whole<0, MAX_SEED>| v.0;
     "out" => out: PathBuf = PathBuf, same;
+    "device" => device: PathBuf = PathBuf, same;
     "data" => data: DataChoice = DataChoice, same;
     "compartments" => compartments: Compartments = Compartments, same;
     "train.epochs" => epochs: u32 = Whole<1, MAX_EPOCHS>, |v: Whole<1, MAX_EPOCHS>| v.0 as u32;

@@ -31,6 +31,8 @@ pub struct Settings {
     pub seed: u64,
     /// Folder that receives `rtl_out`, `sim`, `constraints` and `build`; empty: the current one.
     pub out: PathBuf,
+    /// Device file, if the junctions are not the default ones; who builds the core reads it.
+    pub device: Option<PathBuf>,
     /// Where the images come from.
     pub data: DataChoice,
     /// How the network is trained.
@@ -158,6 +160,7 @@ impl Settings {
             spec,
             seed: layer.seed.unwrap_or(1),
             out: layer.out.unwrap_or_default(),
+            device: layer.device,
             data: layer.data.unwrap_or_default(),
             train: Training {
                 epochs: layer.epochs.unwrap_or(1),

@@ -68,7 +68,7 @@ impl Network {
         Ok(Network {
             spec: spec.clone(),
             learning: spec.learning.clone(),
-            tables: SwitchingTables::default(),
+            tables: SwitchingTables::of(spec),
             rules: RuleTable::default(),
             lfsr,
             counters: Counters::default(),

@@ -66,6 +66,9 @@ pub struct Spec {
     pub learning: Learning,
     /// The back end.
     pub scheme: Scheme,
+    /// Switching thresholds of a device of its own: junction, transition, code, as in the host map;
+    /// none: the assumed curve.
+    pub thresholds: Option<[u16; 4 * NUM_CODES]>,
 }
 
 impl Spec {
@@ -109,6 +112,7 @@ impl Spec {
             lanes,
             learning: Learning::for_columns(columns),
             scheme: Scheme::Modulated,
+            thresholds: None,
         })
     }
 

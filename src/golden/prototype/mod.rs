@@ -68,7 +68,7 @@ impl Prototype {
         Ok(Prototype {
             spec: spec.clone(),
             sizes: sizes.clone(),
-            tables: SwitchingTables::default(),
+            tables: SwitchingTables::of(spec),
             rule: Rule::PD,
             lfsr,
             counters: Counters::default(),
