@@ -71,12 +71,45 @@ pub struct Training {
     /// [default: 0]
     #[arg(long, value_name = "E", allow_negative_numbers = true)]
     extra: Option<String>,
-    /// Percent of the cells that are stuck at random values; mnist-sequence alone [default: 0]
-    #[arg(long, value_name = "P", allow_negative_numbers = true)]
-    stuck_percent: Option<String>,
     /// Training images as they are, not warped (as always in mnist-sequence)
     #[arg(long)]
     no_warp: bool,
+}
+
+/// What disturbs training: of the golden model alone, the RTL is not affected.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Disturbance {
+    /// Cells that differ from each other, e.g. centre=1.0,slope=0.3,stuck=0.2: standard deviations of
+    /// each curve's centre (logit) and slope (share of it), share of cells stuck at random values.
+    /// Golden model alone: no RTL has it
+    #[arg(long, value_name = "LIST")]
+    variation: Option<String>,
+    #[command(flatten)]
+    noise: NoiseFlag,
+}
+
+/// Noise on the images.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct NoiseFlag {
+    /// Noise on the images, e.g. salt=0.1,gauss=20,shift=2: share of pixels set to 0 or 255, standard
+    /// deviation in grey levels of 255, largest displacement in pixels; `none` for none. `train` has
+    /// it on training and test images, `eval` on the images it judges by [default: none; in `eval`
+    /// that of the training]
+    #[arg(long, value_name = "LIST")]
+    noise: Option<String>,
+}
+
+impl Group for Disturbance {
+    fn push(&self, flags: &mut Flags) {
+        flags.push("train.variation", self.variation.as_deref());
+        self.noise.push(flags);
+    }
+}
+
+impl Group for NoiseFlag {
+    fn push(&self, flags: &mut Flags) {
+        flags.push("train.noise", self.noise.as_deref());
+    }
 }
 
 /// How the golden model is compared with the RTL.
@@ -123,9 +156,24 @@ impl From<ViewsFlag> for Views {
 impl Images {
     /// The group as if only `--data` had been given.
     pub fn of(data: &str) -> Self {
+        Self::of_choice(Some(data))
+    }
+
+    /// The group as if at most `--data` had been given.
+    pub fn of_choice(data: Option<&str>) -> Self {
         Images {
-            data: Some(data.to_owned()),
+            data: data.map(str::to_owned),
             ..Images::default()
+        }
+    }
+}
+
+impl Training {
+    /// The group as if at most `--epochs` had been given.
+    pub fn of_epochs(epochs: Option<&str>) -> Self {
+        Training {
+            epochs: epochs.map(str::to_owned),
+            ..Training::default()
         }
     }
 }
@@ -144,7 +192,6 @@ impl Group for Training {
         flags.push("train.order", self.order.as_deref());
         flags.push("train.class_order", self.class_order.as_deref());
         flags.push("train.extra", self.extra.as_deref());
-        flags.push("train.stuck_percent", self.stuck_percent.as_deref());
         flags.push("train.warp", self.no_warp.then_some("false"));
     }
 }
@@ -173,6 +220,16 @@ pub struct Request<'a> {
 type Thresholds = Option<[u16; SwitchingTables::NUM_WORDS]>;
 
 impl Shared {
+    /// The group as if at most these flags had been given.
+    pub fn of(preset: &str, array: Option<&str>, device: Option<&str>) -> Self {
+        Shared {
+            preset: Some(preset.to_owned()),
+            array: array.map(str::to_owned),
+            device: device.map(str::to_owned),
+            ..Shared::default()
+        }
+    }
+
     /// Begins to collect the flags of a command.
     pub fn request(&self) -> Request<'_> {
         let mut flags = Flags::default();
@@ -223,6 +280,7 @@ impl Request<'_> {
                 Code::Raw => config::Encoder::Raw,
             }),
             normaliser: encoder.normaliser,
+            noise: saved.options().noise,
             compartments: spec
                 .prototype()
                 .map_or(self.defaults.compartments, |p| p.compartments()),

@@ -4,6 +4,7 @@ use super::flags::{Shared, describe};
 use super::output::{Console, Outcome};
 use super::progress;
 use crate::config::Settings;
+use crate::device::Device;
 use crate::emit::package::Design;
 use crate::golden::{Network, start_network};
 use crate::verify::vectors::vectors;
@@ -42,7 +43,9 @@ pub fn write(
     let (network, _) = start_network(&settings.spec, settings.seed)?;
     let default_name = settings.spec.default_name();
     let name = name.unwrap_or(&default_name);
-    let files = design(settings, name, &network).files(vectors(&network, settings.seed)?)?;
+    let device = device_text(settings)?;
+    let design = design(settings, name, &network, device.as_deref());
+    let files = design.files(vectors(&network, settings.seed)?)?;
     let folders = ["rtl_out", "sim", "constraints"].map(|top| {
         let prefix = format!("{top}/{name}/");
         let inside = files.iter().filter_map(|file| {
@@ -86,6 +89,12 @@ pub fn write(
 /// # Errors
 /// [`Error::Input`] otherwise.
 pub fn has_rtl(settings: &Settings) -> Result<()> {
+    if !settings.train.variation.is_none() {
+        return Err(Error::Input(format!(
+            "`train.variation = {}` is of the golden model alone, no RTL has it: leave it out, or call `train`",
+            settings.train.variation
+        )));
+    }
     match settings.spec.prototype() {
         None => Ok(()),
         Some(_) => Err(Error::Input(
@@ -94,14 +103,26 @@ pub fn has_rtl(settings: &Settings) -> Result<()> {
     }
 }
 
+/// The device file that belongs beside the core, where it has one.
+fn device_text(settings: &Settings) -> Result<Option<String>> {
+    let device = settings.device.as_deref().map(Device::read).transpose()?;
+    Ok(device.map(|device| device.to_toml(|_| None)))
+}
+
 /// The core that the settings describe, with the start values of `network`.
-pub fn design<'a>(settings: &'a Settings, name: &'a str, network: &Network) -> Design<'a> {
+pub fn design<'a>(
+    settings: &'a Settings,
+    name: &'a str,
+    network: &Network,
+    device: Option<&'a str>,
+) -> Design<'a> {
     Design {
         spec: &settings.spec,
         name,
         seed: settings.seed,
         lfsr_start: network.lfsr.state(),
         tables: network.tables.to_words(),
+        device,
     }
 }
 

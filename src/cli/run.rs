@@ -59,6 +59,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         settings: &settings,
         dataset: &data,
         path: &weights,
+        energy: false,
         console,
     };
     job.teach(start.clone(), &mut part)?;

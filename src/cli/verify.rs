@@ -17,8 +17,8 @@ use crate::verify::parts::Start;
 use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
 use crate::verify::{Job, Progress, Report};
-use crate::{Result, files};
-use std::path::PathBuf;
+use crate::{Error, Result, files};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Compare the golden model with the RTL, bit for bit, learning switched on
@@ -77,6 +77,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
             let saved = read_weights(path)?;
             let settings = request.like(&saved).settings()?;
             same_core(path, &saved, &settings.spec)?;
+            has_twin(path, &saved, &settings)?;
             (settings, Some(saved))
         }
     };
@@ -108,6 +109,21 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         &mut outcome,
     )?;
     Ok(outcome)
+}
+
+/// The RTL can be what the weights are of.
+fn has_twin(path: &Path, saved: &Saved, settings: &Settings) -> Result<()> {
+    let variation = saved.options().variation;
+    let fault = if !variation.is_none() {
+        format!(
+            "was trained with cells that differ ({variation}), which no RTL has: train without --variation"
+        )
+    } else if saved.spec().thresholds != settings.spec.thresholds {
+        "was trained with another device: leave out --device, or train with it".into()
+    } else {
+        return Ok(());
+    };
+    Err(Error::file(path, fault))
 }
 
 /// A run that is over goes on with further epochs, as many as `num_train` images need.
@@ -155,7 +171,7 @@ pub fn compare(
     let work_dir = settings.out.join("build").join("verify").join(&name);
     let (fresh, _) = start_network(&settings.spec, trainer.options().seed)?;
     let mut sources = Vec::new();
-    for file in design(settings, &name, &fresh).verilog()? {
+    for file in design(settings, &name, &fresh, None).verilog()? {
         let path = work_dir.join(&file.path);
         files::replace(&path, |out| out.write_all(&file.content))?;
         sources.push(path);

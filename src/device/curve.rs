@@ -48,11 +48,10 @@ impl SwitchingTables {
 
     /// Tables that hold their own places: what is looked up in them says which threshold it is.
     pub fn places() -> Self {
-        let mut tables = SwitchingTables::default();
-        for (place, word) in tables.words_mut().enumerate() {
-            *word = place as u16;
+        let of_curve = |curve: usize| std::array::from_fn(|code| (NUM_CODES * curve + code) as u16);
+        SwitchingTables {
+            tables: [[of_curve(0), of_curve(1)], [of_curve(2), of_curve(3)]],
         }
-        tables
     }
 
     /// The tables that a core is made with: those of its device, or the default.
@@ -68,11 +67,8 @@ impl SwitchingTables {
 
     /// All thresholds in the order of the host map.
     pub fn to_words(&self) -> [u16; Self::NUM_WORDS] {
-        let mut words = [0; Self::NUM_WORDS];
-        for (to, from) in words.iter_mut().zip(self.words()) {
-            *to = *from;
-        }
-        words
+        let [[a, b], [c, d]] = self.tables;
+        std::array::from_fn(|place| [a, b, c, d][place / NUM_CODES][place % NUM_CODES])
     }
 
     /// Table of a junction: a pulse to P is the transition AP to P, a pulse to D is P to AP.

@@ -177,9 +177,14 @@ impl Device {
             if (low..=high).contains(&value) {
                 return Ok(());
             }
-            Err(format!("`{key} = {value}` is not a number from {low} to {high}"))
+            Err(format!(
+                "`{key} = {value}` is not a number from {low} to {high}"
+            ))
         };
-        let Amplitudes { first_volt, step_volt } = self.amplitudes;
+        let Amplitudes {
+            first_volt,
+            step_volt,
+        } = self.amplitudes;
         within("amplitude.first_volt".into(), first_volt, 0.0, MAX_VOLT)?;
         within("amplitude.step_volt".into(), step_volt, 1e-6, MAX_VOLT)?;
         for (key, curve) in CurveKey::ALL.into_iter().zip(&self.curves) {
@@ -283,14 +288,18 @@ mod tests {
         assert!(fault("[left.up]").contains("line 1: unknown field `up`"));
         assert!(fault("x = = 1").starts_with("line 1: "));
         let curve = |centre: &str, slope: &str| {
-            fault(&format!("[left.ap_to_p]\ncentre_volt = {centre}\nslope_per_volt = {slope}"))
+            fault(&format!(
+                "[left.ap_to_p]\ncentre_volt = {centre}\nslope_per_volt = {slope}"
+            ))
         };
         assert!(curve("nan", "1.0").contains("`left.ap_to_p.centre_volt = NaN`"));
         assert!(curve("1.0", "inf").contains("slope_per_volt = inf"));
         assert!(curve("1.0", "0.0").contains("switch alike"));
         assert!(curve("\"x\"", "1.0").contains("line 2: "));
         assert!(fault("[left.ap_to_p]\ncentre_volt = 1.0").contains("slope_per_volt"));
-        assert!(fault("[amplitude]\nfirst_volt = -1.0\nstep_volt = 0.1").contains("first_volt = -1"));
+        assert!(
+            fault("[amplitude]\nfirst_volt = -1.0\nstep_volt = 0.1").contains("first_volt = -1")
+        );
         assert!(fault("[energy]\npulse_width_s = -1.0").contains("energy.pulse_width_s"));
         assert!(fault("[energy]\nspeed = 1").contains("unknown field `speed`"));
     }

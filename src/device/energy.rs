@@ -184,7 +184,10 @@ mod tests {
     #[test]
     fn every_constant_has_evidence() {
         for (name, _, evidence) in EnergyConstants::default().rows() {
-            assert!(evidence.contains("assumed") || evidence.contains("20"), "{name}");
+            assert!(
+                evidence.contains("assumed") || evidence.contains("20"),
+                "{name}"
+            );
         }
     }
 }

@@ -87,10 +87,14 @@ pub fn fit(series: &Series) -> Result<Fit, String> {
     }
     let range = format!("{low} to {high} V");
     if points.iter().all(|p| p.flips == 0) {
-        return Err(format!("{lines}: {name} never switched at {range}: sweep larger amplitudes"));
+        return Err(format!(
+            "{lines}: {name} never switched at {range}: sweep larger amplitudes"
+        ));
     }
     if points.iter().all(|p| p.flips == p.pulses) {
-        return Err(format!("{lines}: {name} always switched at {range}: sweep smaller amplitudes"));
+        return Err(format!(
+            "{lines}: {name} always switched at {range}: sweep smaller amplitudes"
+        ));
     }
     let scale = Scale::of(points);
     let separated = is_separated(points);
@@ -173,7 +177,8 @@ impl Scale {
         let ([offset, slope], v) = (found.beta, found.covariance);
         let centre = -offset / slope;
         // d centre / d offset = -1 / slope; d centre / d slope = -centre / slope
-        let variance = (v[0][0] + 2.0 * centre * v[0][1] + centre * centre * v[1][1]) / slope.powi(2);
+        let variance =
+            (v[0][0] + 2.0 * centre * v[0][1] + centre * centre * v[1][1]) / slope.powi(2);
         Estimate {
             value: self.mean + self.spread * centre,
             standard_error: self.spread * variance.max(0.0).sqrt(),
@@ -265,7 +270,11 @@ fn inverse(m: [[f64; 2]; 2]) -> Option<[[f64; 2]; 2]> {
         [m[1][1] / determinant, -m[0][1] / determinant],
         [-m[1][0] / determinant, m[0][0] / determinant],
     ];
-    inverse.iter().flatten().all(|x| x.is_finite()).then_some(inverse)
+    inverse
+        .iter()
+        .flatten()
+        .all(|x| x.is_finite())
+        .then_some(inverse)
 }
 
 fn deviance(points: &[Point], probability: impl Fn(&Point) -> f64) -> f64 {

@@ -55,7 +55,10 @@ fn a_drawn_sweep_gives_its_curve_back() {
     }
     println!("covered, of 100 seeds: {covered:?}");
     let all = covered.iter().flatten();
-    assert!(all.clone().all(|hits| (90..=99).contains(hits)), "{covered:?}");
+    assert!(
+        all.clone().all(|hits| (90..=99).contains(hits)),
+        "{covered:?}"
+    );
 }
 
 /// The deviance of true models is spread as chi-squared is: one p-value in ten is below 0.1.
@@ -65,7 +68,10 @@ fn p_values_are_uniform() {
     let mut low = 0;
     for seed in 0..100 {
         let p = |series: &Series| fit(series).unwrap().p_value.unwrap();
-        low += sample(&device, seed, 5000).iter().filter(|s| p(s) < 0.1).count();
+        low += sample(&device, seed, 5000)
+            .iter()
+            .filter(|s| p(s) < 0.1)
+            .count();
     }
     assert!((20..=60).contains(&low), "{low} of 400");
 }
@@ -105,7 +111,10 @@ fn rising_and_falling_on_either_side_of_zero() {
     };
     let (centre, slope) = of(&|p| p);
     let near = |found: (f64, f64), c: f64, s: f64| {
-        assert!((found.0 - c).abs() < 1e-6 && (found.1 - s).abs() < 1e-6, "{found:?}");
+        assert!(
+            (found.0 - c).abs() < 1e-6 && (found.1 - s).abs() < 1e-6,
+            "{found:?}"
+        );
     };
     assert!(slope > 0.0 && (3.7..3.8).contains(&centre));
     near(of(&|(v, n, k)| (-v, n, k)), -centre, -slope);
@@ -115,7 +124,13 @@ fn rising_and_falling_on_either_side_of_zero() {
 
 #[test]
 fn points_at_0_and_at_1_are_points() {
-    let points = [(1.0, 50, 0), (2.0, 50, 0), (3.0, 50, 10), (4.0, 50, 41), (5.0, 50, 50)];
+    let points = [
+        (1.0, 50, 0),
+        (2.0, 50, 0),
+        (3.0, 50, 10),
+        (4.0, 50, 41),
+        (5.0, 50, 50),
+    ];
     let fit = fit(&series(&points)).unwrap();
     assert!(!fit.separated && (3.0..4.0).contains(&fit.centre_volt.value));
 }
@@ -131,7 +146,10 @@ fn separated_flips_get_a_finite_fit_that_says_so() {
     ] {
         let fit = fit(&series(points)).unwrap();
         assert!(fit.separated, "{points:?}");
-        assert!((fit.centre_volt.value - 2.5).abs() < 0.01, "{points:?}: {fit:?}");
+        assert!(
+            (fit.centre_volt.value - 2.5).abs() < 0.01,
+            "{points:?}: {fit:?}"
+        );
         assert!(fit.slope_per_volt.value.abs() < 100.0 && fit.slope_per_volt.standard_error > 0.0);
         let rises = points[0].2 < points[points.len() - 1].2;
         assert_eq!(fit.slope_per_volt.value > 0.0, rises);
@@ -141,7 +159,10 @@ fn separated_flips_get_a_finite_fit_that_says_so() {
 #[test]
 fn what_has_no_fit_is_a_sentence() {
     let one = fault(&[(-3.8, 50, 10), (-3.8, 50, 12)]);
-    assert!(one.contains("lines 2 to 3: left ap_to_p under x has one amplitude alone, -3.8 V"), "{one}");
+    assert!(
+        one.contains("lines 2 to 3: left ap_to_p under x has one amplitude alone, -3.8 V"),
+        "{one}"
+    );
     assert!(fault(&[(1.0, 50, 10)]).starts_with("line 2: "));
     assert!(fault(&[(1.0, 50, 0), (2.0, 9, 0)]).contains("never switched at 1 to 2 V"));
     assert!(fault(&[(1.0, 50, 50), (2.0, 9, 9)]).contains("always switched"));

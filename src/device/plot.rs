@@ -94,7 +94,10 @@ mod tests {
             let fit = fit(&series).unwrap();
             (series, fit)
         };
-        let curves: Vec<_> = sample(&Device::default(), 1, 50).into_iter().map(fitted).collect();
+        let curves: Vec<_> = sample(&Device::default(), 1, 50)
+            .into_iter()
+            .map(fitted)
+            .collect();
         let text = svg(&curves).unwrap();
         assert!(text.starts_with("<svg") && text.trim_end().ends_with("</svg>"));
         for (series, _) in &curves {
@@ -106,7 +109,12 @@ mod tests {
     #[test]
     fn error_bars_stay_within_bounds() {
         for flips in [0, 1, 25, 50] {
-            let point = Point { volt: 1.0, pulses: 50, flips, line: 1 };
+            let point = Point {
+                volt: 1.0,
+                pulses: 50,
+                flips,
+                line: 1,
+            };
             let [low, high] = interval(&point);
             assert!(0.0 <= low && low <= point.share() && point.share() <= high && high <= 1.0);
         }

@@ -199,7 +199,10 @@ fn places(headers: &csv::StringRecord) -> Parsed<[usize; COLUMNS.len()]> {
     }
     let mut places = [0; COLUMNS.len()];
     for (place, column) in places.iter_mut().zip(COLUMNS) {
-        let mut found = headers.iter().enumerate().filter(|(_, name)| *name == column);
+        let mut found = headers
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| *name == column);
         match (found.next(), found.next()) {
             (Some((at, _)), None) => *place = at,
             (None, _) => return Err(format!("line 1: no column `{column}`: {}", remedy())),
@@ -209,12 +212,13 @@ fn places(headers: &csv::StringRecord) -> Parsed<[usize; COLUMNS.len()]> {
     Ok(places)
 }
 
-fn point<'a>(
-    line: u64,
-    field: impl Fn(usize) -> &'a str,
-) -> Parsed<(CurveKey, Excitation, Point)> {
+fn point<'a>(line: u64, field: impl Fn(usize) -> &'a str) -> Parsed<(CurveKey, Excitation, Point)> {
     let fault = |column: usize, why: &str| {
-        format!("line {line}: `{}` = `{}` {why}", COLUMNS[column], field(column))
+        format!(
+            "line {line}: `{}` = `{}` {why}",
+            COLUMNS[column],
+            field(column)
+        )
     };
     let junction = match field(0) {
         "left" => Junction::Left,
@@ -226,17 +230,23 @@ fn point<'a>(
         "p_to_ap" => Direction::Depress,
         _ => return Err(fault(1, "is not ap_to_p or p_to_ap")),
     };
-    let excitation = Excitation::from_name(field(2))
-        .ok_or_else(|| fault(2, "is not +x, -x, +y, -y, x or y"))?;
+    let excitation =
+        Excitation::from_name(field(2)).ok_or_else(|| fault(2, "is not +x, -x, +y, -y, x or y"))?;
     let volt = field(3).parse::<f64>().ok();
     let volt = volt.filter(|v| v.abs() <= MAX_VOLT).ok_or_else(|| {
-        fault(3, &format!("is not a number from -{MAX_VOLT} to {MAX_VOLT}"))
+        fault(
+            3,
+            &format!("is not a number from -{MAX_VOLT} to {MAX_VOLT}"),
+        )
     })?;
     let count = |column: usize, low: u64, high: u64, whose: &str| {
         let number = field(column).parse::<u64>().ok();
-        number
-            .filter(|n| (low..=high).contains(n))
-            .ok_or_else(|| fault(column, &format!("is not a whole number from {low} to {whose}")))
+        number.filter(|n| (low..=high).contains(n)).ok_or_else(|| {
+            fault(
+                column,
+                &format!("is not a whole number from {low} to {whose}"),
+            )
+        })
     };
     let pulses = count(4, 1, MAX_PULSES, &MAX_PULSES.to_string())?;
     let flips = count(5, 0, pulses, &format!("the {pulses} pulses"))?;
@@ -258,7 +268,10 @@ fn complaint(error: &csv::Error) -> String {
     let line = error.position().map_or(1, csv::Position::line);
     match error.kind() {
         csv::ErrorKind::UnequalLengths { len, .. } => {
-            format!("line {line}: {len} fields: give {} on every line", COLUMNS.len())
+            format!(
+                "line {line}: {len} fields: give {} on every line",
+                COLUMNS.len()
+            )
         }
         csv::ErrorKind::Utf8 { .. } => format!("line {line}: is not UTF-8: save it as UTF-8"),
         _ => format!("line {line}: {error}: give comma-separated values"),
@@ -292,24 +305,44 @@ mod tests {
     fn every_bad_word_has_its_line_and_value() {
         let good = "left,ap_to_p,+x,-3.7,50,5\n";
         for (line, parts) in [
-            ("middle,ap_to_p,+x,-3.7,50,5", ["`junction` = `middle`", "left or right"]),
-            ("left,up,+x,-3.7,50,5", ["`transition` = `up`", "ap_to_p or p_to_ap"]),
+            (
+                "middle,ap_to_p,+x,-3.7,50,5",
+                ["`junction` = `middle`", "left or right"],
+            ),
+            (
+                "left,up,+x,-3.7,50,5",
+                ["`transition` = `up`", "ap_to_p or p_to_ap"],
+            ),
             ("left,ap_to_p,z,-3.7,50,5", ["`excitation` = `z`", "+x"]),
             ("left,ap_to_p,++x,-3.7,50,5", ["`excitation` = `++x`", "+x"]),
-            ("left,ap_to_p,+x,high,50,5", ["`amplitude_volt` = `high`", "a number"]),
-            ("left,ap_to_p,+x,NaN,50,5", ["`amplitude_volt` = `NaN`", "a number"]),
+            (
+                "left,ap_to_p,+x,high,50,5",
+                ["`amplitude_volt` = `high`", "a number"],
+            ),
+            (
+                "left,ap_to_p,+x,NaN,50,5",
+                ["`amplitude_volt` = `NaN`", "a number"],
+            ),
             ("left,ap_to_p,+x,-inf,50,5", ["`-inf`", "a number"]),
             ("left,ap_to_p,+x,1e999,50,5", ["`1e999`", "a number"]),
             ("left,ap_to_p,+x,-3.7,0,0", ["`pulses` = `0`", "from 1"]),
-            ("left,ap_to_p,+x,-3.7,50.5,5", ["`pulses` = `50.5`", "whole"]),
+            (
+                "left,ap_to_p,+x,-3.7,50.5,5",
+                ["`pulses` = `50.5`", "whole"],
+            ),
             ("left,ap_to_p,+x,-3.7,50,-1", ["`flips` = `-1`", "from 0"]),
-            ("left,ap_to_p,+x,-3.7,50,51", ["`flips` = `51`", "the 50 pulses"]),
+            (
+                "left,ap_to_p,+x,-3.7,50,51",
+                ["`flips` = `51`", "the 50 pulses"],
+            ),
             ("left,ap_to_p,+x,-3.7,50,", ["`flips` = ``", "whole"]),
             ("left,ap_to_p,+x,-3.7,50", ["5 fields", "give 6"]),
         ] {
             let said = fault(&format!("{good}{line}\n"));
             assert!(said.starts_with("line 3: "), "{said}");
-            parts.iter().for_each(|p| assert!(said.contains(p), "{p}: {said}"));
+            parts
+                .iter()
+                .for_each(|p| assert!(said.contains(p), "{p}: {said}"));
         }
     }
 

@@ -1,6 +1,7 @@
 //! [`Spec`]: the only place that derives widths, depths, memory maps and defaults.
 
 mod classes;
+mod disturbance;
 mod layout;
 mod learning;
 pub mod prototype;
@@ -8,6 +9,7 @@ mod registers;
 pub mod timing;
 
 pub use classes::ClassOrder;
+pub use disturbance::{Noise, Variation};
 pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
 pub use prototype::{Compartments, Prototype};

@@ -100,12 +100,12 @@ fn the_other_scheme_in_sequence() {
 #[test]
 fn options() {
     let place = Place::new();
-    let line = format!("{TRAIN} --extra 2 --stuck-percent 20 --compartments 1");
+    let line = format!("{TRAIN} --extra 2 --variation stuck=0.2 --compartments 1");
     let found = json(&place, &line);
     assert_eq!(found["compartments"], 1);
     assert_eq!(
-        (&found["extra"], &found["stuck_percent"]),
-        (&2.into(), &20.into())
+        (&found["extra"], &found["variation"]),
+        (&2.into(), &"stuck=0.2".into())
     );
     assert!(found["presentations"].as_u64() > found["train_images"].as_u64());
     let shuffled = json(&place, &format!("{TRAIN} --order shuffled"));
@@ -167,7 +167,6 @@ fn bad_input() {
             "train --extra 1",
             &["`train.extra`", "--preset mnist-sequence"],
         ),
-        ("train --stuck-percent 20", &["`train.stuck_percent`"]),
         (
             "train --preset mnist-sequence --extra 9",
             &["--extra", "0 to 8"],
@@ -175,10 +174,6 @@ fn bad_input() {
         (
             "train --preset mnist-sequence --extra -1",
             &["--extra", "`-1`"],
-        ),
-        (
-            "train --preset mnist-sequence --stuck-percent 101",
-            &["--stuck-percent", "0 to 100"],
         ),
         (
             "train --preset mnist-sequence --array 10x10 --data embedded",

@@ -2,11 +2,11 @@
 
 use super::{input, load, micro, write};
 use crate::cli::output::{Console, Outcome};
+use crate::device::Axis;
 use crate::device::description::{Amplitudes, Curve};
 use crate::device::fit::{Estimate, Fit, fit};
 use crate::device::plot;
 use crate::device::sweep::{self, CurveKey, Series};
-use crate::device::Axis;
 use crate::{Error, Result};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -17,8 +17,10 @@ use std::path::PathBuf;
 /// +y, -y, x, y), amplitude_volt, pulses, flips. Each curve gets a binomial maximum-likelihood fit of
 /// a sigmoid. Curves that the sweep leaves out stay as in the default device.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  spinloom device fit sweep.csv --out mine\n  \
-                        spinloom train --device mine/device.toml")]
+#[command(
+    after_help = "Example:\n  spinloom device fit sweep.csv --out mine\n  \
+                        spinloom train --device mine/device.toml"
+)]
 pub struct Args {
     /// The sweep
     #[arg(value_name = "SWEEP.csv")]
@@ -86,16 +88,15 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.set("amplitude_first_volt", micro(device.amplitudes.first_volt));
     outcome.set("amplitude_step_volt", micro(device.amplitudes.step_volt));
     let paths = paths.map(|path| path.display().to_string());
-    paths.iter().for_each(|path| outcome.line(format!("  {path}")));
+    paths
+        .iter()
+        .for_each(|path| outcome.line(format!("  {path}")));
     outcome.set("files", paths.to_vec());
     Ok(outcome)
 }
 
 /// One series a curve.
-fn choose(
-    series: Vec<Series>,
-    axis: Option<AxisFlag>,
-) -> std::result::Result<Vec<Series>, String> {
+fn choose(series: Vec<Series>, axis: Option<AxisFlag>) -> std::result::Result<Vec<Series>, String> {
     let wanted = |series: &Series| match axis {
         None => true,
         Some(AxisFlag::X) => series.excitation.axis == Axis::X,
@@ -116,7 +117,9 @@ fn choose(
         } else {
             "a core has one table for each junction and transition: give --axis x or --axis y"
         };
-        return Err(format!("{name} was swept under {one} and {other}: {remedy}"));
+        return Err(format!(
+            "{name} was swept under {one} and {other}: {remedy}"
+        ));
     }
     Ok(chosen)
 }
@@ -132,7 +135,11 @@ fn amplitudes(curves: &[(Series, Fit)]) -> Amplitudes {
     Amplitudes {
         first_volt: micro(low),
         // a sweep from -V to V has one size
-        step_volt: if step_volt > 0.0 { step_volt } else { micro(high / steps).max(1e-6) },
+        step_volt: if step_volt > 0.0 {
+            step_volt
+        } else {
+            micro(high / steps).max(1e-6)
+        },
     }
 }
 
@@ -148,14 +155,21 @@ fn remark(curves: &[(Series, Fit)], key: CurveKey) -> Option<String> {
         series.points.len(),
         fit.centre_volt.standard_error,
         fit.slope_per_volt.standard_error,
-        if fit.separated { "; flips are separated: penalised fit" } else { "" }
+        if fit.separated {
+            "; flips are separated: penalised fit"
+        } else {
+            ""
+        }
     ))
 }
 
 fn row(series: &Series, fit: &Fit) -> String {
     let shown = |estimate: &Estimate, digits: usize| {
         let [low, high] = estimate.interval();
-        format!("{:.digits$} ({low:.digits$} to {high:.digits$})", estimate.value)
+        format!(
+            "{:.digits$} ({low:.digits$} to {high:.digits$})",
+            estimate.value
+        )
     };
     let p = fit.p_value.map_or("-".into(), |p| format!("{p:.3}"));
     let text = format!(
