@@ -80,8 +80,9 @@ pub struct Training {
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Disturbance {
     /// Cells that differ from each other, e.g. centre=1.0,slope=0.3,stuck=0.2: standard deviations of
-    /// each curve's centre (logit) and slope (share of it), share of cells stuck at random values.
-    /// Golden model alone: no RTL has it
+    /// the centre (logit) and the slope (share of it) of a cell's curves; mismatch=0.5: of each single
+    /// curve's centre (logit) beside that; share of cells stuck at random values. Golden model alone:
+    /// no RTL has it
     #[arg(long, value_name = "LIST")]
     variation: Option<String>,
     #[command(flatten)]

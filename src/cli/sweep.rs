@@ -77,11 +77,13 @@ enum SchemeFlag {
 }
 
 /// Levels where none is asked for.
-const VARIATIONS: [&str; 8] = [
+const VARIATIONS: [&str; 10] = [
     "centre=1",
     "centre=2",
     "slope=0.3",
     "slope=0.5",
+    "mismatch=0.5",
+    "mismatch=1",
     "stuck=0.05",
     "stuck=0.1",
     "stuck=0.2",

@@ -32,6 +32,7 @@ pub fn noisy(images: &Images, noise: Noise, seed: u64, split: Split) -> Images {
 }
 
 fn disturb(image: &mut Image, noise: Noise, stream: &mut Stream) {
+    let unit = 1000 * i64::from(NORMAL_UNIT);
     let reach = (noise.shift_milli / 1000) as i16;
     if reach > 0 {
         let (right, down) = (stream.symmetric(reach), stream.symmetric(reach));
@@ -39,8 +40,8 @@ fn disturb(image: &mut Image, noise: Noise, stream: &mut Stream) {
     }
     if noise.gauss_milli > 0 {
         for pixel in image.iter_mut() {
-            let added = i64::from(stream.normal()) * i64::from(noise.gauss_milli)
-                / (i64::from(NORMAL_UNIT) * 1000);
+            let scaled = i64::from(stream.normal()) * i64::from(noise.gauss_milli);
+            let added = (scaled + unit / 2).div_euclid(unit);
             *pixel = (i64::from(*pixel) + added).clamp(0, 255) as u8;
         }
     }

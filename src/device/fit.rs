@@ -203,10 +203,15 @@ fn search(points: &[Point], scale: &Scale, penalised: bool) -> Option<Found> {
     let pulses: f64 = points.iter().map(|p| p.pulses as f64).sum();
     let flips: f64 = points.iter().map(|p| p.flips as f64).sum();
     let mut beta = [(flips / (pulses - flips)).ln(), 0.0];
+    let covariance_at = |beta| inverse(step_equations(points, scale, beta, None).0);
     for _ in 0..MAX_STEPS {
-        let covariance = inverse(information(points, scale, beta))?;
-        let score = score(points, scale, beta, penalised.then_some(covariance));
-        let step = covariance.map(|row| row[0] * score[0] + row[1] * score[1]);
+        let penalty = if penalised {
+            Some(covariance_at(beta)?)
+        } else {
+            None
+        };
+        let (information, score) = step_equations(points, scale, beta, penalty);
+        let step = inverse(information)?.map(|row| row[0] * score[0] + row[1] * score[1]);
         let size = step[0].abs().max(step[1].abs());
         // far from the maximum a full step may overshoot
         let part = (MAX_MOVE / size).min(1.0);
@@ -215,53 +220,45 @@ fn search(points: &[Point], scale: &Scale, penalised: bool) -> Option<Found> {
             return None;
         }
         if size < TOLERANCE * (1.0 + beta[0].abs().max(beta[1].abs())) {
-            let covariance = inverse(information(points, scale, beta))?;
+            let covariance = covariance_at(beta)?;
             return Some(Found { beta, covariance });
         }
     }
     None
 }
 
-/// Information of a point about its logit; exact near 0 and 1.
-fn weight(point: &Point, logit: f64) -> f64 {
-    point.pulses as f64 * logistic(logit) * logistic(-logit)
-}
-
-fn information(points: &[Point], scale: &Scale, beta: [f64; 2]) -> [[f64; 2]; 2] {
-    let mut sum = [[0.0; 2]; 2];
-    for point in points {
-        let x = scale.of_volt(point.volt);
-        let w = weight(point, beta[0] + beta[1] * x);
-        sum[0][0] += w;
-        sum[0][1] += w * x;
-        sum[1][1] += w * x * x;
-    }
-    sum[1][0] = sum[0][1];
-    sum
-}
-
-/// Gradient of the log-likelihood; with a covariance, of Firth's penalised one.
-fn score(
+/// Information matrix and gradient of the log-likelihood. With a covariance, those of Firth's
+/// penalised one: as if each point had as many pulses more as its leverage, half of them flips.
+fn step_equations(
     points: &[Point],
     scale: &Scale,
     beta: [f64; 2],
     penalty: Option<[[f64; 2]; 2]>,
-) -> [f64; 2] {
-    let mut sum = [0.0; 2];
+) -> ([[f64; 2]; 2], [f64; 2]) {
+    let mut information = [[0.0; 2]; 2];
+    let mut score = [0.0; 2];
     for point in points {
         let x = scale.of_volt(point.volt);
         let logit = beta[0] + beta[1] * x;
+        // both, since 1 - p is not exact near 1
         let (p, q) = (logistic(logit), logistic(-logit));
-        // flips - pulses p, exact near 0 and 1
-        let mut residual = point.flips as f64 * q - (point.pulses - point.flips) as f64 * p;
+        let (mut flips, mut pulses) = (point.flips as f64, point.pulses as f64);
+        let mut stays = pulses - flips;
         if let Some(v) = penalty {
-            let leverage = weight(point, logit) * (v[0][0] + 2.0 * x * v[0][1] + x * x * v[1][1]);
-            residual += 0.5 * leverage * (q - p);
+            let leverage = pulses * p * q * (v[0][0] + 2.0 * x * v[0][1] + x * x * v[1][1]);
+            flips += 0.5 * leverage;
+            stays += 0.5 * leverage;
+            pulses += leverage;
         }
-        sum[0] += residual;
-        sum[1] += residual * x;
+        let (weight, residual) = (pulses * p * q, flips * q - stays * p);
+        information[0][0] += weight;
+        information[0][1] += weight * x;
+        information[1][1] += weight * x * x;
+        score[0] += residual;
+        score[1] += residual * x;
     }
-    sum
+    information[1][0] = information[0][1];
+    (information, score)
 }
 
 fn inverse(m: [[f64; 2]; 2]) -> Option<[[f64; 2]; 2]> {

@@ -1,11 +1,13 @@
 //! Robustness: cells that differ from each other. Each has its own switching curves, and some hold
 //! one value whatever is written. Of the golden model alone.
 //!
-//! A cell's curve has centre and slope of its own: `logit P' = (1 + s g) logit P + c h`, where P is the
-//! nominal probability, g and h are normal deviates of the cell's curve, s and c the standard
-//! deviations; the factor is at least 0.1. A threshold of 0 stays 0. Drawn from stream 4 of the seed,
-//! array by array in the order of storage, the four curves of a cell in the order of the host map, h
-//! before g. Which cells are stuck: stream 3, likewise, `below(1000) < share`, then the value.
+//! A cell's curves have centre and slope of their own: `logit P' = (1 + s g) logit P + c h + m k`, where
+//! P is the nominal probability; g and h are normal deviates of the cell, common to its four curves (a
+//! junction that is larger switches later, either way), k is one of each curve; s, c and m are the
+//! standard deviations. The factor is at least 0.1; a threshold of 0 stays 0. Drawn from stream 4 of
+//! the seed, array by array in the order of storage: h, g, then k of the four curves in the order of
+//! the host map, all of them whatever the deviations. Which cells are stuck: stream 3, likewise,
+//! `below(1000) < share`, then the value.
 
 use crate::device::SwitchingTables;
 use crate::random::{NORMAL_UNIT, Stream};
@@ -139,15 +141,17 @@ impl Source {
 
     fn vary(&mut self, cell: &mut [u16; NUM_WORDS]) {
         let sigma = |milli: u32| f64::from(milli) / 1000.0;
-        let (centre, slope) = (
+        let (centre, slope, mismatch) = (
             sigma(self.variation.centre_milli),
             sigma(self.variation.slope_milli),
+            sigma(self.variation.mismatch_milli),
         );
+        let mut deviate = || f64::from(self.curves.normal()) / f64::from(NORMAL_UNIT);
+        let common = centre * deviate();
+        let factor = (1.0 + slope * deviate()).max(LEAST_FACTOR);
         let curves = cell.as_chunks_mut::<NUM_CODES>().0.iter_mut();
         for (words, logits) in curves.zip(self.logits.as_chunks::<NUM_CODES>().0) {
-            let mut deviate = || f64::from(self.curves.normal()) / f64::from(NORMAL_UNIT);
-            let shift = centre * deviate();
-            let factor = (1.0 + slope * deviate()).max(LEAST_FACTOR);
+            let shift = common + mismatch * deviate();
             for (word, logit) in words.iter_mut().zip(logits) {
                 let probability = 1.0 / (1.0 + (-(factor * logit + shift)).exp());
                 if *word > 0 {
@@ -194,6 +198,11 @@ mod tests {
             (mean, variance.sqrt())
         };
         for place in [8, 24, 40, 56] {
+            let (mean, sigma) = moments("mismatch=1", place);
+            assert!(
+                (mean - 0.5).abs() < 0.15 && (sigma - 1.0).abs() < 0.1,
+                "{mean} {sigma}"
+            );
             let (mean, sigma) = moments("centre=1", place);
             assert!(
                 (mean - 0.5).abs() < 0.15 && (sigma - 1.0).abs() < 0.1,
@@ -209,15 +218,17 @@ mod tests {
     }
 
     #[test]
-    fn the_four_curves_of_a_cell_differ() {
-        let cells = cells("centre=1");
-        let of_code: Vec<u16> = (0..4)
-            .map(|curve| cells.threshold(9, 16 * curve + 7, 0))
-            .collect();
-        assert!(
-            (1..4).all(|curve| of_code[curve] != of_code[0]),
-            "{of_code:?}"
-        );
+    fn the_curves_of_a_cell_move_together_but_for_the_mismatch() {
+        let of = |text: &str| -> Vec<u16> {
+            let cells = cells(text);
+            (0..4)
+                .map(|curve| cells.threshold(9, 16 * curve + 7, 0))
+                .collect()
+        };
+        let together = of("centre=1,slope=0.5");
+        assert!(together.iter().all(|&word| word == together[0]) && together[0] != 24743);
+        let apart = of("mismatch=1");
+        assert!((1..4).all(|curve| apart[curve] != apart[0]), "{apart:?}");
     }
 
     #[test]

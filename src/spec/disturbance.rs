@@ -10,10 +10,13 @@ const MILLI: f64 = 1000.0;
 /// Cells that differ, in thousandths. All 0: all cells are alike.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Variation {
-    /// Standard deviation of each curve's centre, 1/1000 logit.
+    /// Standard deviation of the centre of each cell's curves, all moved alike, 1/1000 logit.
     pub centre_milli: u32,
-    /// Standard deviation of each curve's slope, 1/1000 of the slope.
+    /// Standard deviation of the slope of each cell's curves, all alike, 1/1000 of the slope.
     pub slope_milli: u32,
+    /// Standard deviation of the centre of each single curve beside that: AP to P and P to AP of a
+    /// junction no longer match, 1/1000 logit.
+    pub mismatch_milli: u32,
     /// Share of the cells that are stuck at random values, 1/1000.
     pub stuck_milli: u32,
 }
@@ -41,14 +44,15 @@ const fn field(name: &'static str, most: u32, step: u32) -> Field {
 }
 
 impl Variation {
-    const FIELDS: [Field; 3] = [
+    const FIELDS: [Field; 4] = [
         field("centre", 10_000, 1),
         field("slope", 2_000, 1),
+        field("mismatch", 10_000, 1),
         field("stuck", 1_000, 1),
     ];
 
-    /// Reads `centre=1.0,slope=0.3,stuck=0.2` (logit, share of the slope, share of the cells), any of
-    /// them, or `none`.
+    /// Reads `centre=1.0,slope=0.3,mismatch=0.5,stuck=0.2` (logit, share of the slope, logit, share of
+    /// the cells), any of them, or `none`.
     ///
     /// # Errors
     /// A sentence with name, value, limit and remedy.
@@ -56,16 +60,22 @@ impl Variation {
         parse(text, &Self::FIELDS).map(Self::from_milli)
     }
 
-    /// The three numbers, in the order of the text.
-    pub fn milli(self) -> [u32; 3] {
-        [self.centre_milli, self.slope_milli, self.stuck_milli]
+    /// The numbers, in the order of the text.
+    pub fn milli(self) -> [u32; 4] {
+        [
+            self.centre_milli,
+            self.slope_milli,
+            self.mismatch_milli,
+            self.stuck_milli,
+        ]
     }
 
-    /// From the three numbers.
-    pub fn from_milli([centre_milli, slope_milli, stuck_milli]: [u32; 3]) -> Self {
+    /// From the numbers.
+    pub fn from_milli([centre_milli, slope_milli, mismatch_milli, stuck_milli]: [u32; 4]) -> Self {
         Variation {
             centre_milli,
             slope_milli,
+            mismatch_milli,
             stuck_milli,
         }
     }
@@ -74,7 +84,7 @@ impl Variation {
     ///
     /// # Errors
     /// A sentence with name, value and limit.
-    pub fn checked(milli: [u32; 3]) -> Result<Self, String> {
+    pub fn checked(milli: [u32; 4]) -> Result<Self, String> {
         check(milli, &Self::FIELDS).map(Self::from_milli)
     }
 
@@ -85,7 +95,7 @@ impl Variation {
 
     /// Curves differ from cell to cell.
     pub fn has_curves(self) -> bool {
-        self.centre_milli > 0 || self.slope_milli > 0
+        self.centre_milli > 0 || self.slope_milli > 0 || self.mismatch_milli > 0
     }
 }
 
@@ -145,7 +155,7 @@ impl Display for Noise {
     }
 }
 
-fn text(milli: [u32; 3], fields: &[Field; 3]) -> String {
+fn text<const N: usize>(milli: [u32; N], fields: &[Field; N]) -> String {
     let named = milli.iter().zip(fields).filter(|(value, _)| **value > 0);
     let parts: Vec<String> = named
         .map(|(&value, field)| format!("{}={}", field.name, f64::from(value) / MILLI))
@@ -157,7 +167,7 @@ fn text(milli: [u32; 3], fields: &[Field; 3]) -> String {
     }
 }
 
-fn check(milli: [u32; 3], fields: &[Field; 3]) -> Result<[u32; 3], String> {
+fn check<const N: usize>(milli: [u32; N], fields: &[Field; N]) -> Result<[u32; N], String> {
     for (&value, field) in milli.iter().zip(fields) {
         if value > field.most || !value.is_multiple_of(field.step) {
             return Err(range(field, &(f64::from(value) / MILLI).to_string()));
@@ -176,10 +186,10 @@ fn range(field: &Field, value: &str) -> String {
     format!("`{}={value}` is not {kind} from 0 to {most}", field.name)
 }
 
-fn parse(text: &str, fields: &[Field; 3]) -> Result<[u32; 3], String> {
-    let mut found = [None; 3];
+fn parse<const N: usize>(text: &str, fields: &[Field; N]) -> Result<[u32; N], String> {
+    let mut found = [None; N];
     if text == "none" {
-        return Ok([0; 3]);
+        return Ok([0; N]);
     }
     let example = || {
         let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
@@ -226,7 +236,7 @@ mod tests {
     #[test]
     fn texts_go_around() {
         let all = Variation::parse("stuck=0.2, centre=1.0,slope=0.3").unwrap();
-        assert_eq!(all.milli(), [1000, 300, 200]);
+        assert_eq!(all.milli(), [1000, 300, 0, 200]);
         assert_eq!(all.to_string(), "centre=1,slope=0.3,stuck=0.2");
         assert_eq!(Variation::parse(&all.to_string()).unwrap(), all);
         assert_eq!(Variation::parse("none").unwrap(), Variation::default());
@@ -241,9 +251,15 @@ mod tests {
     #[test]
     fn bad_texts_are_named() {
         for (text, parts) in [
-            ("", ["`` is not NAME=NUMBER", "centre, slope, stuck"]),
+            (
+                "",
+                ["`` is not NAME=NUMBER", "centre, slope, mismatch, stuck"],
+            ),
             ("stuck", ["`stuck` is not NAME=NUMBER", "or none"]),
-            ("sigma=1", ["`sigma` is unknown", "centre, slope, stuck"]),
+            (
+                "sigma=1",
+                ["`sigma` is unknown", "centre, slope, mismatch, stuck"],
+            ),
             ("stuck=20", ["`stuck=20`", "0 to 1"]),
             ("stuck=-0.1", ["`stuck=-0.1`", "0 to 1"]),
             ("stuck=nan", ["`stuck=nan`", "0 to 1"]),
@@ -263,7 +279,7 @@ mod tests {
         );
         assert!(Noise::checked([0, 0, 500]).is_err());
         assert!(
-            Variation::checked([0, 0, 1001])
+            Variation::checked([0, 0, 0, 1001])
                 .unwrap_err()
                 .contains("`stuck=1.001`")
         );

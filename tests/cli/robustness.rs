@@ -92,7 +92,7 @@ fn bad_input() {
         ),
         (
             "train --variation sigma=1",
-            &["`sigma` is unknown", "centre, slope, stuck"],
+            &["`sigma` is unknown", "centre, slope, mismatch, stuck"],
         ),
         ("train --variation centre", &["`centre` is not NAME=NUMBER"]),
         (

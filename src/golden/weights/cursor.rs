@@ -85,9 +85,13 @@ impl Cursor<'_> {
         Ok(tables)
     }
 
-    /// Three 32-bit words.
-    pub fn triple(&mut self, what: &str) -> Checked<[u32; 3]> {
-        Ok([self.word(what)?, self.word(what)?, self.word(what)?])
+    /// Some 32-bit words.
+    pub fn words<const N: usize>(&mut self, what: &str) -> Checked<[u32; N]> {
+        let mut words = [0; N];
+        for word in &mut words {
+            *word = self.word(what)?;
+        }
+        Ok(words)
     }
 
     /// What was pulsed.

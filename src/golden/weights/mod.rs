@@ -12,7 +12,7 @@
 //! | 3 x 1 | modulated: bits of W1, bits of W2, classes; prototype: bits of a weight, compartments, classes |
 //! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
 //! | 1 | shifted copies of an image (0 in scheme modulated) |
-//! | 3 x 4 | variation of the cells, 1/1000: centre, slope, stuck |
+//! | 4 x 4 | variation of the cells, 1/1000: centre, slope, mismatch, stuck |
 //! | 3 x 4 | noise of the images, 1/1000: salt, gauss, shift |
 //! | 10 x 1 | order of the classes |
 //! | 8, 4, 4, 8 | seed, epochs, training images, presentations so far |

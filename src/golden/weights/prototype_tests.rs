@@ -61,7 +61,7 @@ fn a_resumed_run_ends_in_the_same_bits() {
 fn damage_is_named() {
     let good = bytes(&trainer(&images(5), Order::File, 10));
     assert!(read::parse(&good).is_ok());
-    let parts = 8 + 4 + 12 + 1 + 3 + 5 + 24 + 10 + 24 + 16;
+    let parts = 8 + 4 + 12 + 1 + 3 + 5 + 28 + 10 + 24 + 16;
     let (rule, counters) = (parts + 784 + 126 + 2, parts + 784 + 126 + 3 + 128);
     let weights = counters + 32;
     let neurons = weights + 7840;

@@ -137,8 +137,8 @@ fn header(cursor: &mut Cursor) -> Checked<Header> {
         other => other,
     };
     let extra = limited("extra", MAX_EXTRA)?;
-    let variation = Variation::checked(cursor.triple("variation")?)?;
-    let noise = Noise::checked(cursor.triple("noise")?)?;
+    let variation = Variation::checked(cursor.words("variation")?)?;
+    let noise = Noise::checked(cursor.words("noise")?)?;
     let classes = cursor.take::<NUM_CLASSES>("class order")?;
     Ok(Header {
         options: TrainOptions {

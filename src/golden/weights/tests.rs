@@ -107,9 +107,9 @@ fn damage_is_named() {
     assert!(error(&sealed(changed(29, 2))).contains("normaliser is 2"));
     assert!(error(&sealed(changed(31, 3))).contains("order 3"));
     assert!(error(&sealed(changed(32, 9))).contains("extra 9 exceeds 8"));
-    assert!(error(&sealed(changed(44, 1))).contains("`stuck=16777.316`"));
-    assert!(error(&sealed(changed(53, 1))).contains("`shift=0.001`"));
-    assert!(error(&sealed(changed(57, 9))).contains("class 9 is named twice"));
+    assert!(error(&sealed(changed(48, 1))).contains("`stuck=16777.316`"));
+    assert!(error(&sealed(changed(57, 1))).contains("`shift=0.001`"));
+    assert!(error(&sealed(changed(61, 9))).contains("class 9 is named twice"));
     let pulsed = 66 * 8;
     let first_weight = good.len() - DIGEST_BYTES - pulsed - 785 * 3 - 30;
     assert!(error(&sealed(changed(first_weight, 64))).contains("W1[0][0] = 64"));
