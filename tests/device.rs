@@ -7,8 +7,10 @@ mod common;
 
 use common::{Prepared, tools};
 use spinloom::device::{Device, SwitchingTables};
+use spinloom::golden::core::{Core, Event, Last};
+use spinloom::golden::{Model, Silent};
 use spinloom::rtl;
-use spinloom::spec::{Counter, Region, Spec};
+use spinloom::spec::{Counter, Region, Register, Spec};
 use spinloom::verify::scenario::Scenario;
 use spinloom::verify::session::Action;
 use spinloom::verify::simulator::Simulator;
@@ -26,31 +28,36 @@ fn four_curves() -> Device {
     device
 }
 
+/// 120 taught images, everything compared after each tenth; the tables are read through the host port.
 fn scenario(lanes: usize) -> Scenario {
     let mut spec = Spec::new(24, 12, lanes).unwrap();
     spec.thresholds = Some(four_curves().tables().to_words());
-    let mut scenario = Scenario::of_size(&spec, 5, 40, 0).unwrap();
-    let rule = |(index, &bits): (usize, &u32)| {
-        Action::Write((Region::RuleTable as u32) << 28 | index as u32, bits)
-    };
-    // the run writes tables and rules of its own: those of the device hold
-    let kept = |action: &Action| match action {
-        Action::Write(addr, _) => {
-            let region = addr >> 28;
-            region != Region::RuleTable as u32 && region != Region::SwitchingTables as u32
+    let mut scenario = Scenario::of_size(&spec, 5, 0, 0).unwrap();
+    let at = |region: Region, index: u32| (region as u32) << 28 | index;
+    let register =
+        |register: Register, value| Action::Write(at(Region::Registers, register as u32), value);
+    let mut actions = vec![
+        register(Register::Threshold, 60),
+        register(Register::Margin, 65_535),
+        register(Register::Window, 65_535),
+        register(Register::DeadZone, 0),
+    ];
+    let rules = (0..).zip(RULES);
+    actions.extend(rules.map(|(index, bits)| Action::Write(at(Region::RuleTable, index), bits)));
+    actions.extend((0..64).map(|index| Action::Read(at(Region::SwitchingTables, index))));
+    for image in 0..120u16 {
+        let rows = (0..24).filter(|row| (row * 7 + image * 5) % 11 < 4);
+        actions.extend(rows.map(|row| Action::Event(Event::Row(row))));
+        actions.push(Action::Event(Event::Last(Last {
+            learn: true,
+            label: (image % 10) as u8,
+            more: false,
+        })));
+        if image % 10 == 9 {
+            actions.push(Action::Dump);
         }
-        Action::Reset(_) | Action::AbortedLast(..) => false,
-        _ => true,
-    };
-    let rest = scenario.actions.into_iter().filter(kept);
-    let reads = (0..64).map(|i| Action::Read((Region::SwitchingTables as u32) << 28 | i));
-    scenario.actions = RULES
-        .iter()
-        .enumerate()
-        .map(rule)
-        .chain(reads)
-        .chain(rest)
-        .collect();
+    }
+    scenario.actions = actions;
     scenario
 }
 
@@ -93,8 +100,6 @@ fn four_tables_in_model_and_rtl() {
 /// Pulses by table, so that the test above is about all four.
 #[test]
 fn the_run_uses_all_four_tables() {
-    use spinloom::golden::core::Core;
-    use spinloom::golden::{Model, Silent};
     let scenario = scenario(12);
     let mut core = Core::new(scenario.network.clone(), scenario.network.lfsr());
     for action in &scenario.actions {
