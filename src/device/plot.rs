@@ -58,7 +58,7 @@ fn panel_of(
         .x_desc("amplitude, V")
         .y_desc("switching probability")
         .x_label_formatter(&|v| format!("{v:.2}"))
-        .light_line_style(WHITE)
+        .max_light_lines(0)
         .draw()
         .map_err(|e| draw(&e))?;
     let at = |i: u32| low + (high - low) * f64::from(i) / f64::from(NUM_SAMPLES);

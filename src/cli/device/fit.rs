@@ -106,7 +106,8 @@ fn choose(series: Vec<Series>, axis: Option<AxisFlag>) -> std::result::Result<Ve
     if chosen.is_empty() {
         return Err("has no point of that axis: leave out --axis".into());
     }
-    for pair in chosen.windows(2).filter(|pair| pair[0].key == pair[1].key) {
+    let twice = chosen.windows(2).find(|pair| pair[0].key == pair[1].key);
+    if let Some(pair) = twice {
         let [one, other] = [&pair[0], &pair[1]].map(|series| {
             let line = series.points.first().map_or(0, |point| point.line);
             format!("{} (line {line})", series.excitation.name())
