@@ -6,6 +6,7 @@
 mod data;
 mod dataset;
 mod device;
+mod energy;
 mod eval;
 mod flags;
 mod generate;
@@ -13,6 +14,7 @@ mod output;
 mod progress;
 mod run;
 mod sequence;
+mod sweep;
 mod synth;
 mod train;
 mod verify;
@@ -50,6 +52,7 @@ enum Command {
     Run(run::Args),
     Data(data::Args),
     Device(device::Args),
+    Sweep(sweep::Args),
 }
 
 impl Command {
@@ -62,7 +65,8 @@ impl Command {
             Command::Synth(args) => synth::run(args, console),
             Command::Run(args) => run::run(args, console),
             Command::Data(args) => data::run(args, console),
-            Command::Device(args) => device::run(args),
+            Command::Device(args) => device::run(args, console),
+            Command::Sweep(args) => sweep::run(args, console),
         }
     }
 }

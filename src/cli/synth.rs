@@ -44,7 +44,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let begin = Instant::now();
     let name = settings.spec.default_name();
     let network = Model::start(&settings.spec, settings.seed)?;
-    let design = design(&settings, &name, &network);
+    let design = design(&settings, &name, &network, None);
     let sources: Vec<(String, Vec<u8>)> = design
         .verilog()?
         .into_iter()

@@ -1,6 +1,8 @@
 //! The network of scheme "modulated": R x C hidden array, C x 10 readout array, one LFSR.
 
+use super::cells::{Cells, Source};
 use super::counters::Counters;
+use super::energy::Pulsed;
 use super::observer::Observer;
 use crate::blocks::draw::golden::{GROUP, Lfsr, word};
 use crate::blocks::lif::golden as lif;
@@ -9,7 +11,7 @@ use crate::blocks::mtj_pair::golden::{Pulses, pulse_cell, pulse_row};
 use crate::blocks::readout::golden as readout;
 use crate::blocks::stdp::golden::{Pulse, causal_pulse};
 use crate::device::{RuleTable, SwitchingTables};
-use crate::spec::{Counter, Learning, NUM_CLASSES, Spec};
+use crate::spec::{Counter, Learning, NUM_CLASSES, Spec, Variation};
 use crate::{Error, Result};
 
 /// State of the LFSR before a seed gives another.
@@ -40,6 +42,8 @@ pub struct Network {
     pub lfsr: Lfsr,
     /// The counters.
     pub counters: Counters,
+    /// What was pulsed since the start.
+    pub pulsed: Pulsed,
     /// Rows of `stride` weights, the bias row last; columns past the last hold 0.
     w1: Vec<i16>,
     /// A run of `stride` columns a class, so that readout and modulator go along columns.
@@ -50,8 +54,11 @@ pub struct Network {
     membranes: Vec<i32>,
     /// Working space: 16-bit partial drives.
     partial: Vec<i16>,
-    /// Working space: pulses of the hidden sweep.
+    /// Working space: pulses of the hidden sweep, and the places of their thresholds.
     pulses: Pulses,
+    places: Vec<u8>,
+    /// Cells of W1 and of W2 that differ from each other.
+    cells: Option<Box<[Cells; 2]>>,
 }
 
 impl Network {
@@ -68,10 +75,11 @@ impl Network {
         Ok(Network {
             spec: spec.clone(),
             learning: spec.learning.clone(),
-            tables: SwitchingTables::default(),
+            tables: SwitchingTables::of(spec),
             rules: RuleTable::default(),
             lfsr,
             counters: Counters::default(),
+            pulsed: Pulsed::default(),
             w1: vec![0; spec.rows_with_bias() * stride],
             w2: vec![0; NUM_CLASSES * stride],
             sums: [0; NUM_CLASSES],
@@ -80,7 +88,35 @@ impl Network {
             membranes: vec![0; stride],
             partial: vec![0; stride],
             pulses: Pulses::none(stride),
+            places: vec![0; stride],
+            cells: None,
         })
+    }
+
+    /// Lets the core be made with these switching tables.
+    pub fn use_tables(&mut self, tables: SwitchingTables) {
+        self.spec.thresholds = (tables != SwitchingTables::default()).then(|| tables.to_words());
+        self.tables = tables;
+    }
+
+    /// Lets the cells of both arrays differ from now on; see [`super::cells`].
+    ///
+    /// # Errors
+    /// As [`Source::array`].
+    pub fn vary(&mut self, variation: Variation, seed: u64) -> Result<()> {
+        self.cells = None;
+        if variation.is_none() {
+            return Ok(());
+        }
+        let (columns, stride) = (self.spec.columns, self.stride());
+        let mut source = Source::new(variation, seed, &self.tables);
+        let (w1_max, w2_max) = (self.spec.w1_max() as i16, self.spec.w2_max() as i16);
+        let w1 = source.array(self.spec.rows_with_bias(), columns, stride, w1_max)?;
+        let w2 = source.array(NUM_CLASSES, columns, stride, w2_max)?;
+        w1.hold(0, &mut self.w1);
+        w2.hold(0, &mut self.w2);
+        self.cells = Some(Box::new([w1, w2]));
+        Ok(())
     }
 
     /// The same network on a core with another number of lanes, which changes no result.
@@ -227,7 +263,8 @@ impl Network {
 
     /// Type and amplitude of each column, before the readout changes; `None` where all are 00.
     fn modulate(&mut self, label: usize, rival: usize) -> Option<Sweep> {
-        let responses = Responses::new(&self.learning, &self.rules, &self.tables);
+        let responses = Responses::new(&self.learning, &self.rules, &SwitchingTables::places());
+        let words = self.tables.to_words();
         let mut sweep = Sweep::default();
         let mut any_type = false;
         for column in 0..self.spec.columns {
@@ -238,7 +275,10 @@ impl Network {
             let pulse = response.unwrap_or_default();
             sweep.num_ltp += u32::from(pulse.is_ltp());
             sweep.num_ltd += u32::from(pulse.is_ltd());
-            self.pulses.thresholds[column] = pulse.threshold;
+            // what stands at its place is the threshold, where there is a pulse
+            let threshold = words[usize::from(pulse.threshold) % words.len()];
+            self.places[column] = pulse.threshold as u8;
+            self.pulses.thresholds[column] = if pulse.step == 0 { 0 } else { threshold };
             self.pulses.steps[column] = pulse.step;
         }
         any_type.then_some(sweep)
@@ -246,6 +286,7 @@ impl Network {
 
     fn teach_out(&mut self, label: usize, rival: usize, observer: &mut impl Observer) {
         let limit = self.spec.w2_max() as i16;
+        let (places, words) = (SwitchingTables::places(), self.tables.to_words());
         for column in 0..self.spec.columns {
             let count = self.counts[column];
             if count == 0 {
@@ -255,13 +296,22 @@ impl Network {
             let code = readout::code(self.learning.code_readout, count);
             for (class, entry) in [(label, RuleTable::LABEL), (rival, RuleTable::RIVAL)] {
                 let Pulse { threshold, step } =
-                    causal_pulse(self.rules.entries[entry], code, &self.tables);
+                    causal_pulse(self.rules.entries[entry], code, &places);
                 if step == 0 {
                     continue;
                 }
+                let place = usize::from(threshold) % words.len();
                 let index = self.w2_index(column, class);
+                let cells = self.cells.as_ref().map(|cells| &cells[1]);
+                let threshold = cells.map_or(words[place], |cells| {
+                    cells.threshold(index, place, words[place])
+                });
                 let weight = &mut self.w2[index];
                 let outcome = pulse_cell(weight, word(state, class), threshold, step, limit);
+                if let Some(cells) = cells {
+                    *weight = cells.held(index, *weight);
+                }
+                self.pulsed.counts.0[place] += 1;
                 self.counters.add_outcome(outcome);
                 let counter = if step > 0 {
                     Counter::PulsesLtp
@@ -279,12 +329,29 @@ impl Network {
         let (stride, columns, bias) = (self.stride(), self.spec.columns, self.spec.rows);
         for row in rows.iter().map(|&row| usize::from(row)).chain([bias]) {
             let state = self.draw(observer);
+            if let Some(cells) = &self.cells {
+                let of_column = self.pulses.thresholds.iter_mut().zip(&self.places);
+                for (column, (threshold, &place)) in of_column.enumerate() {
+                    if self.pulses.steps[column] != 0 {
+                        let index = row * stride + column;
+                        *threshold = cells[0].threshold(index, place.into(), *threshold);
+                    }
+                }
+            }
             let weights = &mut self.w1[row * stride..][..stride];
             let outcome = pulse_row(weights, &self.pulses, state, limit);
+            if let Some(cells) = &self.cells {
+                cells[0].hold(row * stride, weights);
+            }
             observer.w1_row(row, &weights[..columns]);
             self.counters.add_outcome(outcome);
         }
         let visited = rows.len() as u32 + 1;
+        self.pulsed.rows += u64::from(visited);
+        for (&place, &step) in self.places.iter().zip(&self.pulses.steps) {
+            self.pulsed.counts.0[usize::from(place) % SwitchingTables::NUM_WORDS] +=
+                if step == 0 { 0 } else { u64::from(visited) };
+        }
         self.counters
             .add(Counter::PulsesLtp, sweep.num_ltp * visited);
         self.counters
@@ -294,6 +361,7 @@ impl Network {
     fn draw(&mut self, observer: &mut impl Observer) -> u16 {
         let state = self.lfsr.draw();
         self.counters.add(Counter::Draws, 1);
+        self.pulsed.draws += 1;
         observer.draw(state);
         state
     }

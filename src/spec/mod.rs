@@ -1,6 +1,7 @@
 //! [`Spec`]: the only place that derives widths, depths, memory maps and defaults.
 
 mod classes;
+mod disturbance;
 mod layout;
 mod learning;
 pub mod prototype;
@@ -9,6 +10,7 @@ mod runs;
 pub mod timing;
 
 pub use classes::ClassOrder;
+pub use disturbance::{Noise, Variation};
 pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
 pub use prototype::{Compartments, Prototype};
@@ -67,6 +69,9 @@ pub struct Spec {
     pub learning: Learning,
     /// The back end.
     pub scheme: Scheme,
+    /// Switching thresholds of a device of its own: junction, transition, code, as in the host map;
+    /// none: the assumed curve.
+    pub thresholds: Option<[u16; 4 * NUM_CODES]>,
 }
 
 impl Spec {
@@ -110,6 +115,7 @@ impl Spec {
             lanes,
             learning: Learning::for_columns(columns),
             scheme: Scheme::Modulated,
+            thresholds: None,
         })
     }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::data::embedded;
 use crate::golden::train::{Order, Trainer};
-use crate::spec::Spec;
+use crate::spec::{Noise, Spec, Variation};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
@@ -18,6 +18,8 @@ fn trainer(images: &Images, order: Order, columns: usize) -> Trainer {
         epochs: 3,
         order,
         seed: 5,
+        variation: Variation::parse("slope=0.5,stuck=0.1").unwrap(),
+        noise: Noise::parse("gauss=3").unwrap(),
         ..TrainOptions::default()
     };
     let spec = Spec::new(784, columns, columns).unwrap();
@@ -105,11 +107,13 @@ fn damage_is_named() {
     assert!(error(&sealed(changed(29, 2))).contains("normaliser is 2"));
     assert!(error(&sealed(changed(31, 3))).contains("order 3"));
     assert!(error(&sealed(changed(32, 9))).contains("extra 9 exceeds 8"));
-    assert!(error(&sealed(changed(33, 101))).contains("stuck percent 101"));
-    assert!(error(&sealed(changed(34, 9))).contains("class 9 is named twice"));
-    let first_weight = good.len() - DIGEST_BYTES - 785 * 3 - 30;
+    assert!(error(&sealed(changed(48, 1))).contains("`stuck=16777.316`"));
+    assert!(error(&sealed(changed(57, 1))).contains("`shift=0.001`"));
+    assert!(error(&sealed(changed(61, 9))).contains("class 9 is named twice"));
+    let pulsed = 66 * 8;
+    let first_weight = good.len() - DIGEST_BYTES - pulsed - 785 * 3 - 30;
     assert!(error(&sealed(changed(first_weight, 64))).contains("W1[0][0] = 64"));
-    let last = good.len() - DIGEST_BYTES - 1;
+    let last = good.len() - DIGEST_BYTES - pulsed - 1;
     assert!(error(&sealed(changed(last, 128))).contains("W2[2][9] = -128"));
     let mut longer = good[..good.len() - DIGEST_BYTES].to_vec();
     longer.resize(good.len() + 7, 0);
@@ -136,7 +140,7 @@ fn the_message_is_one_line_with_the_file() {
 
 proptest! {
     #[test]
-    fn no_damage_panics(at in 0usize..2800, value in any::<u8>(), cut in 0usize..2800) {
+    fn no_damage_panics(at in 0usize..3400, value in any::<u8>(), cut in 0usize..3400) {
         static GOOD: LazyLock<Vec<u8>> = LazyLock::new(|| saved(3));
         let mut bytes = GOOD.clone();
         let at = at % bytes.len();
