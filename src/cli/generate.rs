@@ -37,6 +37,7 @@ pub fn write(
     console: &Console,
     outcome: &mut Outcome,
 ) -> Result<()> {
+    has_rtl(settings)?;
     let start = Instant::now();
     let bar = progress::spinner(console, "generating");
     let network = Model::start(&settings.spec, settings.seed)?;

@@ -34,6 +34,20 @@ pub struct LearningLayer {
 }
 
 impl LearningLayer {
+    /// Registers of scheme "modulated" that are set, by name.
+    pub fn of_modulated(&self) -> Vec<&'static str> {
+        let set = [
+            ("learning.threshold", self.threshold.is_some()),
+            ("learning.margin", self.margin.is_some()),
+            ("learning.window", self.window.is_some()),
+            ("learning.dead_zone", self.dead_zone.is_some()),
+            ("learning.breakpoints", self.breakpoints.is_some()),
+            ("learning.code_hidden", self.code_hidden.is_some()),
+            ("learning.code_readout", self.code_readout.is_some()),
+        ];
+        set.iter().filter(|s| s.1).map(|s| s.0).collect()
+    }
+
     /// Writes what is set over the defaults.
     pub fn apply(&self, learning: &mut Learning) {
         fn set<T: Copy>(target: &mut T, value: Option<T>) {

@@ -218,6 +218,12 @@ fn unused(layer: &Layer, preset: Preset, order: Order, faults: &mut Vec<String>)
             "`{key}` is of scheme \"prototype\" alone: give --preset mnist-sequence"
         ));
     }
+    let registers = layer.learning.of_modulated();
+    for key in registers.iter().filter(|_| preset.is_prototype()) {
+        faults.push(format!(
+            "`{key}` is a register of scheme \"modulated\" alone: leave it out, or give --preset fast"
+        ));
+    }
     if layer.class_order.is_some() && order != Order::ByClass {
         faults.push("`train.class_order` needs classes in sequence: give --order by-class".into());
     }

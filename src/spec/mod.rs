@@ -277,12 +277,18 @@ impl Spec {
         self.row_bits().max(6)
     }
 
+    /// What names begin with: nothing in scheme "modulated"; a compartment alone is named.
+    pub fn scheme_prefix(&self) -> &'static str {
+        match self.prototype().map(|sizes| sizes.compartments()) {
+            None => "",
+            Some(Compartments::Four) => "prototype_",
+            Some(Compartments::One) => "prototype_q1_",
+        }
+    }
+
     /// Name of the folder under `rtl_out/`, `sim/` and `constraints/`.
     pub fn default_name(&self) -> String {
-        let scheme = match self.scheme {
-            Scheme::Modulated => "",
-            Scheme::Prototype(_) => "prototype_",
-        };
+        let scheme = self.scheme_prefix();
         format!(
             "spin_{scheme}{}x{}_l{}",
             self.rows, self.columns, self.lanes
