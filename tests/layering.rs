@@ -14,7 +14,6 @@ use std::path::{Path, PathBuf};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("tool", &["error"]),
-    ("synth", &["error", "files", "tool"]),
     ("files", &["error"]),
     ("random", &["error"]),
     ("spec", &["error"]),
@@ -33,6 +32,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("floors", &["error", "spec", "data", "golden"]),
     ("rtl", &["error", "spec", "device", "hdl", "blocks"]),
     ("emit", &["error", "files", "spec", "device", "hdl", "rtl"]),
+    ("synth", &["error", "files", "tool"]),
     (
         "verify",
         &[
