@@ -7,7 +7,7 @@ mod random;
 
 pub use decision::{class_sum, modulator};
 pub use junction::{mtj_pair, stdp, synapse};
-pub use neuron::{lif, train_buffer};
+pub use neuron::{lif, pulse_lif, train_buffer};
 pub use random::{column_words, draw};
 
 fn unsigned(value: i32, bits: usize) -> u128 {
