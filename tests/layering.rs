@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 /// `config` yields a checked `Spec`, and that is the one thing it takes from further down.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("tool", &["error"]),
+    ("synth", &["error", "files", "tool"]),
     ("files", &["error"]),
     ("random", &["error"]),
     ("spec", &["error"]),
@@ -34,8 +36,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "verify",
         &[
-            "error", "files", "random", "spec", "device", "data", "encoder", "blocks", "golden",
-            "rtl", "emit",
+            "error", "files", "tool", "random", "spec", "device", "data", "encoder", "blocks",
+            "golden", "rtl", "emit",
         ],
     ),
     ("report", &["error", "spec", "device", "golden", "verify"]),
@@ -43,7 +45,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "cli",
         &[
             "error", "files", "config", "spec", "device", "data", "encoder", "golden", "floors",
-            "rtl", "emit", "verify", "report",
+            "rtl", "emit", "synth", "verify", "report",
         ],
     ),
     ("main", &["cli", "error"]),

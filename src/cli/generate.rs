@@ -5,9 +5,9 @@ use super::output::{Console, Outcome};
 use super::progress;
 use crate::config::Settings;
 use crate::emit::package::Design;
-use crate::golden::{Network, start_network};
+use crate::golden::Model;
 use crate::verify::vectors::vectors;
-use crate::{Error, Result, files};
+use crate::{Result, files};
 use std::time::Instant;
 
 /// Write the Verilog of a core, its testbench, constraints and manifest
@@ -36,10 +36,9 @@ pub fn write(
     console: &Console,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    has_rtl(settings)?;
     let start = Instant::now();
     let bar = progress::spinner(console, "generating");
-    let (network, _) = start_network(&settings.spec, settings.seed)?;
+    let network = Model::start(&settings.spec, settings.seed)?;
     let default_name = settings.spec.default_name();
     let name = name.unwrap_or(&default_name);
     let files = design(settings, name, &network).files(vectors(&network, settings.seed)?)?;
@@ -81,30 +80,17 @@ pub fn write(
     Ok(())
 }
 
-/// The scheme has a hardware description.
-///
-/// # Errors
-/// [`Error::Input`] otherwise.
-pub fn has_rtl(settings: &Settings) -> Result<()> {
-    match settings.spec.prototype() {
-        None => Ok(()),
-        Some(_) => Err(Error::Input(
-            "scheme \"prototype\" has no RTL in this version, `train` and `eval` alone: give --preset fast".into(),
-        )),
-    }
-}
-
 /// The core that the settings describe, with the start values of `network`.
-pub fn design<'a>(settings: &'a Settings, name: &'a str, network: &Network) -> Design<'a> {
+pub fn design<'a>(settings: &'a Settings, name: &'a str, network: &Model) -> Design<'a> {
     let mut tables = [0; 64];
-    for (table, word) in tables.iter_mut().zip(network.tables.words()) {
+    for (table, word) in tables.iter_mut().zip(network.tables().words()) {
         *table = *word;
     }
     Design {
         spec: &settings.spec,
         name,
         seed: settings.seed,
-        lfsr_start: network.lfsr.state(),
+        lfsr_start: network.lfsr().state(),
         tables,
     }
 }

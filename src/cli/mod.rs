@@ -13,6 +13,7 @@ mod output;
 mod progress;
 mod run;
 mod sequence;
+mod synth;
 mod train;
 mod verify;
 
@@ -45,6 +46,7 @@ enum Command {
     Train(train::Args),
     Eval(eval::Args),
     Verify(verify::Args),
+    Synth(synth::Args),
     Run(run::Args),
     Data(data::Args),
     Device(device::Args),
@@ -57,6 +59,7 @@ impl Command {
             Command::Train(args) => train::run(args, console),
             Command::Eval(args) => eval::run(args, console),
             Command::Verify(args) => verify::run(args, console),
+            Command::Synth(args) => synth::run(args, console),
             Command::Run(args) => run::run(args, console),
             Command::Data(args) => data::run(args, console),
             Command::Device(args) => device::run(args),

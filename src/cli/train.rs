@@ -39,6 +39,9 @@ pub struct Args {
     /// Nearest class mean and streaming LDA on raw pixels beside it, on the same protocol
     #[arg(long)]
     floors: bool,
+    /// Write a page with pictures, one HTML file
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
 }
 
 /// Presentations between two checkpoints: an epoch of MNIST.
@@ -48,6 +51,9 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request().with(&args.images);
     let settings = request.with(&args.training).settings()?;
     let mut outcome = Outcome::default();
+    if let Some(path) = &args.report {
+        files::probe(path)?;
+    }
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let path = weights_path(args.weights.as_deref(), &settings);
     let job = Job {
@@ -62,6 +68,9 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     }
     if args.floors {
         sequence::floors(&settings, &dataset, console, &mut outcome)?;
+    }
+    if let Some(path) = &args.report {
+        outcome.write_report(path)?;
     }
     Ok(outcome)
 }
@@ -111,7 +120,7 @@ pub fn options(settings: &Settings) -> TrainOptions {
 
 impl Job<'_> {
     /// Begins or goes on, to the end.
-    fn train<N: Stored>(&self, resume: bool, outcome: &mut Outcome) -> Result<()> {
+    pub fn train<N: Stored>(&self, resume: bool, outcome: &mut Outcome) -> Result<()> {
         let trainer = if resume {
             self.resumed::<N>()?
         } else {
@@ -123,7 +132,7 @@ impl Job<'_> {
 
     /// Trains to the end, saves, and judges by the test images: where classes come one after the
     /// other, behind each.
-    pub fn teach<N: Stored>(&self, mut trainer: TrainerOf<N>, outcome: &mut Outcome) -> Result<()> {
+    fn teach<N: Stored>(&self, mut trainer: TrainerOf<N>, outcome: &mut Outcome) -> Result<()> {
         let dataset = self.dataset;
         let encoder = trainer.options().encoder;
         let (first, total) = (trainer.presented(), trainer.total());

@@ -266,9 +266,7 @@ impl Core {
             Register::Version => VERSION,
             Register::Array => (spec.rows << 16 | spec.columns) as u32,
             Register::Lanes => (spec.lanes << 16 | spec.passes()) as u32,
-            Register::Codes => {
-                u32::from(learning.code_readout) << 4 | u32::from(learning.code_hidden)
-            }
+            Register::Codes => learning.codes(),
             Register::Threshold => learning.threshold,
             Register::Window => learning.window,
             Register::Margin => learning.margin,

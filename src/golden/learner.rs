@@ -1,6 +1,7 @@
 //! What a training run teaches and an evaluation judges: the networks of both schemes.
 
 use super::counters::Counters;
+use super::model::Model;
 use super::network::{Decision, Network};
 use super::observer::Observer;
 use super::prototype::{Prototype, start_prototype};
@@ -23,7 +24,7 @@ pub struct Start<N> {
 }
 
 /// A network of either scheme.
-pub trait Learner: Clone + Send + Sync {
+pub trait Learner: Clone + Send + Sync + Into<Model> {
     /// Start values from the seed.
     ///
     /// # Errors
@@ -32,6 +33,12 @@ pub trait Learner: Clone + Send + Sync {
 
     /// The sizes.
     fn spec(&self) -> &Spec;
+
+    /// The same network on a core with another number of lanes, which changes no result.
+    ///
+    /// # Errors
+    /// As [`Spec::new`].
+    fn with_lanes(self, lanes: usize) -> Result<Self>;
 
     /// The counters.
     fn counters(&self) -> &Counters;
@@ -44,6 +51,9 @@ pub trait Learner: Clone + Send + Sync {
 
     /// Presentation `image` of `total` comes next.
     fn begin(&mut self, image: u64, total: u64);
+
+    /// Register `codes` as it stands; none where the scheme has no schedule.
+    fn codes(&self) -> Option<u32>;
 
     /// Lets cells be stuck.
     ///
@@ -87,6 +97,10 @@ impl Learner for Network {
         self.spec()
     }
 
+    fn with_lanes(self, lanes: usize) -> Result<Self> {
+        self.with_lanes(lanes)
+    }
+
     fn counters(&self) -> &Counters {
         &self.counters
     }
@@ -101,6 +115,10 @@ impl Learner for Network {
 
     fn begin(&mut self, image: u64, total: u64) {
         set_stage(&mut self.learning, image, total);
+    }
+
+    fn codes(&self) -> Option<u32> {
+        Some(self.learning.codes())
     }
 
     fn stick(&mut self, percent: u8, _seed: u64) -> Result<()> {
@@ -154,6 +172,10 @@ impl Learner for Prototype {
         self.spec()
     }
 
+    fn with_lanes(self, lanes: usize) -> Result<Self> {
+        self.with_lanes(lanes)
+    }
+
     fn counters(&self) -> &Counters {
         &self.counters
     }
@@ -167,6 +189,10 @@ impl Learner for Prototype {
     }
 
     fn begin(&mut self, _image: u64, _total: u64) {}
+
+    fn codes(&self) -> Option<u32> {
+        None
+    }
 
     fn stick(&mut self, percent: u8, seed: u64) -> Result<()> {
         self.stick(percent, seed);

@@ -99,6 +99,11 @@ impl Learning {
         }
     }
 
+    /// Both amplitude codes as register `codes` holds them.
+    pub fn codes(&self) -> u32 {
+        u32::from(self.code_readout) << 4 | u32::from(self.code_hidden)
+    }
+
     /// The stage in force for presentation `image` (counted from 0 over all epochs) of `total`.
     pub fn stage(image: u64, total: u64) -> ScheduleStage {
         let reached = |s: &&ScheduleStage| image * 100 >= u64::from(s.from_percent) * total;

@@ -6,6 +6,7 @@ mod layout;
 mod learning;
 pub mod prototype;
 mod registers;
+mod runs;
 pub mod timing;
 
 pub use classes::ClassOrder;
@@ -138,7 +139,8 @@ impl Spec {
     /// A core of scheme "prototype"; checks the sizes.
     ///
     /// # Errors
-    /// As [`Spec::new`]; also where the columns are no multiple of the classes.
+    /// As [`Spec::new`]; also where the columns are no multiple of the classes, or the rows' parts
+    /// change too often.
     pub fn with_prototype(
         rows: usize,
         columns: usize,
@@ -148,8 +150,10 @@ impl Spec {
     ) -> Result<Self> {
         let spec = Spec::new(rows, columns, lanes)?;
         prototype::check_columns(rows, columns)?;
+        let sizes = Prototype::new(rows, compartments, layout);
+        runs::check(sizes.parts())?;
         Ok(Spec {
-            scheme: Scheme::Prototype(Prototype::new(rows, compartments, layout)),
+            scheme: Scheme::Prototype(sizes),
             ..spec
         })
     }

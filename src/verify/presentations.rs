@@ -5,8 +5,8 @@ use super::session::Action;
 use crate::data::Images;
 use crate::golden::core::{Event, Last};
 use crate::golden::eval::Views;
-use crate::golden::train::Trainer;
-use crate::spec::{Learning, Region, Register, spike_row, spike_step};
+use crate::golden::{Learner, TrainerOf};
+use crate::spec::{Region, Register, spike_row, spike_step};
 use crate::{Error, Result};
 
 /// Images between two dumps of the whole state.
@@ -15,9 +15,9 @@ const DUMP_EVERY: u64 = 1000;
 /// `num_train` presentations of `trainer` from where it stands, learning on, with the amplitude
 /// schedule as host writes; then the first `num_test` test images. All is dumped now and then.
 #[derive(Clone, Debug)]
-pub struct Presentations<'a> {
+pub struct Presentations<'a, N> {
     /// The training run at its start.
-    pub trainer: &'a Trainer,
+    pub trainer: &'a TrainerOf<N>,
     /// Its images.
     pub train: &'a Images,
     /// Presentations from where the trainer stands.
@@ -30,28 +30,24 @@ pub struct Presentations<'a> {
     pub views: Views,
 }
 
-impl Source for Presentations<'_> {
+impl<N: Learner> Source for Presentations<'_, N> {
     fn play(&self, visit: &mut Visit) -> Result<()> {
         let mut trainer = self.trainer.clone();
         let total = trainer.total();
         let until = trainer.presented() + self.num_train;
-        let mut codes = codes_in_force(&trainer.network.learning);
+        let mut network = trainer.network.clone();
         let mut counted = Counted {
             visit,
-            num_steps: trainer.network.spec().input_steps(),
+            num_steps: network.spec().input_steps(),
             images: 0,
         };
         let mut failed = None;
         trainer.visit(self.train, until, |presented, spikes, label| {
-            let stage = Learning::stage(presented, total);
-            let wanted = u32::from(stage.readout) << 4 | u32::from(stage.hidden);
-            let step = (|| {
-                if wanted != codes {
-                    codes = wanted;
-                    counted.write(Register::Codes, codes)?;
-                }
-                counted.image(spikes, learned(label))
-            })();
+            let before = network.codes();
+            network.begin(presented, total);
+            let changed = network.codes().filter(|_| network.codes() != before);
+            let written = changed.map_or(Ok(()), |codes| counted.write(Register::Codes, codes));
+            let step = written.and_then(|()| counted.image(spikes, learned(label)));
             failed = step.err();
             failed.is_none()
         })?;
@@ -83,10 +79,6 @@ fn learned(label: u8) -> Last {
         label,
         more: false,
     }
-}
-
-fn codes_in_force(learning: &Learning) -> u32 {
-    u32::from(learning.code_readout) << 4 | u32::from(learning.code_hidden)
 }
 
 struct Counted<'a, 'b> {
@@ -125,7 +117,7 @@ impl Counted<'_, '_> {
     }
 }
 
-impl Presentations<'_> {
+impl<N: Learner> Presentations<'_, N> {
     /// Images streamed, each view on its own.
     pub fn num_images(&self) -> u32 {
         (self.num_train + (self.num_test * self.views.shifts().len()) as u64) as u32

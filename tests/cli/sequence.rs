@@ -1,7 +1,9 @@
 //! Preset `mnist-sequence`: classes one after the other.
 
+use super::common::tools;
 use super::place::Place;
 use serde_json::Value;
+use spinloom::verify::simulator::Simulator;
 
 const TRAIN: &str = "train --preset mnist-sequence --array 784x20 --data embedded --quiet";
 
@@ -110,6 +112,64 @@ fn options() {
     assert!(found["presentations"].as_u64() > found["train_images"].as_u64());
     let shuffled = json(&place, &format!("{TRAIN} --order shuffled"));
     assert!(shuffled.get("accuracy_matrix_percent").is_none());
+}
+
+#[test]
+fn core_and_report() {
+    let place = Place::new();
+    let line = "generate --preset mnist-sequence --array 64x20 --lanes 4 --compartments 1";
+    let found = json(&place, line);
+    let name = "spin_prototype_64x20_l4";
+    assert_eq!(
+        (&found["name"], &found["scheme"]),
+        (&name.into(), &"prototype".into())
+    );
+    let core = std::fs::read_to_string(place.path(&format!("rtl_out/{name}/spin_core.v"))).unwrap();
+    let command =
+        "spinloom generate --preset mnist-sequence --compartments 1 --array 64x20 --lanes 4";
+    assert!(core.contains(command) && core.contains("// compartments     1\n"));
+    let again = json(&place, &format!("{TRAIN} --report page.html"));
+    assert_eq!(again["report"], "page.html");
+    let page = std::fs::read_to_string(place.path("page.html")).unwrap();
+    assert!(page.contains("after 9") && page.contains("--report page.html"));
+    place.fails(&format!("{TRAIN} --report ."), 2, &["."]);
+}
+
+#[test]
+fn verified() {
+    let place = Place::new();
+    let verify = "verify --preset mnist-sequence --array 64x20 --data embedded --simulator icarus";
+    place.fails(
+        &format!("{verify} --stuck-percent 20"),
+        2,
+        &["`train.stuck_percent = 20`", "leave out --stuck-percent"],
+    );
+    if !tools(&[Simulator::Icarus]) {
+        return;
+    }
+    let found = json(&place, &format!("{verify} --train 40 --test 10 --quiet"));
+    assert_eq!(
+        (&found["differences"], &found["weights_equal"]),
+        (&0.into(), &true.into())
+    );
+    assert_eq!(found["taught_images"], 40);
+    json(
+        &place,
+        &format!(
+            "train --preset mnist-sequence --data embedded --quiet --array 64x20 --weights w.spin"
+        ),
+    );
+    let resumed = "verify --resume-from w.spin --data embedded --simulator icarus --quiet";
+    let found = json(
+        &place,
+        &format!("{resumed} --preset mnist-sequence --jobs 2 --train 6 --test 6"),
+    );
+    assert_eq!(
+        (&found["differences"], &found["array"]),
+        (&0.into(), &"64x20".into())
+    );
+    // four images of each class, two neurons a class
+    assert!(found["learning_events"].as_u64() > Some(0));
 }
 
 #[test]
