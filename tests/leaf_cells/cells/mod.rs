@@ -5,6 +5,7 @@ mod junction;
 mod neuron;
 mod prototype;
 mod random;
+pub mod table;
 mod winner;
 
 pub use decision::{class_sum, modulator};
