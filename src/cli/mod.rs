@@ -13,6 +13,7 @@ mod output;
 mod progress;
 mod run;
 mod sequence;
+mod sweep;
 mod synth;
 mod train;
 mod verify;
@@ -44,6 +45,7 @@ struct Cli {
 enum Command {
     Generate(generate::Args),
     Train(train::Args),
+    Sweep(sweep::Args),
     Eval(eval::Args),
     Verify(verify::Args),
     Synth(synth::Args),
@@ -57,6 +59,7 @@ impl Command {
         match self {
             Command::Generate(args) => generate::run(args, console),
             Command::Train(args) => train::run(args, console),
+            Command::Sweep(args) => sweep::run(args, console),
             Command::Eval(args) => eval::run(args, console),
             Command::Verify(args) => verify::run(args, console),
             Command::Synth(args) => synth::run(args, console),

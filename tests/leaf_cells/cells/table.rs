@@ -19,8 +19,11 @@ use std::collections::BTreeSet;
 const STEPS: u8 = 4;
 /// Types in the order of the paper's figure 1d.
 pub const TYPES: [&str; 9] = ["PD", "DP", "PP", "DD", "P0", "D0", "0P", "0D", "00"];
+/// First step of the row (none: silent) and of the column.
+type Steps = (Option<u8>, u8);
+
 /// Orders, with the first steps of row (none: silent) and column that make them.
-pub const ORDERS: [(&str, &[(Option<u8>, u8)]); 4] = [
+pub const ORDERS: [(&str, &[Steps]); 4] = [
     ("dt < 0", &[(Some(3), 0), (Some(2), 1)]),
     ("dt = 0", &[(Some(0), 0), (Some(3), 3)]),
     (
