@@ -6,6 +6,7 @@
 mod data;
 mod dataset;
 mod device;
+mod energy;
 mod eval;
 mod flags;
 mod generate;
@@ -45,13 +46,13 @@ struct Cli {
 enum Command {
     Generate(generate::Args),
     Train(train::Args),
-    Sweep(sweep::Args),
     Eval(eval::Args),
     Verify(verify::Args),
     Synth(synth::Args),
     Run(run::Args),
     Data(data::Args),
     Device(device::Args),
+    Sweep(sweep::Args),
 }
 
 impl Command {
@@ -59,13 +60,13 @@ impl Command {
         match self {
             Command::Generate(args) => generate::run(args, console),
             Command::Train(args) => train::run(args, console),
-            Command::Sweep(args) => sweep::run(args, console),
             Command::Eval(args) => eval::run(args, console),
             Command::Verify(args) => verify::run(args, console),
             Command::Synth(args) => synth::run(args, console),
             Command::Run(args) => run::run(args, console),
             Command::Data(args) => data::run(args, console),
-            Command::Device(args) => device::run(args),
+            Command::Device(args) => device::run(args, console),
+            Command::Sweep(args) => sweep::run(args, console),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The golden model: the blocks' plain-integer models composed into the network, trained, judged and
 //! saved. No floats in any result, no clock.
 
+pub mod cells;
 pub mod core;
 pub mod counters;
+pub mod energy;
 pub mod eval;
 pub mod learner;
 pub mod model;
@@ -11,6 +13,7 @@ pub mod observer;
 mod place;
 pub mod plan;
 pub mod prototype;
+pub mod robustness;
 pub mod sequence;
 mod stage;
 mod start;

@@ -1,6 +1,7 @@
 //! [`Spec`]: the only place that derives widths, depths, memory maps and defaults.
 
 mod classes;
+mod disturbance;
 mod input;
 mod layout;
 mod learning;
@@ -10,6 +11,7 @@ mod runs;
 pub mod timing;
 
 pub use classes::ClassOrder;
+pub use disturbance::{Noise, Variation};
 pub use input::{InputCode, MAX_STEPS, spike, spike_row, spike_step};
 pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
@@ -71,6 +73,9 @@ pub struct Spec {
     pub scheme: Scheme,
     /// How rows drive the columns in time.
     pub code: InputCode,
+    /// Switching thresholds of a device of its own: junction, transition, code, as in the host map;
+    /// none: the assumed curve.
+    pub thresholds: Option<[u16; 4 * NUM_CODES]>,
 }
 
 impl Spec {
@@ -115,6 +120,7 @@ impl Spec {
             learning: Learning::for_columns(columns),
             scheme: Scheme::Modulated,
             code: InputCode::Hold,
+            thresholds: None,
         })
     }
 

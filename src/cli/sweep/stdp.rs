@@ -1,30 +1,16 @@
-//! `sweep`: tables of accuracy.
+//! `sweep stdp`: what the nine types are worth.
 
-use super::flags::{Images, Shared, Training, describe};
-use super::output::{Console, Outcome};
-use super::train::options;
-use super::{dataset, progress};
 use crate::Result;
+use crate::cli::flags::{Images, Shared, Training, describe};
+use crate::cli::output::{Console, Outcome};
+use crate::cli::train::options;
+use crate::cli::{dataset, progress};
 use crate::config::{Preset, Settings};
 use crate::data::Dataset;
 use crate::device::show::nine_types;
 use crate::golden::types::{Pair, accuracy_percent, best_pair};
-use clap::Subcommand;
 use serde_json::{Value, json};
 use std::time::Instant;
-
-/// Tables of accuracy
-#[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  spinloom sweep stdp --data mnist")]
-pub struct Args {
-    #[command(subcommand)]
-    action: Action,
-}
-
-#[derive(Debug, Subcommand)]
-enum Action {
-    Stdp(Stdp),
-}
 
 /// Accuracy by type of plasticity: each of the nine alone, and the best pair under the modulator
 ///
@@ -35,7 +21,7 @@ enum Action {
 #[command(
     after_help = "Examples:\n  spinloom sweep stdp --data mnist\n  spinloom sweep stdp --preset fast --seeds 1"
 )]
-struct Stdp {
+pub struct Args {
     #[command(flatten)]
     shared: Shared,
     #[command(flatten)]
@@ -47,16 +33,10 @@ struct Stdp {
     seeds: u64,
 }
 
-pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
-    match &args.action {
-        Action::Stdp(args) => stdp(args, console),
-    }
-}
-
 /// One part in this many of the training images is held out.
 const HELD_OUT: usize = 6;
 
-fn stdp(args: &Stdp, console: &Console) -> Result<Outcome> {
+pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let begin = Instant::now();
     let request = args.shared.request().or_preset(Preset::StdpNine);
     let request = request.with(&args.images).with(&args.training);
