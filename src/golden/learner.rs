@@ -178,8 +178,9 @@ impl Learner for Network {
     }
 
     fn synaptic_operations(&self, events: u64, images: u64, firing: u64) -> u64 {
-        // the bias row is added once an image
-        (events + images) * self.spec().columns as u64 + firing * NUM_CLASSES as u64
+        // the bias row is added once an input step
+        (events + images * self.spec().input_steps() as u64) * self.spec().columns as u64
+            + firing * NUM_CLASSES as u64
     }
 }
 

@@ -8,9 +8,10 @@
 //! | 8 | `SPINLOOM` |
 //! | 4 | version, 3 |
 //! | 3 x 4 | rows, columns, lanes |
+//! | 1 | input steps: 1 hold codes, 2 to 8 pulse codes |
 //! | 1 | scheme: 0 modulated, 1 prototype |
 //! | 3 x 1 | modulated: bits of W1, bits of W2, classes; prototype: bits of a weight, compartments, classes |
-//! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
+//! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw, 3 ttfs, 4 rate), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
 //! | 1 | shifted copies of an image (0 in scheme modulated) |
 //! | 4 x 4 | variation of the cells, 1/1000: centre, slope, mismatch, stuck |
 //! | 3 x 4 | noise of the images, 1/1000: salt, gauss, shift |

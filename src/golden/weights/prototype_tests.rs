@@ -72,7 +72,7 @@ fn damage_is_named() {
     };
     let good = write::bytes(&Checkpoint::of(&trainer, "embedded").with_stages(&[stage]));
     assert!(read::parse(&good).is_ok());
-    let stages = 8 + 4 + 12 + 1 + 3 + 5 + 28 + 10 + 24 + 16;
+    let stages = 8 + 4 + 12 + 1 + 1 + 3 + 5 + 28 + 10 + 24 + 16;
     let parts = stages + 4 + 1 + 40 + 40;
     let (rule, counters) = (parts + 784 + 126 + 2, parts + 784 + 126 + 3 + 128);
     let weights = counters + 32;
@@ -86,7 +86,7 @@ fn damage_is_named() {
         bytes.extend(digest);
         read::parse(&bytes).unwrap_err()
     };
-    assert!(error(26, 3).contains("bits and classes"));
+    assert!(error(27, 3).contains("bits and classes"));
     assert!(error(16, 11).contains("`array.columns = 11` is no multiple of the 10 classes"));
     assert!(error(stages, 200).contains("stage"));
     assert!(error(stages + 4, 10).contains("a stage of class 10"));
