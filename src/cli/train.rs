@@ -9,8 +9,8 @@ use crate::data::Dataset;
 use crate::golden::eval::Views;
 use crate::golden::sequence::{Sequence, Stage};
 use crate::golden::weights::{Checkpoint, Saved, Stored};
-use crate::golden::{Network, Order, Prototype, TrainOptions, TrainerOf, evaluate};
-use crate::spec::{Counter, Scheme, Spec};
+use crate::golden::{Model, Network, Order, Prototype, TrainOptions, TrainerOf, evaluate};
+use crate::spec::{Counter, Learning, Scheme, Spec};
 use crate::{Error, Result, files};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -273,6 +273,9 @@ impl Job<'_> {
         if saved.network.spec().thresholds != settings.spec.thresholds {
             others.push("another device".into());
         }
+        if registers(saved.network.clone()) != settings.spec.learning.without_codes() {
+            others.push("other [learning] registers".into());
+        }
         if !others.is_empty() {
             return Err(Error::file(
                 path,
@@ -285,6 +288,11 @@ impl Job<'_> {
         let stages = saved.stages.clone();
         Ok((saved.resume(&self.dataset.train)?, stages))
     }
+}
+
+/// The registers of a network, but for the codes that the schedule sets.
+fn registers(network: impl Into<Model>) -> Learning {
+    network.into().learning().without_codes()
 }
 
 /// What a saved run and the one asked for do not share, in words.
@@ -365,6 +373,12 @@ pub fn same_core(path: &Path, saved: &Saved, spec: &Spec) -> Result<()> {
     {
         let compartments = held.prototype().map_or(0, |p| p.num_compartments());
         format!("holds neurons of {compartments} compartments: give --compartments {compartments}")
+    } else if held.input_steps() != spec.input_steps() {
+        let steps = held.input_steps();
+        format!(
+            "was trained on {steps} input steps an image, not {}: give the same --code and --steps",
+            spec.input_steps()
+        )
     } else {
         return Ok(());
     };

@@ -104,6 +104,15 @@ impl Learning {
         u32::from(self.code_readout) << 4 | u32::from(self.code_hidden)
     }
 
+    /// The same with both amplitude codes as the schedule begins.
+    pub fn without_codes(&self) -> Self {
+        Learning {
+            code_hidden: Self::SCHEDULE[0].hidden,
+            code_readout: Self::SCHEDULE[0].readout,
+            ..self.clone()
+        }
+    }
+
     /// The stage in force for presentation `image` (counted from 0 over all epochs) of `total`.
     pub fn stage(image: u64, total: u64) -> ScheduleStage {
         let reached = |s: &&ScheduleStage| image * 100 >= u64::from(s.from_percent) * total;

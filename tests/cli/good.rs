@@ -143,3 +143,26 @@ fn a_run_that_was_killed_ends_in_the_same_bits() {
     assert_eq!(again.status.code(), Some(0));
     assert_eq!(std::fs::read(place.path("broken.spin")).unwrap(), whole);
 }
+
+/// What no option of the run tells, but the core: its input steps and its registers.
+#[test]
+fn a_resumed_run_is_of_the_same_core() {
+    let place = Place::new();
+    let train = "train --array 784x4 --data embedded --code ttfs --weights w.spin";
+    json(&place, &format!("{train} --steps 4"));
+    place.fails(
+        &format!("{train} --steps 2 --resume --quiet"),
+        2,
+        &["4 input steps an image, not 2"],
+    );
+    let eval = "eval --data embedded --weights w.spin";
+    place.fails(
+        &format!("{eval} --steps 8"),
+        2,
+        &["4 input steps an image, not 8"],
+    );
+    json(&place, eval);
+    place.file("l.toml", "[learning]\nmargin = 100");
+    let other = format!("{train} --steps 4 --config l.toml --resume --quiet");
+    place.fails(&other, 2, &["w.spin", "other [learning] registers"]);
+}

@@ -83,6 +83,11 @@ fn a_matrix_of_accuracies() {
         2,
         &["4 compartments"],
     );
+    place.fails(
+        "sweep stdp --preset mnist-sequence --data embedded --seeds 1",
+        2,
+        &["scheme \"modulated\"", "--preset stdp_nine"],
+    );
     let again = format!("{TRAIN} --extra 1 --resume");
     place.fails(&again, 2, &["class order 7,2,9", "extra 0, not 1"]);
 }

@@ -1,6 +1,5 @@
 //! `sweep stdp`: what the nine types are worth.
 
-use crate::Result;
 use crate::cli::flags::{Images, Shared, Training, describe};
 use crate::cli::output::{Console, Outcome};
 use crate::cli::train::options;
@@ -9,6 +8,7 @@ use crate::config::{Preset, Settings};
 use crate::data::Dataset;
 use crate::device::show::nine_types;
 use crate::golden::types::{Pair, accuracy_percent, best_pair};
+use crate::{Error, Result};
 use serde_json::{Value, json};
 use std::time::Instant;
 
@@ -41,6 +41,11 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request().or_preset(Preset::StdpNine);
     let request = request.with(&args.images).with(&args.training);
     let settings = request.settings()?;
+    if settings.spec.prototype().is_some() {
+        return Err(Error::Input(
+            "`preset = mnist-sequence`: the nine types are of scheme \"modulated\": give --preset stdp_nine or fast".into(),
+        ));
+    }
     let mut outcome = Outcome::default();
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let (pair, held_percent) = chosen(&settings, &dataset, console)?;

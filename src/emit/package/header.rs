@@ -118,6 +118,29 @@ pub fn hex(bytes: &[u8]) -> String {
     text
 }
 
+/// Characters of the command on one line.
+const COMMAND_CHARS: usize = 94;
+
+/// The command, broken before flags where it is too long for a line, as a shell would read it.
+fn folded(command: &str, mark: &str) -> String {
+    let mut text = String::new();
+    let mut length = 0;
+    for (index, part) in command.split(" --").enumerate() {
+        let flag = if index == 0 {
+            part.to_owned()
+        } else {
+            format!(" --{part}")
+        };
+        if length + flag.len() > COMMAND_CHARS {
+            let _ = write!(text, " \\\n{mark}  ");
+            length = 2;
+        }
+        length += flag.len();
+        text += &flag;
+    }
+    text
+}
+
 /// Do not edit; who made it, from what, and how to make it again.
 pub fn header(design: &Design, comment: Comment) -> String {
     let mark = match comment {
@@ -130,7 +153,7 @@ pub fn header(design: &Design, comment: Comment) -> String {
          {mark} {}\n{mark}\n",
         env!("CARGO_PKG_VERSION"),
         spec_digest(design),
-        design.command()
+        folded(&design.command(), mark)
     );
     for (name, value) in parameters(design) {
         let words: Vec<&str> = value.split(' ').collect();
