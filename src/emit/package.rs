@@ -10,7 +10,7 @@ mod tests;
 use super::testbench::testbench;
 use crate::Result;
 use crate::rtl::modules;
-use crate::spec::{Compartments, Spec};
+use crate::spec::{Compartments, InputCode, Spec};
 use header::{Comment, header};
 
 /// A file: where it goes, from the output folder, and what is in it.
@@ -61,6 +61,10 @@ impl Design<'_> {
             "spinloom generate {scheme}--array {}x{} --lanes {} --seed {}",
             spec.rows, spec.columns, spec.lanes, self.seed
         );
+        if spec.code != InputCode::Hold {
+            // every code in time has the same core
+            command += &format!(" --code ttfs --steps {}", spec.input_steps());
+        }
         if self.device.is_some() {
             command += &format!(" --device {}", self.device_path());
         }

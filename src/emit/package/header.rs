@@ -2,7 +2,7 @@
 
 use super::Design;
 use crate::spec::prototype::WINS_BITS;
-use crate::spec::{COUNT_BITS, NUM_CODES, Prototype, Scheme, Spec, W2_BITS, WORD_BITS};
+use crate::spec::{COUNT_BITS, InputCode, NUM_CODES, Prototype, Scheme, Spec, W2_BITS, WORD_BITS};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
@@ -17,6 +17,9 @@ pub enum Comment {
 
 /// Hexadecimal digits of the digest that are printed.
 const DIGEST_DIGITS: usize = 16;
+
+/// Characters of a command on one line.
+const COMMAND_WIDTH: usize = 90;
 
 /// Words of a value on one line.
 const WORDS: usize = 16;
@@ -36,6 +39,9 @@ pub fn parameters(design: &Design) -> Vec<(&'static str, String)> {
     ];
     let mut parameters = vec![("scheme", spec.scheme.name().to_owned())];
     parameters.extend(numbers.map(|(name, value)| (name, value.to_string())));
+    if spec.code != InputCode::Hold {
+        parameters.push(("input_steps", spec.input_steps().to_string()));
+    }
     parameters.extend(match &spec.scheme {
         Scheme::Modulated => modulated(spec),
         Scheme::Prototype(sizes) => prototype(spec, sizes),
@@ -118,27 +124,21 @@ pub fn hex(bytes: &[u8]) -> String {
     text
 }
 
-/// Characters of the command on one line.
-const COMMAND_CHARS: usize = 94;
-
-/// The command, broken before flags where it is too long for a line, as a shell would read it.
-fn folded(command: &str, mark: &str) -> String {
-    let mut text = String::new();
-    let mut length = 0;
+/// A command over several lines, broken before a flag where it is long.
+fn wrapped(command: &str, mark: &str) -> String {
+    let mut lines = vec![String::new()];
     for (index, part) in command.split(" --").enumerate() {
-        let flag = if index == 0 {
+        let part = if index == 0 {
             part.to_owned()
         } else {
             format!(" --{part}")
         };
-        if length + flag.len() > COMMAND_CHARS {
-            let _ = write!(text, " \\\n{mark}  ");
-            length = 2;
+        match lines.last_mut() {
+            Some(line) if line.len() + part.len() <= COMMAND_WIDTH => *line += &part,
+            _ => lines.push(part),
         }
-        length += flag.len();
-        text += &flag;
     }
-    text
+    lines.join(&format!(" \\\n{mark}  "))
 }
 
 /// Do not edit; who made it, from what, and how to make it again.
@@ -153,7 +153,7 @@ pub fn header(design: &Design, comment: Comment) -> String {
          {mark} {}\n{mark}\n",
         env!("CARGO_PKG_VERSION"),
         spec_digest(design),
-        folded(&design.command(), mark)
+        wrapped(&design.command(), mark)
     );
     for (name, value) in parameters(design) {
         let words: Vec<&str> = value.split(' ').collect();
