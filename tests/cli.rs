@@ -115,9 +115,28 @@ fn settings() {
             &["`random` is unknown: give shuffled, file, by-class"],
         ),
         (
-            "train --encoder rate",
+            "train --code dct",
             2,
-            &["`rate` is unknown: give edge16, edge12, raw"],
+            &["`dct` is unknown: give edge16, edge12, raw, ttfs, rate"],
+        ),
+        (
+            "generate --steps 4",
+            2,
+            &[
+                "`steps = 4`",
+                "has one input step: give --code ttfs or rate",
+            ],
+        ),
+        (
+            "train --code ttfs --steps 1",
+            2,
+            &["`steps = 1`", "give --steps 2 to 8"],
+        ),
+        ("train --code rate --steps 9", 2, &["--steps", "1 to 8"]),
+        (
+            "train --preset mnist-sequence --code ttfs",
+            2,
+            &["`steps = 4`", "takes one input step"],
         ),
         ("train --data cifar", 2, &["--data", "`cifar` is unknown"]),
         ("train --data fsdd", 2, &["`fsdd` is not supported"]),

@@ -20,7 +20,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("spec", &["error"]),
     ("config", &["error", "spec"]),
     ("data", &["error", "files", "random", "spec"]),
-    ("encoder", &["error", "random", "data"]),
+    ("encoder", &["error", "random", "spec", "data"]),
     ("device", &["error", "spec"]),
     ("hdl", &["error", "spec::index_bits"]),
     ("blocks", &["error", "spec", "device", "hdl", "random"]),

@@ -57,7 +57,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     describe(&settings, &mut outcome);
     outcome.set("weights", path.display().to_string());
     outcome.set("views", views.shifts().len());
-    outcome.set("encoder", encoder.code.name());
+    outcome.set("code", encoder.code.name());
     outcome.set("normaliser", encoder.normaliser);
     report(&found, &mut outcome);
     outcome.set("updates", counters.get(Counter::Switches));

@@ -189,7 +189,7 @@ impl Job<'_> {
         outcome.set("epochs", options.epochs);
         outcome.set("order", options.order.name());
         outcome.set("warp", options.warp);
-        outcome.set("encoder", options.encoder.code.name());
+        outcome.set("code", options.encoder.code.name());
         outcome.set("normaliser", options.encoder.normaliser);
         if settings.spec.prototype().is_some() {
             outcome.set("extra", options.extra);
@@ -263,7 +263,7 @@ fn differences<N>(saved: &Checkpoint<N>, here: &TrainOptions, data: &str) -> Vec
         ("order", held.order.name().into(), here.order.name().into()),
         ("warp", held.warp.to_string(), here.warp.to_string()),
         (
-            "encoder",
+            "code",
             held.encoder.code.name().into(),
             here.encoder.code.name().into(),
         ),

@@ -1,8 +1,8 @@
 //! One layer of settings, every one optional, and the table of keys and flags that fill it.
 
 use super::preset::Preset;
-use super::value::{Array, DataChoice, Encoder, Order, Parsed, Simulator, SpTable, Value, Whole};
-use crate::spec::{ClassOrder, Compartments, Learning, MAX_SIDE, NUM_CODES};
+use super::value::{Array, Code, DataChoice, Order, Parsed, Simulator, SpTable, Value, Whole};
+use crate::spec::{ClassOrder, Compartments, Learning, MAX_SIDE, MAX_STEPS, NUM_CODES};
 use std::path::PathBuf;
 
 /// Flags as the user wrote them: (key of the configuration, text). The key `train.epochs` is the
@@ -106,6 +106,8 @@ layer! {
     "lanes" => lanes: usize = Whole<1, { MAX_SIDE as u64 }>, size;
     "seed" => seed: u64 = Whole<0, MAX_SEED>, |v: Whole<0, MAX_SEED>| v.0;
     "out" => out: PathBuf = PathBuf, same;
+    "code" => code: Code = Code, same;
+    "steps" => steps: usize = Whole<1, { MAX_STEPS as u64 }>, size;
     "data" => data: DataChoice = DataChoice, same;
     "compartments" => compartments: Compartments = Compartments, same;
     "train.epochs" => epochs: u32 = Whole<1, MAX_EPOCHS>, |v: Whole<1, MAX_EPOCHS>| v.0 as u32;
@@ -113,7 +115,6 @@ layer! {
     "train.class_order" => class_order: ClassOrder = ClassOrder, same;
     "train.extra" => extra: u8 = Whole<0, MAX_EXTRA>, |v: Whole<0, MAX_EXTRA>| v.0 as u8;
     "train.stuck_percent" => stuck_percent: u8 = Whole<0, 100>, |v: Whole<0, 100>| v.0 as u8;
-    "train.encoder" => encoder: Encoder = Encoder, same;
     "train.warp" => warp: bool = bool, same;
     "train.normaliser" => normaliser: bool = bool, same;
     "verify.simulator" => simulator: Simulator = Simulator, same;

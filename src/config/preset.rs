@@ -1,6 +1,6 @@
 //! Named cores: points between speed and area, which change no result, and another scheme.
 
-use super::value::{Encoder, Order};
+use super::value::{Code, Order};
 
 /// A named core.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,11 +39,11 @@ impl Preset {
     }
 
     /// Code where none is asked for.
-    pub fn encoder(self) -> Encoder {
+    pub fn code(self) -> Code {
         if self.is_prototype() {
-            Encoder::Edge12
+            Code::Edge12
         } else {
-            Encoder::Edge16
+            Code::Edge16
         }
     }
 

@@ -14,6 +14,7 @@ pub fn nine_types() -> [Rule; 9] {
         selector: Junction::Left,
         gate_causal,
         gate_acausal,
+        offset: 0,
     };
     use {Axis::*, Polarity::*};
     [

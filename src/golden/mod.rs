@@ -8,11 +8,13 @@ pub mod learner;
 pub mod model;
 pub mod network;
 pub mod observer;
+mod place;
 pub mod plan;
 pub mod prototype;
 pub mod sequence;
 mod stage;
 mod start;
+mod sweep;
 pub mod train;
 pub mod weights;
 

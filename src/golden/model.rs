@@ -173,7 +173,8 @@ impl Model {
         match self {
             Model::Modulated(network) => network.rules.entries[index] = rule,
             Model::Prototype(model) => {
-                model.rules.entries[index] = rule;
+                // the register has no amplitude offset
+                model.rules.entries[index] = Rule { offset: 0, ..rule };
                 model.network.rule = model.rules.entries[0];
             }
         }
@@ -224,7 +225,8 @@ impl Model {
                 let lanes = network.spec().lanes;
                 ImageWork {
                     visited: counts.chunks(lanes).map(fires).collect(),
-                    swept: u64::from(drawn) > fires(counts),
+                    // one draw a neuron that fired, one a row
+                    swept_rows: u64::from(drawn).saturating_sub(fires(counts)),
                     ..ImageWork::default()
                 }
             }

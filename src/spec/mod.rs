@@ -1,6 +1,7 @@
 //! [`Spec`]: the only place that derives widths, depths, memory maps and defaults.
 
 mod classes;
+mod input;
 mod layout;
 mod learning;
 pub mod prototype;
@@ -9,6 +10,7 @@ mod runs;
 pub mod timing;
 
 pub use classes::ClassOrder;
+pub use input::{InputCode, MAX_STEPS, spike, spike_row, spike_step};
 pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
 pub use prototype::{Compartments, Prototype};
@@ -32,7 +34,7 @@ pub const W2_BITS: usize = 8;
 pub const NUM_STEPS: usize = 8;
 /// Narrowest signed number that compares with a 16-bit register.
 const REGISTER_SIGNED_BITS: usize = 17;
-/// Bits of a spike count (0 to `NUM_STEPS`).
+/// Bits of a spike count (0 to `NUM_STEPS`, as [`MAX_STEPS`] is no more).
 pub const COUNT_BITS: usize = 4;
 
 /// What learns: the back end of a core.
@@ -67,6 +69,8 @@ pub struct Spec {
     pub learning: Learning,
     /// The back end.
     pub scheme: Scheme,
+    /// How rows drive the columns in time.
+    pub code: InputCode,
 }
 
 impl Spec {
@@ -110,6 +114,25 @@ impl Spec {
             lanes,
             learning: Learning::for_columns(columns),
             scheme: Scheme::Modulated,
+            code: InputCode::Hold,
+        })
+    }
+
+    /// The same core for trains of `steps` input steps, with the registers that suit them.
+    ///
+    /// # Errors
+    /// As [`InputCode::of_steps`]; also where scheme "prototype" would get more than one.
+    pub fn with_steps(self, steps: usize) -> Result<Self> {
+        let code = InputCode::of_steps(steps)?;
+        if code != InputCode::Hold && self.prototype().is_some() {
+            return Err(Error::Input(format!(
+                "`steps = {steps}`: scheme \"prototype\" takes one input step, give --preset fast"
+            )));
+        }
+        Ok(Spec {
+            code,
+            learning: Learning::for_code(self.columns, code),
+            ..self
         })
     }
 
@@ -191,11 +214,24 @@ impl Spec {
         self.array_rows() * self.passes()
     }
 
-    /// Issue slots between the last row of a pass and its end: the integration steps; in scheme
-    /// "prototype" those that the replay of the rows needs to start.
+    /// Input steps of an image: T, 1 for hold codes.
+    pub fn input_steps(&self) -> usize {
+        self.code.input_steps()
+    }
+
+    /// Bits of an input step, and of T itself, which stands for "never".
+    pub fn step_bits(&self) -> usize {
+        match self.code {
+            InputCode::Hold => 1,
+            InputCode::Pulse(_) => index_bits(self.input_steps() + 1),
+        }
+    }
+
+    /// Integration steps behind the bias of an input step: 8 for hold codes, 1 for pulse codes; in
+    /// scheme "prototype" the slots that the replay of the rows needs to start.
     pub fn num_slots(&self) -> usize {
         match self.scheme {
-            Scheme::Modulated => NUM_STEPS,
+            Scheme::Modulated => self.code.integration_steps() / self.input_steps(),
             Scheme::Prototype(_) => prototype::NUM_SLOTS,
         }
     }
@@ -248,21 +284,24 @@ impl Spec {
         (1 << (W2_BITS - 1)) - 1
     }
 
-    /// Bits of the signed drive: all rows and the bias at the largest weight.
+    /// Bits of the signed drive of an image: all rows and the bias at the largest weight, in every
+    /// input step.
     pub fn drive_bits(&self) -> usize {
-        signed_bits(self.rows_with_bias() as u64 * self.w1_max() as u64).max(REGISTER_SIGNED_BITS)
+        let step = self.rows_with_bias() as u64 * self.w1_max() as u64;
+        signed_bits(self.input_steps() as u64 * step).max(REGISTER_SIGNED_BITS)
     }
 
-    /// Bits of the signed membrane: `NUM_STEPS` drives, never clipped.
+    /// Bits of the signed membrane: the drives of all integration steps, never clipped.
     pub fn membrane_bits(&self) -> usize {
-        let most = NUM_STEPS as u64 * self.rows_with_bias() as u64 * self.w1_max() as u64;
-        signed_bits(most).max(REGISTER_SIGNED_BITS)
+        let step = self.rows_with_bias() as u64 * self.w1_max() as u64;
+        signed_bits(self.code.integration_steps() as u64 * step).max(REGISTER_SIGNED_BITS)
     }
 
     /// Bits of a signed readout sum over all columns at the largest count, for up to
     /// [`Learning::MAX_VIEWS`] views.
     pub fn sum_bits(&self) -> usize {
-        let view = self.columns as u64 * NUM_STEPS as u64 * self.w2_max() as u64;
+        let count = self.code.integration_steps() as u64;
+        let view = self.columns as u64 * count * self.w2_max() as u64;
         signed_bits(view * Learning::MAX_VIEWS as u64).max(REGISTER_SIGNED_BITS)
     }
 
@@ -277,8 +316,12 @@ impl Spec {
             Scheme::Modulated => "",
             Scheme::Prototype(_) => "prototype_",
         };
+        let steps = match self.code {
+            InputCode::Hold => String::new(),
+            InputCode::Pulse(_) => format!("_t{}", self.input_steps()),
+        };
         format!(
-            "spin_{scheme}{}x{}_l{}",
+            "spin_{scheme}{}x{}_l{}{steps}",
             self.rows, self.columns, self.lanes
         )
     }

@@ -6,7 +6,7 @@ use crate::data::Images;
 use crate::golden::core::{Event, Last};
 use crate::golden::eval::Views;
 use crate::golden::{Learner, TrainerOf};
-use crate::spec::{Region, Register};
+use crate::spec::{Region, Register, spike_row, spike_step};
 use crate::{Error, Result};
 
 /// Images between two dumps of the whole state.
@@ -36,7 +36,11 @@ impl<N: Learner> Source for Presentations<'_, N> {
         let total = trainer.total();
         let until = trainer.presented() + self.num_train;
         let mut network = trainer.network.clone();
-        let mut counted = Counted { visit, images: 0 };
+        let mut counted = Counted {
+            visit,
+            num_steps: trainer.network.spec().input_steps(),
+            images: 0,
+        };
         let mut failed = None;
         trainer.visit(self.train, until, |presented, rows, label| {
             let before = network.codes();
@@ -52,18 +56,17 @@ impl<N: Learner> Source for Presentations<'_, N> {
         }
         let encoder = self.trainer.encoder();
         let shifts = self.views.shifts();
-        let mut rows = Vec::new();
+        let mut spikes = Vec::new();
         let test = self.test.images().iter().zip(self.test.labels());
         for (image, &label) in test.take(self.num_test) {
             for (view, &(dx, dy)) in (1..).zip(shifts) {
-                rows.clear();
-                encoder.shifted_bits(image, dx, dy).rows(&mut rows);
+                encoder.encode_shifted(image, dx, dy, &mut spikes);
                 let last = Last {
                     learn: false,
                     label,
                     more: view < shifts.len(),
                 };
-                counted.image(&rows, last)?;
+                counted.image(&spikes, last)?;
             }
         }
         Ok(())
@@ -80,6 +83,7 @@ fn learned(label: u8) -> Last {
 
 struct Counted<'a, 'b> {
     visit: &'a mut Visit<'b>,
+    num_steps: usize,
     images: u64,
 }
 
@@ -89,10 +93,21 @@ impl Counted<'_, '_> {
         (self.visit)(Action::Write(addr, data))
     }
 
-    fn image(&mut self, rows: &[u16], last: Last) -> Result<()> {
-        for &row in rows {
-            (self.visit)(Action::Event(Event::Row(row)))?;
+    /// STEPs from input step `step` on to `wanted`.
+    fn steps(&mut self, step: &mut usize, wanted: usize) -> Result<()> {
+        (*step..wanted).try_for_each(|_| (self.visit)(Action::Event(Event::Step)))?;
+        *step = wanted;
+        Ok(())
+    }
+
+    /// The spikes of an image with a STEP behind each input step but the last, which LAST ends.
+    fn image(&mut self, spikes: &[u16], last: Last) -> Result<()> {
+        let mut step = 0;
+        for &spike in spikes {
+            self.steps(&mut step, spike_step(spike))?;
+            (self.visit)(Action::Event(Event::Row(spike_row(spike) as u16)))?;
         }
+        self.steps(&mut step, self.num_steps - 1)?;
         (self.visit)(Action::Event(Event::Last(last)))?;
         self.images += 1;
         if self.images.is_multiple_of(DUMP_EVERY) {

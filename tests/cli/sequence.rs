@@ -25,7 +25,7 @@ fn a_matrix_of_accuracies() {
         (&"prototype".into(), &4.into())
     );
     assert_eq!(
-        (&found["encoder"], &found["warp"]),
+        (&found["code"], &found["warp"]),
         (&"edge12".into(), &false.into())
     );
     let matrix = found["accuracy_matrix_percent"].as_array().unwrap();
@@ -51,7 +51,7 @@ fn a_matrix_of_accuracies() {
             10
         );
     }
-    // the file knows its core and its encoder
+    // the file knows its core and its code
     let path = "build/prototype_784x20.spin";
     assert_eq!(found["weights"], path);
     let line = format!("eval --weights {path} --data embedded --quiet");

@@ -6,11 +6,12 @@
 //! | bytes | what |
 //! |---|---|
 //! | 8 | `SPINLOOM` |
-//! | 4 | version, 2 |
+//! | 4 | version, 3 |
 //! | 3 x 4 | rows, columns, lanes |
+//! | 1 | input steps: 1 hold codes, 2 to 8 pulse codes |
 //! | 1 | scheme: 0 modulated, 1 prototype |
 //! | 3 x 1 | modulated: bits of W1, bits of W2, classes; prototype: bits of a weight, compartments, classes |
-//! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
+//! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw, 3 ttfs, 4 rate), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
 //! | 2 x 1 | shifted copies of an image, percent of cells stuck (both 0 in scheme modulated) |
 //! | 10 x 1 | order of the classes |
 //! | 8, 4, 4, 8 | seed, epochs, training images, presentations so far |
@@ -62,7 +63,7 @@ use crate::spec::Spec;
 use crate::{Error, Result, files};
 
 const MAGIC: [u8; 8] = *b"SPINLOOM";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const NAME_BYTES: usize = 16;
 const DIGEST_BYTES: usize = 32;
 

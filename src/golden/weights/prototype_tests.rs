@@ -61,7 +61,7 @@ fn a_resumed_run_ends_in_the_same_bits() {
 fn damage_is_named() {
     let good = bytes(&trainer(&images(5), Order::File, 10));
     assert!(read::parse(&good).is_ok());
-    let parts = 8 + 4 + 12 + 1 + 3 + 6 + 10 + 24 + 16;
+    let parts = 8 + 4 + 12 + 1 + 1 + 3 + 6 + 10 + 24 + 16;
     let (rule, counters) = (parts + 784 + 126 + 2, parts + 784 + 126 + 3 + 128);
     let weights = counters + 32;
     let neurons = weights + 7840;
@@ -74,7 +74,7 @@ fn damage_is_named() {
         bytes.extend(digest);
         read::parse(&bytes).unwrap_err()
     };
-    assert!(error(26, 3).contains("bits and classes"));
+    assert!(error(27, 3).contains("bits and classes"));
     assert!(error(16, 11).contains("`array.columns = 11` is no multiple of the 10 classes"));
     assert!(error(parts, 4).contains("part 4 is none of the 4 compartments"));
     assert!(error(parts + 784 + 1, 1).contains("`learning.sp` falls"));

@@ -3,9 +3,9 @@
 use sha2::{Digest, Sha256};
 
 use super::cursor::{Checked, Cursor};
-use super::write::{CODES, MODULATED, PROTOTYPE};
+use super::write::{MODULATED, PROTOTYPE};
 use super::{Checkpoint, DIGEST_BYTES, MAGIC, NAME_BYTES, Saved, VERSION, modulated, prototype};
-use crate::encoder::Encoder;
+use crate::encoder::{Code, Encoder};
 use crate::golden::train::{MAX_EXTRA, Order, TrainOptions};
 use crate::spec::prototype::WEIGHT_BITS;
 use crate::spec::{
@@ -81,6 +81,7 @@ impl Header {
 fn spec(cursor: &mut Cursor) -> Checked<Spec> {
     let mut side = |what| cursor.word(what).map(|n| n as usize);
     let (rows, columns, lanes) = (side("rows")?, side("columns")?, side("lanes")?);
+    let steps = cursor.byte("input steps")?;
     let scheme = cursor.byte("scheme")?;
     let bits = cursor.take::<3>("bits")?;
     let expect = |expected: [usize; 3]| {
@@ -108,15 +109,16 @@ fn spec(cursor: &mut Cursor) -> Checked<Spec> {
         }
         other => return Err(format!("scheme {other} is not 0 or 1")),
     };
+    let spec = spec.and_then(|spec| spec.with_steps(steps.into()));
     spec.map_err(|e| e.to_string())
 }
 
 fn header(cursor: &mut Cursor) -> Checked<Header> {
     let code = cursor.byte("code")?;
     let encoder = Encoder {
-        code: *CODES
+        code: *Code::ALL
             .get(usize::from(code))
-            .ok_or_else(|| format!("code {code} is not 0 to 2"))?,
+            .ok_or_else(|| format!("code {code} is not 0 to 4"))?,
         normaliser: cursor.flag("normaliser")?,
     };
     let warp = cursor.flag("warp")?;

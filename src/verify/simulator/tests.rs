@@ -172,7 +172,7 @@ fn a_missing_program_says_how_to_install_it() {
     let program = Program {
         name: "no-such-simulator",
         variable: "SPINLOOM_NO_SUCH_SIMULATOR",
-        package: "some-package",
+        package: Some("some-package"),
     };
     let error = program.find().unwrap_err();
     assert_eq!(error.exit_code(), 3);

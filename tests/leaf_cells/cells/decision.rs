@@ -67,8 +67,8 @@ pub fn modulator(bench: &mut Bench) {
         let code = readout_golden::code(readout, inputs[2] as i16).min(15) as u128;
         // without a type the amplitude does not matter
         let (pulse, hidden_code) = match response {
-            Some(pulse) if pulse.step == 0 => (Some(0), None),
-            Some(pulse) => (Some(1), Some(pulse.threshold.into())),
+            Some(response) if response.causal.step == 0 => (Some(0), None),
+            Some(response) => (Some(1), Some(response.causal.threshold.into())),
             None => (None, None),
         };
         let typed = Some(response.is_some().into());
