@@ -42,7 +42,7 @@ module host_port (
   output wire busy_o,
   output wire active_o,
   input  wire [31:0] register_i,
-  input  wire [4:0] rule_i,
+  input  wire [7:0] rule_i,
   input  wire [31:0] counter_i,
   input  wire [6:0] w1_i,
   input  wire [7:0] w2_i,
@@ -178,7 +178,7 @@ module host_port (
     end else if (region == 4'd4) begin
       value = {16'd0, table_i};
     end else if (region == 4'd5) begin
-      value = {27'd0, rule_i};
+      value = {24'd0, rule_i};
     end else if (region == 4'd7) begin
       value = counter_i;
     end else begin

@@ -17,6 +17,7 @@ fn golden_equals_rust_hdl_equals_icarus_equals_verilator() {
     cells::synapse(&mut bench, spinloom::spec::W1_BITS);
     cells::synapse(&mut bench, spinloom::spec::W2_BITS);
     cells::lif(&mut bench);
+    cells::pulse_lif(&mut bench);
     cells::draw(&mut bench);
     cells::column_words(&mut bench);
     cells::modulator(&mut bench);
