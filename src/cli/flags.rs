@@ -30,6 +30,9 @@ pub struct Shared {
     compartments: Option<String>,
     #[command(flatten)]
     coding: Coding,
+    /// Hidden spikes an image that a mask of silent neurons balances to; 0: no mask [default: 0]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    mask_target: Option<String>,
     /// Seed of every random stream [default: 1]
     #[arg(long, value_name = "S", allow_negative_numbers = true)]
     seed: Option<String>,
@@ -187,6 +190,7 @@ impl Shared {
         flags.push("array", self.array.as_deref());
         flags.push("lanes", self.lanes.as_deref());
         flags.push("compartments", self.compartments.as_deref());
+        flags.push("learning.mask_target", self.mask_target.as_deref());
         self.coding.push(&mut flags);
         flags.push("seed", self.seed.as_deref());
         flags.push("out", self.out.as_deref());
@@ -225,6 +229,7 @@ impl Request<'_> {
             },
             code: Some((config_code(encoder.code), spec.input_steps())),
             normaliser: encoder.normaliser,
+            mask_target: spec.mask.then_some(spec.learning.mask_target),
             compartments: spec
                 .prototype()
                 .map_or(self.defaults.compartments, |p| p.compartments()),

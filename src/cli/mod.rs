@@ -9,10 +9,12 @@ mod device;
 mod eval;
 mod flags;
 mod generate;
+mod mask;
 mod output;
 mod progress;
 mod run;
 mod sequence;
+mod sweep;
 mod synth;
 mod train;
 mod verify;
@@ -46,6 +48,7 @@ enum Command {
     Train(train::Args),
     Eval(eval::Args),
     Verify(verify::Args),
+    Sweep(sweep::Args),
     Synth(synth::Args),
     Run(run::Args),
     Data(data::Args),
@@ -59,6 +62,7 @@ impl Command {
             Command::Train(args) => train::run(args, console),
             Command::Eval(args) => eval::run(args, console),
             Command::Verify(args) => verify::run(args, console),
+            Command::Sweep(args) => sweep::run(args, console),
             Command::Synth(args) => synth::run(args, console),
             Command::Run(args) => run::run(args, console),
             Command::Data(args) => data::run(args, console),

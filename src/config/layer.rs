@@ -109,6 +109,7 @@ layer! {
     "code" => code: Code = Code, same;
     "steps" => steps: usize = Whole<1, { MAX_STEPS as u64 }>, size;
     "data" => data: DataChoice = DataChoice, same;
+    "learning.mask_target" => mask_target: u32 = Whole<0, 0xFFFF>, |v: Whole<0, 0xFFFF>| v.0 as u32;
     "compartments" => compartments: Compartments = Compartments, same;
     "train.epochs" => epochs: u32 = Whole<1, MAX_EPOCHS>, |v: Whole<1, MAX_EPOCHS>| v.0 as u32;
     "train.order" => order: Order = Order, same;

@@ -74,6 +74,8 @@ pub struct Defaults {
     pub normaliser: bool,
     /// Compartments of a neuron.
     pub compartments: Compartments,
+    /// Target of the mask; none: no mask.
+    pub mask_target: Option<u32>,
 }
 
 impl Default for Defaults {
@@ -84,6 +86,7 @@ impl Default for Defaults {
             code: None,
             normaliser: true,
             compartments: Compartments::default(),
+            mask_target: None,
         }
     }
 }
@@ -188,7 +191,11 @@ fn spec(layer: &Layer, preset: Preset, code: Code, defaults: &Defaults) -> Resul
     let lanes = layer.lanes.unwrap_or_else(|| preset.lanes(columns));
     let steps = steps(layer, code, defaults)?;
     if !preset.is_prototype() {
-        return Spec::new(rows, columns, lanes)?.with_steps(steps);
+        let spec = Spec::new(rows, columns, lanes)?.with_steps(steps)?;
+        return match layer.mask_target.or(defaults.mask_target) {
+            None | Some(0) => Ok(spec),
+            Some(target) => spec.with_mask(target),
+        };
     }
     let compartments = layer.compartments.unwrap_or(defaults.compartments);
     let mut spec = Spec::with_prototype(rows, columns, lanes, compartments, code.layout())?;
@@ -226,6 +233,11 @@ fn unused(layer: &Layer, preset: Preset, order: Order, faults: &mut Vec<String>)
         faults.push(format!(
             "`{key}` is of scheme \"prototype\" alone: give --preset mnist-sequence"
         ));
+    }
+    if layer.mask_target.is_some_and(|target| target > 0) && preset.is_prototype() {
+        faults.push(
+            "`learning.mask_target` is of scheme \"modulated\" alone: give --preset fast".into(),
+        );
     }
     if layer.class_order.is_some() && order != Order::ByClass {
         faults.push("`train.class_order` needs classes in sequence: give --order by-class".into());

@@ -32,7 +32,7 @@ fn malformed_events_are_dropped_and_marked() {
     assert_eq!(errors(&core), 0b111);
     assert_eq!(core.counters()[..4], [1, 2, core.counters()[2], 0]);
     core.reset();
-    assert_eq!((errors(&core), core.counters()), (0, [0; 8]));
+    assert_eq!((errors(&core), core.counters()), (0, [0; Counter::COUNT]));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 pub mod core;
 pub mod counters;
+mod digest;
 pub mod eval;
 pub mod learner;
 pub mod model;
@@ -11,6 +12,7 @@ pub mod observer;
 mod place;
 pub mod plan;
 pub mod prototype;
+pub mod selection;
 pub mod sequence;
 mod stage;
 mod start;

@@ -32,11 +32,18 @@ pub struct Learning {
     pub code_hidden: u8,
     /// Amplitude code R of the readout (4 bits).
     pub code_readout: u8,
+    /// Hidden spikes an image that the mask balances to (16 bits); 0: the mask gets no pulses.
+    pub mask_target: u32,
+    /// Code of the mask (4 bits), 8 is balance.
+    pub mask_code: u8,
 }
 
 impl Learning {
     /// Views that may be summed before a decision (power of two above the five in use).
     pub const MAX_VIEWS: usize = 8;
+
+    /// Code of a mask that gets no pulse.
+    pub const MASK_BALANCED: u8 = 8;
 
     /// Amplitude schedule over a training run.
     pub const SCHEDULE: [ScheduleStage; 6] = [
@@ -82,12 +89,19 @@ impl Learning {
             breakpoints: [16, 32, 64, 128],
             code_hidden: Self::SCHEDULE[0].hidden,
             code_readout: Self::SCHEDULE[0].readout,
+            mask_target: 0,
+            mask_code: Self::MASK_BALANCED,
         }
     }
 
     /// Both amplitude codes as register `codes` holds them.
     pub fn codes(&self) -> u32 {
         u32::from(self.code_readout) << 4 | u32::from(self.code_hidden)
+    }
+
+    /// Register `mask`: code and target.
+    pub fn mask(&self) -> u32 {
+        u32::from(self.mask_code) << 16 | self.mask_target
     }
 
     /// Defaults of an input code: pulse codes drive less and fire less (chosen on held-out training

@@ -127,8 +127,7 @@ impl Target {
 const WITHOUT_MEMORIES: &str = "hierarchy -check -top spin_core; blackbox *row_memory*";
 
 /// iCE40 has no tables that serve as memory: small memories become flip-flops.
-const AS_REGISTERS: &str =
-    "hierarchy -check -top spin_core; setattr -unset ram_style */m:mem";
+const AS_REGISTERS: &str = "hierarchy -check -top spin_core; setattr -unset ram_style */m:mem";
 
 /// Flip-flops of Yosys (`$_DFF_P_`, `$_SDFFE_PN0P_`) and of SG13G2 (`sg13g2_dfrbp_1`).
 fn is_flip_flop(cell: &str) -> bool {

@@ -11,7 +11,8 @@ pub use start::start_prototype;
 pub use stuck::StuckCells;
 
 use super::counters::Counters;
-use super::network::{Decision, LFSR_RESET, fnv};
+use super::digest::fnv;
+use super::network::{Decision, LFSR_RESET};
 use super::observer::Observer;
 use crate::blocks::draw::golden::{GROUP, Lfsr};
 use crate::blocks::lif::golden::accumulate;

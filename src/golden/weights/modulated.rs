@@ -5,7 +5,7 @@ use super::write::words;
 use super::{Checkpoint, Saved, Stored};
 use crate::blocks::draw::golden::Lfsr;
 use crate::golden::network::Network;
-use crate::spec::{Learning, NUM_CLASSES, Spec};
+use crate::spec::{Learning, NUM_CLASSES, Spec, WORD_BITS};
 
 /// Largest value of a 16-bit register.
 const WORD_MAX: u32 = u16::MAX as u32;
@@ -24,6 +24,11 @@ impl Stored for Network {
 
     fn append(&self, out: &mut Vec<u8>) {
         let learning = &self.learning;
+        out.push(u8::from(self.spec().mask));
+        if self.spec().mask {
+            words(out, [learning.mask()]);
+            out.extend(self.silent().iter().map(|&silent| u8::from(silent)));
+        }
         words(
             out,
             [
@@ -49,8 +54,12 @@ impl Stored for Network {
 }
 
 pub(super) fn read(cursor: &mut Cursor, spec: &Spec) -> Checked<Network> {
-    let mut network = Network::zeroed(spec).map_err(|e| e.to_string())?;
-    network.learning = learning(cursor)?;
+    let (mut network, mask_register) = masked(cursor, spec)?;
+    network.learning = Learning {
+        mask_target: mask_register & WORD_MAX,
+        mask_code: (mask_register >> WORD_BITS) as u8,
+        ..learning(cursor)?
+    };
     network.lfsr = Lfsr::new(cursor.short("LFSR")?).ok_or("LFSR is 0, where it would stay")?;
     for entry in &mut network.rules.entries {
         *entry = cursor.rule()?;
@@ -70,6 +79,24 @@ pub(super) fn read(cursor: &mut Cursor, spec: &Spec) -> Checked<Network> {
         }
     }
     Ok(network)
+}
+
+/// A network with its mask, if it has one; its register.
+fn masked(cursor: &mut Cursor, spec: &Spec) -> Checked<(Network, u32)> {
+    let zeroed = |spec: &Spec| Network::zeroed(spec).map_err(|e| e.to_string());
+    if !cursor.flag("mask flag")? {
+        return Ok((zeroed(spec)?, Learning::for_columns(spec.columns).mask()));
+    }
+    let register = cursor.word("mask register")?;
+    if register >> (WORD_BITS + 4) > 0 {
+        return Err(format!("mask register {register} exceeds 20 bits"));
+    }
+    let spec = spec.clone().with_mask(register & WORD_MAX);
+    let mut network = zeroed(&spec.map_err(|e| e.to_string())?)?;
+    for column in 0..network.spec().columns {
+        network.set_silent(column, cursor.flag("mask junction")?);
+    }
+    Ok((network, register))
 }
 
 fn learning(cursor: &mut Cursor) -> Checked<Learning> {
@@ -101,6 +128,7 @@ fn learning(cursor: &mut Cursor) -> Checked<Learning> {
             breakpoints,
             code_hidden,
             code_readout,
+            ..Learning::for_columns(1)
         }),
     }
 }
