@@ -17,6 +17,8 @@ mod place;
 mod sequence;
 #[path = "cli/tools.rs"]
 mod tools;
+#[path = "cli/types.rs"]
+mod types;
 #[path = "cli/weights.rs"]
 mod weights;
 
@@ -104,7 +106,7 @@ fn settings() {
         (
             "generate --preset tiny",
             2,
-            &["`tiny` is unknown: give fast, balanced, mnist-sequence"],
+            &["`tiny` is unknown: give fast, balanced, stdp_nine, mnist-sequence"],
         ),
         ("generate --seed 1.5", 2, &["--seed", "`1.5`"]),
         ("generate --seed 99999999999999999999", 2, &["--seed"]),

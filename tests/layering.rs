@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("tool", &["error"]),
-    ("synth", &["error", "files", "tool"]),
     ("files", &["error"]),
+    ("synth", &["error", "files", "tool"]),
     ("random", &["error"]),
     ("spec", &["error"]),
     ("config", &["error", "spec"]),

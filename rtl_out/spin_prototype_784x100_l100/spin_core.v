@@ -74,6 +74,7 @@ module spin_core #(
   wire front_replay_next;
   wire front_acc;
   wire front_acc_first;
+  wire [0:0] front_input_step;
   wire [9:0] front_issue_row;
   wire [0:0] front_issue_pass;
   wire front_step;
@@ -215,6 +216,7 @@ module spin_core #(
     .replay_next_o(front_replay_next),
     .acc_o(front_acc),
     .acc_first_o(front_acc_first),
+    .input_step_o(front_input_step),
     .issue_row_o(front_issue_row),
     .issue_pass_o(front_issue_pass),
     .step_o(front_step),
@@ -552,10 +554,8 @@ module spin_core #(
     .readout_ltd_i({1'b0, teach_cell_ltd}),
     .readout_switched_i({1'b0, teach_cell_switched}),
     .readout_saturated_i({1'b0, teach_cell_saturated}),
-    .sweep_clear_i(1'b0),
-    .sweep_ltp_i(1'b0),
-    .sweep_ltd_i(1'b0),
-    .sweep_row_i(1'b0),
+    .hidden_ltp_i(7'd0),
+    .hidden_ltd_i(7'd0),
     .lanes_valid_i(1'b0),
     .lanes_switched_i(100'd0),
     .lanes_saturated_i(100'd0),
@@ -565,10 +565,10 @@ module spin_core #(
 
   assign ev_ready_o = front_ev_ready;
   assign capture = issue_capture;
-  assign unused = ^issue_pass_s1 ^ issue_teach_s1 ^ issue_teach_first_s1 ^ issue_step_s2 ^
-      issue_step_first_s2 ^ issue_teach_s2 ^ issue_write_s3 ^ issue_teach_s3 ^ ^registers_codes ^
-      ^registers_threshold ^ ^registers_window ^ ^registers_margin ^ ^registers_dead_zone ^
-      ^registers_breakpoints ^ ^registers_rules;
+  assign unused = ^issue_pass_s1 ^ ^front_input_step ^ issue_teach_s1 ^ issue_teach_first_s1 ^
+      issue_step_s2 ^ issue_step_first_s2 ^ issue_teach_s2 ^ issue_write_s3 ^ issue_teach_s3 ^
+      ^registers_codes ^ ^registers_threshold ^ ^registers_window ^ ^registers_margin ^
+      ^registers_dead_zone ^ ^registers_breakpoints ^ ^registers_rules;
   assign w1_we = teach_cell_we;
   assign w1_waddr = teach_cell_address;
   assign w1_wdata = teach_cell_word;

@@ -35,6 +35,7 @@ fn shown() -> Outcome {
         text: [
             show::tables(&tables),
             show::types(),
+            show::orders(),
             show::rule_table(&rules),
         ]
         .join("\n"),

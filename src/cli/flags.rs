@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 /// Which core: every command that builds one has these.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Shared {
-    /// Named core: fast (a lane a column), balanced (a lane for five columns), or mnist-sequence
+    /// Named core: fast (a lane a column), balanced (a lane for five columns), stdp_nine (code ttfs,
+    /// four input steps), or mnist-sequence
     /// (scheme "prototype": classes one after the other, each image once)
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
@@ -209,6 +210,12 @@ pub trait Group {
 }
 
 impl Request<'_> {
+    /// The preset where nothing else is asked for.
+    pub fn or_preset(mut self, preset: Preset) -> Self {
+        self.defaults.preset = preset;
+        self
+    }
+
     /// Adds a group of flags.
     pub fn with(mut self, group: &impl Group) -> Self {
         group.push(&mut self.flags);

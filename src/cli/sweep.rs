@@ -1,13 +1,15 @@
 //! `sweep`: tables over settings and seeds; golden model alone.
 
-use super::mask;
+mod mask;
+mod stdp;
+
 use super::output::{Console, Outcome};
 use crate::Result;
 use clap::Subcommand;
 
 /// Tables over settings and seeds
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  spinloom sweep mask --data mnist --epochs 20")]
+#[command(after_help = "Example:\n  spinloom sweep stdp --data mnist")]
 pub struct Args {
     #[command(subcommand)]
     action: Action,
@@ -16,10 +18,12 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     Mask(mask::Args),
+    Stdp(stdp::Args),
 }
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     match &args.action {
         Action::Mask(args) => mask::run(args, console),
+        Action::Stdp(args) => stdp::run(args, console),
     }
 }

@@ -10,6 +10,8 @@ pub enum Preset {
     Fast,
     /// A lane for five columns: five passes, memories that suit a small FPGA.
     Balanced,
+    /// Trains of four steps, code ttfs: the order of spikes tells the nine types apart.
+    StdpNine,
     /// Scheme "prototype": classes one after the other, each image once. A lane for every column.
     MnistSequence,
 }
@@ -22,13 +24,14 @@ impl Preset {
     pub const NAMES: &[(&str, Preset)] = &[
         ("fast", Preset::Fast),
         ("balanced", Preset::Balanced),
+        ("stdp_nine", Preset::StdpNine),
         ("mnist-sequence", Preset::MnistSequence),
     ];
 
     /// Lanes for an array of `columns`.
     pub fn lanes(self, columns: usize) -> usize {
         match self {
-            Preset::Fast | Preset::MnistSequence => columns,
+            Preset::Fast | Preset::StdpNine | Preset::MnistSequence => columns,
             Preset::Balanced => columns.div_ceil(COLUMNS_PER_LANE),
         }
     }
@@ -40,10 +43,10 @@ impl Preset {
 
     /// Code where none is asked for.
     pub fn code(self) -> Code {
-        if self.is_prototype() {
-            Code::Edge12
-        } else {
-            Code::Edge16
+        match self {
+            Preset::Fast | Preset::Balanced => Code::Edge16,
+            Preset::StdpNine => Code::Ttfs,
+            Preset::MnistSequence => Code::Edge12,
         }
     }
 

@@ -100,6 +100,18 @@ impl Images {
         kept
     }
 
+    /// The first `count` images, and the rest.
+    pub fn split(&self, count: usize) -> (Images, Images) {
+        let count = count.min(self.len());
+        let mut first = self.clone();
+        first.truncate(count);
+        let rest = Images {
+            pixels: self.pixels[count * PIXELS..].to_vec(),
+            labels: self.labels[count..].to_vec(),
+        };
+        (first, rest)
+    }
+
     /// Keeps the first `count` images, all if there are fewer.
     pub fn truncate(&mut self, count: usize) {
         let count = count.min(self.len());

@@ -18,6 +18,7 @@ mod stage;
 mod start;
 mod sweep;
 pub mod train;
+pub mod types;
 pub mod weights;
 
 pub use counters::Counters;

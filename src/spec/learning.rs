@@ -94,11 +94,6 @@ impl Learning {
         }
     }
 
-    /// Both amplitude codes as register `codes` holds them.
-    pub fn codes(&self) -> u32 {
-        u32::from(self.code_readout) << 4 | u32::from(self.code_hidden)
-    }
-
     /// Register `mask`: code and target.
     pub fn mask(&self) -> u32 {
         u32::from(self.mask_code) << 16 | self.mask_target
@@ -116,6 +111,14 @@ impl Learning {
                 ..held
             },
         }
+<<<<<<< HEAD
+=======
+    }
+
+    /// Both amplitude codes as register `codes` holds them.
+    pub fn codes(&self) -> u32 {
+        u32::from(self.code_readout) << 4 | u32::from(self.code_hidden)
+>>>>>>> steps
     }
 
     /// The stage in force for presentation `image` (counted from 0 over all epochs) of `total`.

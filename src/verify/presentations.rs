@@ -38,16 +38,16 @@ impl<N: Learner> Source for Presentations<'_, N> {
         let mut network = trainer.network.clone();
         let mut counted = Counted {
             visit,
-            num_steps: trainer.network.spec().input_steps(),
+            num_steps: network.spec().input_steps(),
             images: 0,
         };
         let mut failed = None;
-        trainer.visit(self.train, until, |presented, rows, label| {
+        trainer.visit(self.train, until, |presented, spikes, label| {
             let before = network.codes();
             network.begin(presented, total);
             let changed = network.codes().filter(|_| network.codes() != before);
             let written = changed.map_or(Ok(()), |codes| counted.write(Register::Codes, codes));
-            let step = written.and_then(|()| counted.image(rows, learned(label)));
+            let step = written.and_then(|()| counted.image(spikes, learned(label)));
             failed = step.err();
             failed.is_none()
         })?;

@@ -155,9 +155,7 @@ fn verified() {
     assert_eq!(found["taught_images"], 40);
     json(
         &place,
-        &format!(
-            "train --preset mnist-sequence --data embedded --quiet --array 64x20 --weights w.spin"
-        ),
+        "train --preset mnist-sequence --data embedded --quiet --array 64x20 --weights w.spin",
     );
     let resumed = "verify --resume-from w.spin --data embedded --simulator icarus --quiet";
     let found = json(

@@ -1,9 +1,9 @@
 //! `sweep mask`: what the mask costs.
 
-use super::dataset;
-use super::flags::{Images, Shared, Training, describe};
-use super::output::{Console, Outcome};
-use super::train::options;
+use super::super::dataset;
+use super::super::flags::{Images, Shared, Training, describe};
+use super::super::output::{Console, Outcome};
+use super::super::train::options;
 use crate::data;
 use crate::golden::TrainOptions;
 use crate::golden::selection::{self, Run};
