@@ -45,7 +45,6 @@ struct Cli {
 enum Command {
     Generate(generate::Args),
     Train(train::Args),
-    Sweep(sweep::Args),
     Eval(eval::Args),
     Verify(verify::Args),
     Sweep(sweep::Args),
@@ -60,7 +59,6 @@ impl Command {
         match self {
             Command::Generate(args) => generate::run(args, console),
             Command::Train(args) => train::run(args, console),
-            Command::Sweep(args) => sweep::run(args, console),
             Command::Eval(args) => eval::run(args, console),
             Command::Verify(args) => verify::run(args, console),
             Command::Sweep(args) => sweep::run(args, console),

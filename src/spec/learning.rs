@@ -111,14 +111,11 @@ impl Learning {
                 ..held
             },
         }
-<<<<<<< HEAD
-=======
     }
 
     /// Both amplitude codes as register `codes` holds them.
     pub fn codes(&self) -> u32 {
         u32::from(self.code_readout) << 4 | u32::from(self.code_hidden)
->>>>>>> steps
     }
 
     /// The stage in force for presentation `image` (counted from 0 over all epochs) of `total`.
