@@ -7,6 +7,7 @@ use crate::config::{self, Array, Defaults, Flags, Preset, Settings};
 use crate::encoder::Code;
 use crate::golden::eval::Views;
 use crate::golden::weights::Saved;
+use crate::spec::Pairs;
 use std::path::{Path, PathBuf};
 
 /// Which core: every command that builds one has these.
@@ -226,12 +227,13 @@ impl Request<'_> {
     pub fn like(mut self, saved: &Saved) -> Self {
         let (spec, encoder) = (saved.spec(), saved.options().encoder);
         self.defaults = Defaults {
-            array: Array {
+            array: Some(Array {
                 rows: spec.rows,
                 columns: spec.columns,
-            },
+            }),
             preset: match spec.prototype() {
                 Some(_) => Preset::MnistSequence,
+                None if spec.pairs == Pairs::Persistent => Preset::Persistent,
                 None => Preset::default(),
             },
             code: Some((config_code(encoder.code), spec.input_steps())),

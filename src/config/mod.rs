@@ -64,8 +64,8 @@ pub struct Training {
 /// holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Defaults {
-    /// Sizes of the array.
-    pub array: Array,
+    /// Sizes of the array; the preset's where none.
+    pub array: Option<Array>,
     /// The core.
     pub preset: Preset,
     /// Code and input steps; the preset's where none.
@@ -81,7 +81,7 @@ pub struct Defaults {
 impl Default for Defaults {
     fn default() -> Self {
         Defaults {
-            array: Array::default(),
+            array: None,
             preset: Preset::default(),
             code: None,
             normaliser: true,
@@ -187,11 +187,14 @@ impl Settings {
 
 /// The core that a layer describes.
 fn spec(layer: &Layer, preset: Preset, code: Code, defaults: &Defaults) -> Result<Spec> {
-    let Array { rows, columns } = layer.array.unwrap_or(defaults.array);
+    let Array { rows, columns } = layer.array.or(defaults.array).unwrap_or(preset.array());
     let lanes = layer.lanes.unwrap_or_else(|| preset.lanes(columns));
     let steps = steps(layer, code, defaults)?;
     if !preset.is_prototype() {
-        let spec = Spec::new(rows, columns, lanes)?.with_steps(steps)?;
+        let mut spec = Spec::new(rows, columns, lanes)?.with_steps(steps)?;
+        if preset == Preset::Persistent {
+            spec = spec.with_persistent_pairs()?;
+        }
         return match layer.mask_target.or(defaults.mask_target) {
             None | Some(0) => Ok(spec),
             Some(target) => spec.with_mask(target),

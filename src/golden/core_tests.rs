@@ -89,7 +89,7 @@ fn addresses_outside_the_map() {
         4 << 28 | 64,
         5 << 28 | 4,
         6 << 28,
-        7 << 28 | 8,
+        7 << 28 | 11,
         15 << 28,
     ] {
         let mut core = core(5, 5, 2);

@@ -198,7 +198,7 @@ impl Model {
         match self {
             Model::Modulated(network) => {
                 network.learning = network.spec().learning.clone();
-                network.rules = RuleTable::default();
+                network.rules = super::network::reset_rules(network.spec());
             }
             Model::Prototype(model) => {
                 model.learning = model.network.spec().learning.clone();

@@ -7,11 +7,11 @@ use crate::blocks::draw::golden::{GROUP, Lfsr, word};
 use crate::blocks::lif::golden as lif;
 use crate::blocks::mask::golden as mask;
 use crate::blocks::modulator::golden::Responses;
-use crate::blocks::mtj_pair::golden::{pulse_cell, pulse_row};
+use crate::blocks::mtj_pair::golden::{pulse_cell, pulse_pair_row, pulse_row};
 use crate::blocks::readout::golden as readout;
 use crate::blocks::stdp::golden::{Pulse, pulse};
 use crate::device::{RuleTable, SwitchingTables};
-use crate::spec::{Counter, InputCode, Learning, NUM_CLASSES, Spec, spike_row, spike_step};
+use crate::spec::{Counter, InputCode, Learning, NUM_CLASSES, Pairs, Spec, spike_row, spike_step};
 use crate::{Error, Result};
 
 mod state;
@@ -46,6 +46,8 @@ pub struct Network {
     pub counters: Counters,
     /// Rows of `stride` weights, the bias row last; columns past the last hold 0.
     w1: Vec<i16>,
+    /// Persistent pairs, as `w1`; empty where there are none.
+    pairs: Vec<u8>,
     /// A run of `stride` columns a class, so that readout and modulator go along columns.
     w2: Vec<i16>,
     /// Junctions of the mask: true is P, silent.
@@ -64,6 +66,14 @@ pub struct Network {
     sweep: Sweep,
 }
 
+/// Rule table at reset.
+pub(super) fn reset_rules(spec: &Spec) -> RuleTable {
+    match spec.pairs {
+        Pairs::Reset => RuleTable::default(),
+        Pairs::Persistent => RuleTable::persistent(),
+    }
+}
+
 impl Network {
     /// All weights 0, registers at their reset values.
     ///
@@ -79,10 +89,14 @@ impl Network {
             spec: spec.clone(),
             learning: spec.learning.clone(),
             tables: SwitchingTables::default(),
-            rules: RuleTable::default(),
+            rules: reset_rules(spec),
             lfsr,
             counters: Counters::default(),
             w1: vec![0; spec.rows_with_bias() * stride],
+            pairs: match spec.pairs {
+                Pairs::Reset => vec![],
+                Pairs::Persistent => vec![0; spec.rows_with_bias() * stride],
+            },
             w2: vec![0; NUM_CLASSES * stride],
             silent: vec![false; spec.columns],
             sums: [0; NUM_CLASSES],
@@ -294,7 +308,13 @@ impl Network {
             let state = self.draw(observer);
             let pulses = self.sweep.pulses(visit);
             let weights = &mut self.w1[visit.row * stride..][..stride];
-            let outcome = pulse_row(weights, &pulses.cells, state, limit);
+            let outcome = match self.spec.pairs {
+                Pairs::Reset => pulse_row(weights, &pulses.cells, state, limit),
+                Pairs::Persistent => {
+                    let pairs = &mut self.pairs[visit.row * stride..][..stride];
+                    pulse_pair_row(pairs, weights, &pulses.pairs, state)
+                }
+            };
             observer.w1_row(visit.row, &weights[..columns]);
             self.counters.add_outcome(outcome);
             self.counters.add(Counter::PulsesLtp, pulses.num_ltp);

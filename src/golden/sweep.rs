@@ -1,9 +1,9 @@
 //! The hidden sweep of scheme "modulated": which rows are visited, and what each column gets there.
 
 use crate::blocks::modulator::golden::Response;
-use crate::blocks::mtj_pair::golden::Pulses;
+use crate::blocks::mtj_pair::golden::{PairPulse, Pulses};
 use crate::blocks::stdp::golden::{Pulse, is_acausal};
-use crate::spec::{InputCode, Spec, spike_row, spike_step};
+use crate::spec::{InputCode, Pairs, Spec, spike_row, spike_step};
 
 /// One row of the sweep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(super) struct Visit {
 pub(super) struct RowPulses {
     /// Thresholds and directions.
     pub(super) cells: Pulses,
+    /// The same on persistent pairs; empty where there are none.
+    pub(super) pairs: Vec<PairPulse>,
     /// Columns pulsed towards potentiation.
     pub(super) num_ltp: u32,
     /// Columns pulsed towards depression.
@@ -44,6 +46,10 @@ impl Sweep {
     pub(super) fn new(spec: &Spec, stride: usize) -> Self {
         let none = RowPulses {
             cells: Pulses::none(stride),
+            pairs: match spec.pairs {
+                Pairs::Reset => vec![],
+                Pairs::Persistent => vec![PairPulse::default(); stride],
+            },
             ..RowPulses::default()
         };
         Sweep {
@@ -100,10 +106,14 @@ impl Sweep {
     fn fill(&mut self, step: usize, acausal: impl Fn(usize) -> bool) {
         let RowPulses {
             cells,
+            pairs,
             num_ltp,
             num_ltd,
         } = &mut self.pulses[step];
         (*num_ltp, *num_ltd) = (0, 0);
+        for (column, (pair, response)) in pairs.iter_mut().zip(&self.responses).enumerate() {
+            *pair = response.pairs[usize::from(acausal(column))];
+        }
         for (column, response) in self.responses.iter().enumerate() {
             let pulse: Pulse = if acausal(column) {
                 response.acausal

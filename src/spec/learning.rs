@@ -42,11 +42,14 @@ impl Learning {
     /// Views that may be summed before a decision (power of two above the five in use).
     pub const MAX_VIEWS: usize = 8;
 
+    /// Stages of a schedule.
+    pub const NUM_STAGES: usize = 6;
+
     /// Code of a mask that gets no pulse.
     pub const MASK_BALANCED: u8 = 8;
 
     /// Amplitude schedule over a training run.
-    pub const SCHEDULE: [ScheduleStage; 6] = [
+    pub const SCHEDULE: [ScheduleStage; Self::NUM_STAGES] = [
         ScheduleStage {
             from_percent: 0,
             hidden: 10,
@@ -78,6 +81,19 @@ impl Learning {
             readout: 3,
         },
     ];
+
+    /// Amplitudes of persistent pairs, where a switch moves the weight by S or more: switching
+    /// probabilities of 0.05 % to 1 % a pulse (chosen on held-out training images).
+    pub const PERSISTENT_SCHEDULE: [ScheduleStage; Self::NUM_STAGES] = {
+        const HIDDEN: [u8; Learning::NUM_STAGES] = [2, 2, 2, 1, 1, 0];
+        let mut stages = Self::SCHEDULE;
+        let mut stage = 0;
+        while stage < Self::NUM_STAGES {
+            stages[stage].hidden = HIDDEN[stage];
+            stage += 1;
+        }
+        stages
+    };
 
     /// Defaults; the margin is 2048, from 400 columns on 4096.
     pub fn for_columns(columns: usize) -> Self {
@@ -118,13 +134,11 @@ impl Learning {
         u32::from(self.code_readout) << 4 | u32::from(self.code_hidden)
     }
 
-    /// The stage in force for presentation `image` (counted from 0 over all epochs) of `total`.
-    pub fn stage(image: u64, total: u64) -> ScheduleStage {
+    /// The stage of `schedule` in force for presentation `image` (counted from 0 over all epochs) of
+    /// `total`.
+    pub fn stage(schedule: &[ScheduleStage], image: u64, total: u64) -> ScheduleStage {
         let reached = |s: &&ScheduleStage| image * 100 >= u64::from(s.from_percent) * total;
-        *Self::SCHEDULE
-            .iter()
-            .rev()
-            .find(reached)
-            .unwrap_or(&Self::SCHEDULE[0])
+        let found = schedule.iter().rev().find(reached);
+        *found.unwrap_or(&Self::SCHEDULE[0])
     }
 }

@@ -56,6 +56,20 @@ impl Scheme {
     }
 }
 
+/// What a cell of the synapse array keeps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pairs {
+    /// A weight in memory; the pair is reset before each pulse.
+    #[default]
+    Reset,
+    /// The pair itself, 2 bits: weight [`PAIR_WEIGHT`] where the left junction alone is in P, minus
+    /// that where the right one alone is, else 0 (hidden array of scheme "modulated").
+    Persistent,
+}
+
+/// Weight of a pair in `persistent` mode: S.
+pub const PAIR_WEIGHT: i16 = 32;
+
 /// Everything that sizes a core.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spec {
@@ -73,6 +87,8 @@ pub struct Spec {
     pub code: InputCode,
     /// Hidden neurons have a mask (scheme "modulated").
     pub mask: bool,
+    /// What a cell of the hidden array keeps.
+    pub pairs: Pairs,
 }
 
 impl Spec {
@@ -118,6 +134,7 @@ impl Spec {
             scheme: Scheme::Modulated,
             code: InputCode::Hold,
             mask: false,
+            pairs: Pairs::Reset,
         })
     }
 
@@ -163,6 +180,32 @@ impl Spec {
         Err(Error::Input(format!(
             "`learning.mask_target = {target}` {fault}"
         )))
+    }
+
+    /// The same core, whose hidden array is of persistent pairs, with the registers that suit them.
+    ///
+    /// # Errors
+    /// [`Error::Input`] in scheme "prototype".
+    pub fn with_persistent_pairs(mut self) -> Result<Self> {
+        if self.prototype().is_some() {
+            return Err(Error::Input(
+                "persistent pairs are of scheme \"modulated\" alone: give --preset persistent"
+                    .into(),
+            ));
+        }
+        self.pairs = Pairs::Persistent;
+        let first = Learning::PERSISTENT_SCHEDULE[0];
+        self.learning.code_hidden = first.hidden;
+        self.learning.code_readout = first.readout;
+        Ok(self)
+    }
+
+    /// Amplitudes over a training run.
+    pub fn schedule(&self) -> &'static [ScheduleStage; Learning::NUM_STAGES] {
+        match self.pairs {
+            Pairs::Reset => &Learning::SCHEDULE,
+            Pairs::Persistent => &Learning::PERSISTENT_SCHEDULE,
+        }
     }
 
     /// Most passes of a core with a mask: its memory is distributed.
@@ -345,6 +388,7 @@ impl Spec {
     /// Name of the folder under `rtl_out/`, `sim/` and `constraints/`.
     pub fn default_name(&self) -> String {
         let scheme = match self.scheme {
+            Scheme::Modulated if self.pairs == Pairs::Persistent => "persistent_",
             Scheme::Modulated => "",
             Scheme::Prototype(_) => "prototype_",
         };

@@ -3,7 +3,8 @@
 use super::super::digest::fnv;
 use super::Network;
 use crate::Result;
-use crate::spec::{NUM_CLASSES, Spec};
+use crate::blocks::mtj_pair::golden::pair_sign;
+use crate::spec::{NUM_CLASSES, PAIR_WEIGHT, Pairs, Spec};
 
 impl Network {
     /// The same network on a core with another number of lanes, which changes no result.
@@ -33,6 +34,22 @@ impl Network {
     pub fn set_w1(&mut self, row: usize, column: usize, weight: i16) {
         let stride = self.stride();
         self.w1[row * stride..][..self.spec.columns][column] = weight;
+    }
+
+    /// Persistent pairs of a row, by column: bit 0 left, bit 1 right, 1 for P; empty where there are
+    /// none.
+    pub fn pairs_row(&self, row: usize) -> &[u8] {
+        match self.spec.pairs {
+            Pairs::Reset => &[],
+            Pairs::Persistent => &self.pairs[row * self.stride()..][..self.spec.columns],
+        }
+    }
+
+    /// Writes a persistent pair, and its weight.
+    pub fn set_pair(&mut self, row: usize, column: usize, pair: u8) {
+        let index = row * self.stride() + column;
+        self.pairs[index] = pair;
+        self.w1[index] = PAIR_WEIGHT * pair_sign(pair);
     }
 
     /// Readout weights of a column, by class.

@@ -23,6 +23,7 @@
 //!
 //! | bytes | what |
 //! |---|---|
+//! | 1 | persistent pairs (0 or 1) |
 //! | 1 | mask (0 or 1); with 1: |
 //! | 4 | mask register: code << 16, target |
 //! | columns | junctions of the mask: 1 for P, silent |
@@ -31,7 +32,7 @@
 //! | 4 x 1 | rules: negative, positive, label, rival |
 //! | 64 x 2 | switching thresholds: junction, transition, code |
 //! | 11 x 4 | counters |
-//! | (rows + 1) columns | W1, signed bytes, row-major, the bias row last |
+//! | (rows + 1) columns | W1, signed bytes (persistent pairs: bit 0 left, bit 1 right), row-major, the bias row last |
 //! | 10 columns | W2, signed bytes, by column, then class |
 //!
 //! Scheme prototype:

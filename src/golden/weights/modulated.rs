@@ -5,7 +5,7 @@ use super::write::words;
 use super::{Checkpoint, Saved, Stored};
 use crate::blocks::draw::golden::Lfsr;
 use crate::golden::network::Network;
-use crate::spec::{Learning, NUM_CLASSES, Spec, WORD_BITS};
+use crate::spec::{Learning, NUM_CLASSES, Pairs, Spec, WORD_BITS};
 
 /// Largest value of a 16-bit register.
 const WORD_MAX: u32 = u16::MAX as u32;
@@ -24,6 +24,7 @@ impl Stored for Network {
 
     fn append(&self, out: &mut Vec<u8>) {
         let learning = &self.learning;
+        out.push(u8::from(self.spec().pairs == Pairs::Persistent));
         out.push(u8::from(self.spec().mask));
         if self.spec().mask {
             words(out, [learning.mask()]);
@@ -45,7 +46,10 @@ impl Stored for Network {
         out.extend(self.tables.words().flat_map(|word| word.to_le_bytes()));
         words(out, self.counters.0);
         for row in 0..self.spec().rows_with_bias() {
-            out.extend(self.w1_row(row).iter().map(|&weight| weight as u8));
+            match self.spec().pairs {
+                Pairs::Reset => out.extend(self.w1_row(row).iter().map(|&weight| weight as u8)),
+                Pairs::Persistent => out.extend(self.pairs_row(row)),
+            }
         }
         for column in 0..self.spec().columns {
             out.extend(self.w2_row(column).iter().map(|&weight| weight as u8));
@@ -54,6 +58,13 @@ impl Stored for Network {
 }
 
 pub(super) fn read(cursor: &mut Cursor, spec: &Spec) -> Checked<Network> {
+    let spec = &match cursor.flag("persistent pairs")? {
+        false => spec.clone(),
+        true => spec
+            .clone()
+            .with_persistent_pairs()
+            .map_err(|e| e.to_string())?,
+    };
     let (mut network, mask_register) = masked(cursor, spec)?;
     network.learning = Learning {
         mask_target: mask_register & WORD_MAX,
@@ -68,6 +79,10 @@ pub(super) fn read(cursor: &mut Cursor, spec: &Spec) -> Checked<Network> {
     network.counters = cursor.counters()?;
     for row in 0..spec.rows_with_bias() {
         for column in 0..spec.columns {
+            if spec.pairs == Pairs::Persistent {
+                network.set_pair(row, column, cursor.pair()?);
+                continue;
+            }
             let weight = cursor.weight("W1", spec.w1_max(), row, column)?;
             network.set_w1(row, column, weight);
         }

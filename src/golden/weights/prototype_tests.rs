@@ -63,7 +63,7 @@ fn damage_is_named() {
     assert!(read::parse(&good).is_ok());
     let parts = 8 + 4 + 12 + 1 + 1 + 3 + 6 + 10 + 24 + 16;
     let (rule, counters) = (parts + 784 + 126 + 2, parts + 784 + 126 + 3 + 128);
-    let weights = counters + 32;
+    let weights = counters + 44;
     let neurons = weights + 7840;
     assert_eq!(neurons + 10 * 21 + DIGEST_BYTES, good.len());
     let error = |at: usize, value: u8| {
