@@ -39,13 +39,16 @@ pub fn probe(path: &Path) -> Result<()> {
 
 /// A file of an earlier run that no longer belongs to the folder.
 fn is_generated(path: &Path) -> bool {
-    let mut start = [0; GENERATED.len()];
-    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
-    read.is_ok() && start == *GENERATED
+    let mut start = Vec::new();
+    let file = std::fs::File::open(path);
+    let read = file.and_then(|file| file.take(GENERATED_ROOM).read_to_end(&mut start));
+    read.is_ok() && GENERATED.iter().any(|text| start.starts_with(text))
 }
 
-/// How a generated text begins.
-const GENERATED: &[u8] = b"// Generated: do not edit.";
+/// How a generated text begins, by its kind of comment.
+const GENERATED: [&[u8]; 2] = [b"// Generated: do not edit.", b"# Generated: do not edit."];
+/// Bytes that tell.
+const GENERATED_ROOM: u64 = 64;
 
 /// An empty file beside `path`.
 fn fresh_file(path: &Path) -> Result<NamedTempFile> {

@@ -7,6 +7,9 @@ use rand_chacha::ChaCha8Rng;
 /// Words reserved for one presentation on a host stream.
 const WORDS_A_PRESENTATION: u128 = 64;
 
+/// One standard deviation of [`Stream::normal`].
+pub const NORMAL_UNIT: i32 = 1 << 16;
+
 /// A seeded stream of integers.
 #[derive(Clone, Debug)]
 pub struct Stream(ChaCha8Rng);
@@ -17,7 +20,8 @@ impl Stream {
         Stream(ChaCha8Rng::seed_from_u64(seed))
     }
 
-    /// Another stream of the same seed (1: warp, 2: embedded digits).
+    /// Another stream of the same seed (1 warp, 2 embedded digits, 3 stuck cells, 4 curves
+    /// of cells, 5 drawn sweeps, 6 and 7 noise on training and test images).
     pub fn numbered(seed: u64, stream: u64) -> Self {
         let mut generator = ChaCha8Rng::seed_from_u64(seed);
         generator.set_stream(stream);
@@ -39,6 +43,17 @@ impl Stream {
     pub fn symmetric(&mut self, reach: i16) -> i16 {
         let bound = 2 * u32::from(reach.unsigned_abs()) + 1;
         self.below(bound) as i16 - reach
+    }
+
+    /// A normal deviate in units of 1/[`NORMAL_UNIT`]: the sum of twelve uniform 16-bit numbers less
+    /// its mean, which has variance 1 and stays within 6 (halves of six words, the lower first).
+    pub fn normal(&mut self) -> i32 {
+        let mut sum = -6 * NORMAL_UNIT;
+        for _ in 0..6 {
+            let word = self.0.next_u32();
+            sum += (word & 0xFFFF) as i32 + (word >> 16) as i32;
+        }
+        sum
     }
 
     /// Fisher-Yates from the top: `i = n-1..1`, `j = below(i + 1)`, swap.
@@ -64,6 +79,20 @@ mod tests {
         stream.seek(3);
         let again: Vec<u32> = (0..56).map(|_| stream.below(1000)).collect();
         assert_eq!(first, again);
+    }
+
+    #[test]
+    fn normal_deviates_have_variance_one() {
+        let mut stream = Stream::new(1);
+        let drawn: Vec<f64> = (0..20_000)
+            .map(|_| f64::from(stream.normal()) / f64::from(NORMAL_UNIT))
+            .collect();
+        let mean = drawn.iter().sum::<f64>() / 20_000.0;
+        let variance = drawn.iter().map(|x| x * x).sum::<f64>() / 20_000.0;
+        assert!(
+            mean.abs() < 0.03 && (variance - 1.0).abs() < 0.04,
+            "{mean} {variance}"
+        );
     }
 
     #[test]

@@ -9,12 +9,18 @@ mod common;
 mod compare;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/device.rs"]
+mod device;
 #[path = "cli/good.rs"]
 mod good;
 #[path = "cli/place.rs"]
 mod place;
+#[path = "cli/robustness.rs"]
+mod robustness;
 #[path = "cli/sequence.rs"]
 mod sequence;
+#[path = "cli/synth.rs"]
+mod synth;
 #[path = "cli/tools.rs"]
 mod tools;
 #[path = "cli/types.rs"]
@@ -48,7 +54,8 @@ fn usage() {
         ("eval --views 3", 2, &["'3'", "--views"]),
         ("verify --vcd x.vcd", 2, &["--around"]),
         ("verify --vcd x.vcd --around -1", 2, &["-1"]),
-        ("device fit", 2, &["'fit'"]),
+        ("device fit", 2, &["<SWEEP.csv>", "--out <DIR>"]),
+        ("device fit s.csv", 2, &["--out <DIR>"]),
     ];
     let place = Place::new();
     for (line, code, parts) in cases {
@@ -264,6 +271,10 @@ fn help_has_an_example_for_every_command() {
         "data encode",
         "device",
         "device show",
+        "device fit",
+        "device sample",
+        "sweep",
+        "sweep robustness",
     ] {
         let output = place.run(&format!("{command} --help"));
         assert_eq!(output.status.code(), Some(0), "{command}");

@@ -70,6 +70,7 @@ fn files(spec: &Spec) -> Vec<(String, String)> {
         seed: 1,
         lfsr_start: 0xACE1,
         tables: words.try_into().unwrap(),
+        device: None,
     };
     let mut found = Vec::new();
     for file in design.files(Vec::new()).unwrap() {

@@ -28,9 +28,25 @@ const SEARCH: &[&str] = &["winner.v", "best.v", "table_memory.v"];
 const PROOFS: &[Proof] = &[
     Proof {
         name: "score",
+        depth: 5,
+        files: &["score.v"],
+        mutants: &[
+            ("score.v", "<< 9", "<< 8"),
+            ("score.v", "drive_i} << 4", "drive_i} << 3"),
+        ],
+    },
+    Proof {
+        name: "scan",
         depth: 8,
         files: &["soma_scan.v", "score.v"],
-        mutants: &[("score.v", "<< 9", "<< 8")],
+        mutants: &[
+            ("soma_scan.v", "soma = soma + score", "soma = soma - score"),
+            (
+                "soma_scan.v",
+                "valid_f_q <= valid_e_q",
+                "valid_f_q <= valid_d_q",
+            ),
+        ],
     },
     Proof {
         name: "winner",

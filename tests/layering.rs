@@ -21,7 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("config", &["error", "spec"]),
     ("data", &["error", "files", "random", "spec"]),
     ("encoder", &["error", "random", "spec", "data"]),
-    ("device", &["error", "spec"]),
+    ("device", &["error", "random", "spec"]),
     ("hdl", &["error", "spec::index_bits"]),
     ("blocks", &["error", "spec", "device", "hdl", "random"]),
     (

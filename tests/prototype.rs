@@ -16,7 +16,7 @@ use spinloom::golden::eval::Views;
 use spinloom::golden::{
     Order, Prototype, PrototypeTrainer, Silent, TrainOptions, evaluate, start_prototype,
 };
-use spinloom::spec::{ClassOrder, Compartments, Layout, Scheme, Spec};
+use spinloom::spec::{ClassOrder, Compartments, Layout, Scheme, Spec, Variation};
 
 fn mnist_or_skip() -> Option<Dataset> {
     if mnist::find(None).is_some() {
@@ -84,6 +84,22 @@ fn a_single_pass_over_classes_in_sequence() -> Result<()> {
         of_seeds(&spec(400, Compartments::Four), true)?,
         [9915, 9909, 9907]
     );
+    Ok(())
+}
+
+#[test]
+fn cells_that_differ() -> Result<()> {
+    let Some(data) = mnist_or_skip() else {
+        return Ok(());
+    };
+    for (text, correct) in [("stuck=0.2", 9734), ("centre=2", 9852)] {
+        let options = TrainOptions {
+            variation: Variation::parse(text).unwrap(),
+            ..options(1)
+        };
+        let (found, _) = run(&data, &spec(100, Compartments::Four), options)?;
+        assert_eq!(found, correct, "{text}");
+    }
     Ok(())
 }
 

@@ -2,10 +2,11 @@
 
 // Inference within a class: the search of its best compartments is the literal ramp.
 //
-// For every part a threshold falls by one a cycle from above every score; the first recruited neuron
-// whose potential reaches it fires, and the soma adds the four thresholds at which its dendrites
-// fire. Proved: the sum that the running maxima give is that sum; a class without a recruited neuron
-// gives none. Scores, recruited bits, pauses and all that happens before and behind are free.
+// For every part a threshold falls by one a cycle from above every score; the first recruited
+// neuron whose potential reaches it fires, and the soma adds the four thresholds at which its
+// dendrites fire. Proved: the sum that the running maxima give is that sum; a class without a
+// recruited neuron gives none. Scores, recruited bits, pauses and all that happens before and
+// behind are free.
 // Assumed: nothing; with decision.v this is the whole search of a class.
 module formal_class (
   input wire clk_i,

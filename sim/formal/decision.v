@@ -3,10 +3,10 @@
 // Inference between classes: the class decided is that of the literal ramp.
 //
 // A threshold falls by one a cycle from above every sum (of all views so far). Proved, of an
-// arbitrary class and so of each: it does not reach its sum before the class decided does; when that
-// one fires, at its sum, no lower class fires; a class of which no view had a recruited neuron never
-// takes part, and where none does the decision is class 0. Sums, views, pauses and all that happens
-// before and behind a scan are free.
+// arbitrary class and so of each: it does not reach its sum before the class decided does; when
+// that one fires, at its sum, no lower class fires; a class of which no view had a recruited
+// neuron never takes part, and where none does the decision is class 0. Sums, views, pauses and
+// all that happens before and behind a scan are free.
 // Assumed: nothing. That the sums of eight views stay in their width is for `spec` to see to.
 module formal_decision (
   input wire clk_i,

@@ -1,9 +1,9 @@
 //! `eval`: what a trained network is worth.
 
-use super::dataset;
-use super::flags::{Images, Shared, ViewsFlag, describe};
+use super::flags::{Images, NoiseFlag, Shared, ViewsFlag, describe};
 use super::output::{Console, Outcome};
 use super::train::{read_weights, same_core, weights_path};
+use super::{dataset, device, energy};
 use crate::encoder::Encoder;
 use crate::golden::eval::{Evaluation, Views};
 use crate::golden::weights::Saved;
@@ -21,6 +21,8 @@ pub struct Args {
     shared: Shared,
     #[command(flatten)]
     images: Images,
+    #[command(flatten)]
+    noise: NoiseFlag,
     /// File that `train` wrote [default: OUT/build/RxC.spin]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
@@ -32,10 +34,14 @@ pub struct Args {
         hide_possible_values = true
     )]
     views: ViewsFlag,
+    /// Energy of a test image, and of a learning event of the training that made the weights;
+    /// junctions and logic apart
+    #[arg(long)]
+    energy: bool,
 }
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
-    let request = args.shared.request().with(&args.images);
+    let request = args.shared.request().with(&args.images).with(&args.noise);
     let path = match &args.weights {
         Some(path) => path.clone(),
         None => weights_path(None, &request.settings()?),
@@ -65,6 +71,32 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.set("images_per_second", rate.round());
     outcome.set("seconds", seconds);
     outcome.line(format!("{rate:.0} images/s"));
+    if args.energy {
+        let device = device::load(settings.device.as_deref())?;
+        let views = views.shifts().len();
+        match &saved {
+            Saved::Modulated(s) => {
+                energy::tell(
+                    &s.network,
+                    &found,
+                    views,
+                    s.presented,
+                    &device,
+                    &mut outcome,
+                );
+            }
+            Saved::Prototype(s) => {
+                energy::tell(
+                    &s.network,
+                    &found,
+                    views,
+                    s.presented,
+                    &device,
+                    &mut outcome,
+                );
+            }
+        }
+    }
     Ok(outcome)
 }
 

@@ -4,6 +4,7 @@
 use super::output::Outcome;
 use crate::Result;
 use crate::config::{self, Array, Defaults, Flags, Preset, Settings};
+use crate::device::{Device, SwitchingTables};
 use crate::encoder::Code;
 use crate::golden::eval::Views;
 use crate::golden::weights::Saved;
@@ -35,6 +36,10 @@ pub struct Shared {
     /// Hidden spikes an image that a mask of silent neurons balances to; 0: no mask [default: 0]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     mask_target: Option<String>,
+    /// Junctions of your own: a device file, as `device fit` writes it [default: the paper's
+    /// amplitudes, assumed curves]
+    #[arg(long, value_name = "FILE.toml")]
+    device: Option<String>,
     /// Seed of every random stream [default: 1]
     #[arg(long, value_name = "S", allow_negative_numbers = true)]
     seed: Option<String>,
@@ -82,12 +87,46 @@ pub struct Training {
     /// [default: 0]
     #[arg(long, value_name = "E", allow_negative_numbers = true)]
     extra: Option<String>,
-    /// Percent of the cells that are stuck at random values; mnist-sequence alone [default: 0]
-    #[arg(long, value_name = "P", allow_negative_numbers = true)]
-    stuck_percent: Option<String>,
     /// Training images as they are, not warped (as always in mnist-sequence)
     #[arg(long)]
     no_warp: bool,
+}
+
+/// What disturbs training: of the golden model alone, the RTL is not affected.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Disturbance {
+    /// Cells that differ from each other, e.g. centre=1.0,slope=0.3,stuck=0.2: standard deviations of
+    /// the centre (logit) and the slope (share of it) of a cell's curves; mismatch=0.5: of each single
+    /// curve's centre (logit) beside that; share of cells stuck at random values. Golden model alone:
+    /// no RTL has it
+    #[arg(long, value_name = "LIST")]
+    variation: Option<String>,
+    #[command(flatten)]
+    noise: NoiseFlag,
+}
+
+/// Noise on the images.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct NoiseFlag {
+    /// Noise on the images, e.g. salt=0.1,gauss=20,shift=2: share of pixels set to 0 or 255, standard
+    /// deviation in grey levels of 255, largest displacement in pixels; `none` for none. `train` has
+    /// it on training and test images, `eval` on the images it judges by [default: none; in `eval`
+    /// that of the training]
+    #[arg(long, value_name = "LIST")]
+    noise: Option<String>,
+}
+
+impl Group for Disturbance {
+    fn push(&self, flags: &mut Flags) {
+        flags.push("train.variation", self.variation.as_deref());
+        self.noise.push(flags);
+    }
+}
+
+impl Group for NoiseFlag {
+    fn push(&self, flags: &mut Flags) {
+        flags.push("train.noise", self.noise.as_deref());
+    }
 }
 
 /// How the golden model is compared with the RTL.
@@ -134,9 +173,24 @@ impl From<ViewsFlag> for Views {
 impl Images {
     /// The group as if only `--data` had been given.
     pub fn of(data: &str) -> Self {
+        Self::of_choice(Some(data))
+    }
+
+    /// The group as if at most `--data` had been given.
+    pub fn of_choice(data: Option<&str>) -> Self {
         Images {
-            data: Some(data.to_owned()),
+            data: data.map(str::to_owned),
             ..Images::default()
+        }
+    }
+}
+
+impl Training {
+    /// The group as if at most `--epochs` had been given.
+    pub fn of_epochs(epochs: Option<&str>) -> Self {
+        Training {
+            epochs: epochs.map(str::to_owned),
+            ..Training::default()
         }
     }
 }
@@ -161,7 +215,6 @@ impl Group for Training {
         flags.push("train.order", self.order.as_deref());
         flags.push("train.class_order", self.class_order.as_deref());
         flags.push("train.extra", self.extra.as_deref());
-        flags.push("train.stuck_percent", self.stuck_percent.as_deref());
         flags.push("train.warp", self.no_warp.then_some("false"));
     }
 }
@@ -182,9 +235,24 @@ pub struct Request<'a> {
     config: Option<&'a Path>,
     flags: Flags,
     defaults: Defaults,
+    /// Switching thresholds where no device is asked for.
+    thresholds: Thresholds,
 }
 
+/// Those of `Spec`, none for the assumed curve.
+type Thresholds = Option<[u16; SwitchingTables::NUM_WORDS]>;
+
 impl Shared {
+    /// The group as if at most these flags had been given.
+    pub fn of(preset: &str, array: Option<&str>, device: Option<&str>) -> Self {
+        Shared {
+            preset: Some(preset.to_owned()),
+            array: array.map(str::to_owned),
+            device: device.map(str::to_owned),
+            ..Shared::default()
+        }
+    }
+
     /// Begins to collect the flags of a command.
     pub fn request(&self) -> Request<'_> {
         let mut flags = Flags::default();
@@ -194,12 +262,14 @@ impl Shared {
         flags.push("compartments", self.compartments.as_deref());
         flags.push("learning.mask_target", self.mask_target.as_deref());
         self.coding.push(&mut flags);
+        flags.push("device", self.device.as_deref());
         flags.push("seed", self.seed.as_deref());
         flags.push("out", self.out.as_deref());
         Request {
             config: self.config.as_deref(),
             flags,
             defaults: Defaults::default(),
+            thresholds: None,
         }
     }
 }
@@ -239,19 +309,26 @@ impl Request<'_> {
             code: Some((config_code(encoder.code), spec.input_steps())),
             normaliser: encoder.normaliser,
             mask_target: spec.mask.then_some(spec.learning.mask_target),
+            noise: saved.options().noise,
             compartments: spec
                 .prototype()
                 .map_or(self.defaults.compartments, |p| p.compartments()),
         };
+        self.thresholds = spec.thresholds;
         self
     }
 
-    /// The settings that flags, file and preset make.
+    /// The settings that flags, file, preset and device file make.
     ///
     /// # Errors
-    /// As [`Settings::load`].
+    /// As [`Settings::load`] and [`Device::read`].
     pub fn settings(&self) -> Result<Settings> {
-        Settings::load(self.config, &self.flags, &self.defaults)
+        let mut settings = Settings::load(self.config, &self.flags, &self.defaults)?;
+        settings.spec.thresholds = match &settings.device {
+            None => self.thresholds,
+            Some(path) => thresholds(&Device::read(path)?.tables()),
+        };
+        Ok(settings)
     }
 }
 
@@ -265,11 +342,18 @@ fn config_code(code: Code) -> config::Code {
     }
 }
 
+/// As a `Spec` holds them.
+fn thresholds(tables: &SwitchingTables) -> Thresholds {
+    (*tables != SwitchingTables::default()).then(|| tables.to_words())
+}
+
 /// The keys that say which core a result is of.
 pub fn describe(settings: &Settings, outcome: &mut Outcome) {
     let spec = &settings.spec;
     outcome.set("array", format!("{}x{}", spec.rows, spec.columns));
     outcome.set("lanes", spec.lanes);
+    let device = settings.device.as_ref();
+    outcome.set("device", device.map(|path| path.display().to_string()));
     outcome.set("seed", settings.seed);
     outcome.set("scheme", spec.scheme.name());
     outcome.set("steps", spec.input_steps());

@@ -4,10 +4,11 @@ use super::flags::{Shared, describe};
 use super::output::{Console, Outcome};
 use super::progress;
 use crate::config::Settings;
+use crate::device::Device;
 use crate::emit::package::Design;
 use crate::golden::Model;
 use crate::verify::vectors::vectors;
-use crate::{Result, files};
+use crate::{Error, Result, files};
 use std::time::Instant;
 
 /// Write the Verilog of a core, its testbench, constraints and manifest
@@ -41,7 +42,9 @@ pub fn write(
     let network = Model::start(&settings.spec, settings.seed)?;
     let default_name = settings.spec.default_name();
     let name = name.unwrap_or(&default_name);
-    let files = design(settings, name, &network).files(vectors(&network, settings.seed)?)?;
+    let device = device_text(settings)?;
+    let design = design(settings, name, &network, device.as_deref());
+    let files = design.files(vectors(&network, settings.seed)?)?;
     let folders = ["rtl_out", "sim", "constraints"].map(|top| {
         let prefix = format!("{top}/{name}/");
         let inside = files.iter().filter_map(|file| {
@@ -80,18 +83,40 @@ pub fn write(
     Ok(())
 }
 
-/// The core that the settings describe, with the start values of `network`.
-pub fn design<'a>(settings: &'a Settings, name: &'a str, network: &Model) -> Design<'a> {
-    let mut tables = [0; 64];
-    for (table, word) in tables.iter_mut().zip(network.tables().words()) {
-        *table = *word;
+/// The hardware can be what the settings ask for.
+///
+/// # Errors
+/// [`Error::Input`] otherwise.
+pub fn has_rtl(settings: &Settings) -> Result<()> {
+    if !settings.train.variation.is_none() {
+        return Err(Error::Input(format!(
+            "`train.variation = {}` is of the golden model alone, no RTL has it: leave it out, or call `train`",
+            settings.train.variation
+        )));
     }
+    Ok(())
+}
+
+/// The device file that belongs beside the core, where it has one.
+fn device_text(settings: &Settings) -> Result<Option<String>> {
+    let device = settings.device.as_deref().map(Device::read).transpose()?;
+    Ok(device.map(|device| device.to_toml(|_| None)))
+}
+
+/// The core that the settings describe, with the start values of `network`.
+pub fn design<'a>(
+    settings: &'a Settings,
+    name: &'a str,
+    network: &Model,
+    device: Option<&'a str>,
+) -> Design<'a> {
     Design {
         spec: &settings.spec,
         name,
         seed: settings.seed,
         lfsr_start: network.lfsr().state(),
-        tables,
+        tables: network.tables().to_words(),
+        device,
     }
 }
 

@@ -6,6 +6,7 @@
 mod data;
 mod dataset;
 mod device;
+mod energy;
 mod eval;
 mod flags;
 mod generate;
@@ -47,11 +48,11 @@ enum Command {
     Train(train::Args),
     Eval(eval::Args),
     Verify(verify::Args),
-    Sweep(sweep::Args),
     Synth(synth::Args),
     Run(run::Args),
     Data(data::Args),
     Device(device::Args),
+    Sweep(sweep::Args),
 }
 
 impl Command {
@@ -61,11 +62,11 @@ impl Command {
             Command::Train(args) => train::run(args, console),
             Command::Eval(args) => eval::run(args, console),
             Command::Verify(args) => verify::run(args, console),
-            Command::Sweep(args) => sweep::run(args, console),
             Command::Synth(args) => synth::run(args, console),
             Command::Run(args) => run::run(args, console),
             Command::Data(args) => data::run(args, console),
-            Command::Device(args) => device::run(args),
+            Command::Device(args) => device::run(args, console),
+            Command::Sweep(args) => sweep::run(args, console),
         }
     }
 }

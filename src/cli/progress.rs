@@ -14,6 +14,14 @@ pub fn images(console: &Console, what: &str, total: u64) -> ProgressBar {
     bar.with_message(what.to_owned())
 }
 
+/// A bar that counts trainings.
+pub fn trainings(console: &Console, total: u64) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(Some(total), target(console));
+    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} trainings, {eta} left");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}
+
 /// A sign of life for work of unknown length.
 pub fn spinner(console: &Console, what: &str) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(None, target(console));

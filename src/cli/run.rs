@@ -44,6 +44,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request();
     let request = request.with(&args.images).with(&args.training);
     let settings = request.with(&args.comparison).settings()?;
+    generate::has_rtl(&settings)?;
     find_simulators(&settings)?;
     let mut outcome = Outcome::default();
     let data = dataset::load(&settings, console, &mut outcome)?;
@@ -82,6 +83,7 @@ fn stages<N: Stored>(
         settings,
         dataset,
         path: &weights,
+        energy: false,
         console,
     };
     job.train::<N>(false, &mut part)?;

@@ -28,7 +28,7 @@ pub struct Args {
     #[arg(long)]
     pnr: bool,
     /// Seconds after which a tool is ended
-    #[arg(long, value_name = "SECONDS", default_value_t = 3600)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 3600, value_parser = clap::value_parser!(u32).range(1..))]
     timeout: u32,
 }
 
@@ -44,7 +44,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let begin = Instant::now();
     let name = settings.spec.default_name();
     let network = Model::start(&settings.spec, settings.seed)?;
-    let design = design(&settings, &name, &network);
+    let design = design(&settings, &name, &network, None);
     let sources: Vec<(String, Vec<u8>)> = design
         .verilog()?
         .into_iter()

@@ -1,9 +1,9 @@
 //! `train`: the golden model learns.
 
 use super::dataset;
-use super::flags::{Images, Shared, Training, describe};
+use super::flags::{Disturbance, Images, Shared, Training, describe};
 use super::output::{Console, Outcome};
-use super::{progress, sequence};
+use super::{device, energy, progress, sequence};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
 use crate::golden::eval::Views;
@@ -29,6 +29,8 @@ pub struct Args {
     images: Images,
     #[command(flatten)]
     training: Training,
+    #[command(flatten)]
+    disturbance: Disturbance,
     /// File for weights and state, renewed on the way [default: OUT/build/RxC.spin;
     /// OUT/build/prototype_RxC.spin in mnist-sequence]
     #[arg(long, value_name = "FILE")]
@@ -39,6 +41,9 @@ pub struct Args {
     /// Nearest class mean and streaming LDA on raw pixels beside it, on the same protocol
     #[arg(long)]
     floors: bool,
+    /// Energy of a test image and of a learning event, junctions and logic apart
+    #[arg(long)]
+    energy: bool,
     /// Write a page with pictures, one HTML file
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -49,7 +54,8 @@ const CHECKPOINT: u64 = 60_000;
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request().with(&args.images);
-    let settings = request.with(&args.training).settings()?;
+    let request = request.with(&args.training).with(&args.disturbance);
+    let settings = request.settings()?;
     let mut outcome = Outcome::default();
     if let Some(path) = &args.report {
         files::probe(path)?;
@@ -60,6 +66,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         settings: &settings,
         dataset: &dataset,
         path: &path,
+        energy: args.energy,
         console,
     };
     match settings.spec.scheme {
@@ -83,6 +90,8 @@ pub struct Job<'a> {
     pub dataset: &'a Dataset,
     /// Where the weights go.
     pub path: &'a Path,
+    /// The energy is told, too.
+    pub energy: bool,
     /// Where progress is shown.
     pub console: &'a Console,
 }
@@ -114,7 +123,8 @@ pub fn options(settings: &Settings) -> TrainOptions {
         encoder: dataset::encoder(settings),
         class_order: settings.train.class_order,
         extra: settings.train.extra,
-        stuck_percent: settings.train.stuck_percent,
+        variation: settings.train.variation,
+        noise: settings.train.noise,
     }
 }
 
@@ -169,6 +179,11 @@ impl Job<'_> {
             found.correct,
             found.images
         ));
+        if self.energy {
+            let device = device::load(self.settings.device.as_deref())?;
+            let presented = trainer.presented();
+            energy::tell(&trainer.network, &found, 1, presented, &device, outcome);
+        }
         outcome.line(format!("weights and state: {}", self.path.display()));
         Ok(())
     }
@@ -193,7 +208,13 @@ impl Job<'_> {
         outcome.set("normaliser", options.encoder.normaliser);
         if settings.spec.prototype().is_some() {
             outcome.set("extra", options.extra);
-            outcome.set("stuck_percent", options.stuck_percent);
+        }
+        outcome.set("variation", options.variation.to_string());
+        if !options.variation.is_none() {
+            outcome.line(format!(
+                "cells differ: {} (golden model alone, no RTL has this)",
+                options.variation
+            ));
         }
         outcome.set("train_images", dataset.train.len());
         outcome.set("presentations", trainer.total());
@@ -240,6 +261,9 @@ impl Job<'_> {
         if saved.network.spec().prototype() != settings.spec.prototype() {
             others.push("another table sp".into());
         }
+        if saved.network.spec().thresholds != settings.spec.thresholds {
+            others.push("another device".into());
+        }
         if !others.is_empty() {
             return Err(Error::file(
                 path,
@@ -279,10 +303,11 @@ fn differences<N>(saved: &Checkpoint<N>, here: &TrainOptions, data: &str) -> Vec
         ),
         ("extra", held.extra.to_string(), here.extra.to_string()),
         (
-            "stuck percent",
-            held.stuck_percent.to_string(),
-            here.stuck_percent.to_string(),
+            "variation",
+            held.variation.to_string(),
+            here.variation.to_string(),
         ),
+        ("noise", held.noise.to_string(), here.noise.to_string()),
     ];
     pairs
         .into_iter()

@@ -2,7 +2,7 @@
 
 use super::dataset;
 use super::flags::{self, Comparison, Shared, Training, ViewsFlag, describe};
-use super::generate::design;
+use super::generate::{design, has_rtl};
 use super::output::{Console, Outcome};
 use super::progress;
 use super::train::{options, read_weights, same_core};
@@ -19,7 +19,7 @@ use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
 use crate::verify::{Job, Progress, Report};
 use crate::{Error, Result, files};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Compare the golden model with the RTL, bit for bit, learning switched on
@@ -78,9 +78,11 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
             let saved = read_weights(path)?;
             let settings = request.like(&saved).settings()?;
             same_core(path, &saved, &settings.spec)?;
+            has_twin(path, &saved, &settings)?;
             (settings, Some(saved))
         }
     };
+    has_rtl(&settings)?;
     find_simulators(&settings)?;
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let extras = Extras {
@@ -99,6 +101,21 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         Scheme::Prototype(_) => task.begin::<Prototype>(saved, &mut outcome)?,
     }
     Ok(outcome)
+}
+
+/// The RTL can be what the weights are of.
+fn has_twin(path: &Path, saved: &Saved, settings: &Settings) -> Result<()> {
+    let variation = saved.options().variation;
+    let fault = if !variation.is_none() {
+        format!(
+            "was trained with cells that differ ({variation}), which no RTL has: train without --variation"
+        )
+    } else if saved.spec().thresholds != settings.spec.thresholds {
+        "was trained with another device: leave out --device, or train with it".into()
+    } else {
+        return Ok(());
+    };
+    Err(Error::file(path, fault))
 }
 
 /// A run that is over goes on with further epochs, as many as `num_train` images need.
@@ -174,12 +191,6 @@ impl Task<'_> {
             extras,
             console,
         } = *self;
-        if trainer.options().stuck_percent > 0 {
-            return Err(Error::Input(format!(
-                "`train.stuck_percent = {}`: stuck cells are of the model alone, the RTL has none: leave out --stuck-percent",
-                trainer.options().stuck_percent
-            )));
-        }
         let begin = Instant::now();
         let num_test = settings.verify.test_images;
         let source = Presentations {
@@ -195,7 +206,7 @@ impl Task<'_> {
         let work_dir = settings.out.join("build").join("verify").join(&name);
         let fresh = Model::start(&settings.spec, trainer.options().seed)?;
         let mut sources = Vec::new();
-        for file in design(settings, &name, &fresh).verilog()? {
+        for file in design(settings, &name, &fresh, None).verilog()? {
             let path = work_dir.join(&file.path);
             files::replace(&path, |out| out.write_all(&file.content))?;
             sources.push(path);

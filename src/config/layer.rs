@@ -2,7 +2,9 @@
 
 use super::preset::Preset;
 use super::value::{Array, Code, DataChoice, Order, Parsed, Simulator, SpTable, Value, Whole};
-use crate::spec::{ClassOrder, Compartments, Learning, MAX_SIDE, MAX_STEPS, NUM_CODES};
+use crate::spec::{
+    ClassOrder, Compartments, Learning, MAX_SIDE, MAX_STEPS, NUM_CODES, Noise, Variation,
+};
 use std::path::PathBuf;
 
 /// Flags as the user wrote them: (key of the configuration, text). The key `train.epochs` is the
@@ -108,6 +110,7 @@ layer! {
     "out" => out: PathBuf = PathBuf, same;
     "code" => code: Code = Code, same;
     "steps" => steps: usize = Whole<1, { MAX_STEPS as u64 }>, size;
+    "device" => device: PathBuf = PathBuf, same;
     "data" => data: DataChoice = DataChoice, same;
     "learning.mask_target" => mask_target: u32 = Whole<0, 0xFFFF>, |v: Whole<0, 0xFFFF>| v.0 as u32;
     "compartments" => compartments: Compartments = Compartments, same;
@@ -115,7 +118,8 @@ layer! {
     "train.order" => order: Order = Order, same;
     "train.class_order" => class_order: ClassOrder = ClassOrder, same;
     "train.extra" => extra: u8 = Whole<0, MAX_EXTRA>, |v: Whole<0, MAX_EXTRA>| v.0 as u8;
-    "train.stuck_percent" => stuck_percent: u8 = Whole<0, 100>, |v: Whole<0, 100>| v.0 as u8;
+    "train.variation" => variation: Variation = Variation, same;
+    "train.noise" => noise: Noise = Noise, same;
     "train.warp" => warp: bool = bool, same;
     "train.normaliser" => normaliser: bool = bool, same;
     "verify.simulator" => simulator: Simulator = Simulator, same;

@@ -15,7 +15,7 @@ pub use layer::{Flags, Layer};
 pub use preset::Preset;
 pub use value::{Array, Code, DataChoice, Order, Simulator};
 
-use crate::spec::{ClassOrder, Compartments, Scheme, Spec};
+use crate::spec::{ClassOrder, Compartments, Noise, Scheme, Spec, Variation};
 use crate::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -31,6 +31,8 @@ pub struct Settings {
     pub seed: u64,
     /// Folder that receives `rtl_out`, `sim`, `constraints` and `build`; empty: the current one.
     pub out: PathBuf,
+    /// Device file, if the junctions are not the default ones; who builds the core reads it.
+    pub device: Option<PathBuf>,
     /// Where the images come from.
     pub data: DataChoice,
     /// How the network is trained.
@@ -56,8 +58,10 @@ pub struct Training {
     pub class_order: ClassOrder,
     /// Shifted copies behind each image.
     pub extra: u8,
-    /// Cells that are stuck, percent.
-    pub stuck_percent: u8,
+    /// Cells that differ from each other.
+    pub variation: Variation,
+    /// Noise on the images.
+    pub noise: Noise,
 }
 
 /// What holds where neither flag nor file says: usually the signature core, or what a weights file
@@ -76,6 +80,8 @@ pub struct Defaults {
     pub compartments: Compartments,
     /// Target of the mask; none: no mask.
     pub mask_target: Option<u32>,
+    /// Noise on the images.
+    pub noise: Noise,
 }
 
 impl Default for Defaults {
@@ -87,6 +93,7 @@ impl Default for Defaults {
             normaliser: true,
             compartments: Compartments::default(),
             mask_target: None,
+            noise: Noise::default(),
         }
     }
 }
@@ -161,6 +168,7 @@ impl Settings {
             spec,
             seed: layer.seed.unwrap_or(1),
             out: layer.out.unwrap_or_default(),
+            device: layer.device,
             data: layer.data.unwrap_or_default(),
             train: Training {
                 epochs: layer.epochs.unwrap_or(1),
@@ -170,7 +178,8 @@ impl Settings {
                 normaliser: layer.normaliser.unwrap_or(defaults.normaliser),
                 class_order: layer.class_order.unwrap_or_default(),
                 extra: layer.extra.unwrap_or(0),
-                stuck_percent: layer.stuck_percent.unwrap_or(0),
+                variation: layer.variation.unwrap_or_default(),
+                noise: layer.noise.unwrap_or(defaults.noise),
             },
             verify: Verification {
                 simulator: layer.simulator.unwrap_or_default(),
@@ -229,7 +238,6 @@ fn unused(layer: &Layer, preset: Preset, order: Order, faults: &mut Vec<String>)
     let given = [
         ("compartments", layer.compartments.is_some()),
         ("train.extra", layer.extra.is_some()),
-        ("train.stuck_percent", layer.stuck_percent.is_some()),
         ("learning.sp", layer.learning.sp.is_some()),
     ];
     for (key, _) in given.iter().filter(|g| g.1 && !preset.is_prototype()) {

@@ -1,7 +1,7 @@
 //! Values from outside, parsed once: what they may be, and one sentence where they are not.
 
 use super::preset::Preset;
-use crate::spec::{ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES};
+use crate::spec::{ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES, Noise, Variation};
 use std::path::PathBuf;
 
 /// Outcome of parsing one value: the sentence names value, limit and remedy.
@@ -221,6 +221,18 @@ impl Value for ClassOrder {
             format!("`{text}` is not a list of classes: name each from 0 to {} once, e.g. 7,2,9,0,4,1,8,3,6,5", NUM_CLASSES - 1)
         })?;
         ClassOrder::new(&classes).map_err(|error| error.to_string())
+    }
+}
+
+impl Value for Variation {
+    fn from_text(text: &str) -> Parsed<Self> {
+        Variation::parse(text)
+    }
+}
+
+impl Value for Noise {
+    fn from_text(text: &str) -> Parsed<Self> {
+        Noise::parse(text)
     }
 }
 

@@ -5,6 +5,7 @@ pub mod embedded;
 pub mod fetch;
 pub mod idx;
 pub mod mnist;
+pub mod noise;
 mod strokes;
 
 pub use digests::{FileDigest, MNIST_FILES, MNIST_MIRRORS, hex_digest};

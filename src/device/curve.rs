@@ -1,12 +1,8 @@
 //! Switching curves: probability of a switch by amplitude code, as 16-bit thresholds.
 
 use super::{Direction, Junction};
-use crate::spec::{NUM_CODES, WORD_BITS};
+use crate::spec::{NUM_CODES, Spec, WORD_BITS};
 
-/// Amplitude of code 0, volt; paper, section II: the sweep begins (in size) at -3.66 V.
-pub const FIRST_AMPLITUDE_VOLT: f64 = -3.66;
-/// Step of the sweep, volt; paper, section II.
-pub const AMPLITUDE_STEP_VOLT: f64 = -0.02;
 /// Codes 0 to 14 are amplitudes of the paper's sweep, to -3.94 V; code 15 is extrapolated.
 pub const NUM_MEASURED_CODES: usize = 15;
 /// Code at which half of the pulses switch (assumed: the middle of the sweep with code 15).
@@ -17,20 +13,17 @@ pub const SLOPE_PER_CODE: f64 = 1.0;
 /// Thresholds of one junction and one transition, by amplitude code.
 pub type SwitchingTable = [u16; NUM_CODES];
 
-/// Pulse amplitude of a code, volt.
-pub fn amplitude_volt(code: usize) -> f64 {
-    FIRST_AMPLITUDE_VOLT + AMPLITUDE_STEP_VOLT * code as f64
+/// Threshold of a switching probability.
+pub fn threshold_word(probability: f64) -> u16 {
+    // the cast saturates: certainty is 65535/65536
+    (f64::from(1u32 << WORD_BITS) * probability).round() as u16
 }
 
 /// `round(65536 sigma(slope (code - centre)))`: a switch happens where a random 16-bit word is
 /// below it.
 pub fn sigmoid_table(centre: f64, slope: f64) -> SwitchingTable {
-    let words = f64::from(1u32 << WORD_BITS);
-    std::array::from_fn(|code| {
-        let probability = 1.0 / (1.0 + (-slope * (code as f64 - centre)).exp());
-        // the cast saturates: certainty is 65535/65536
-        (words * probability).round() as u16
-    })
+    let probability = |code| 1.0 / (1.0 + (-slope * (code as f64 - centre)).exp());
+    std::array::from_fn(|code| threshold_word(probability(code)))
 }
 
 /// The four tables.
@@ -50,6 +43,34 @@ impl Default for SwitchingTables {
 }
 
 impl SwitchingTables {
+    /// Thresholds in all.
+    pub const NUM_WORDS: usize = 4 * NUM_CODES;
+
+    /// Tables that hold their own places: what is looked up in them says which threshold it is.
+    pub fn places() -> Self {
+        let of_curve = |curve: usize| std::array::from_fn(|code| (NUM_CODES * curve + code) as u16);
+        SwitchingTables {
+            tables: [[of_curve(0), of_curve(1)], [of_curve(2), of_curve(3)]],
+        }
+    }
+
+    /// The tables that a core is made with: those of its device, or the default.
+    pub fn of(spec: &Spec) -> Self {
+        let mut tables = SwitchingTables::default();
+        if let Some(thresholds) = &spec.thresholds {
+            for (word, threshold) in tables.words_mut().zip(thresholds) {
+                *word = *threshold;
+            }
+        }
+        tables
+    }
+
+    /// All thresholds in the order of the host map.
+    pub fn to_words(&self) -> [u16; Self::NUM_WORDS] {
+        let [[a, b], [c, d]] = self.tables;
+        std::array::from_fn(|place| [a, b, c, d][place / NUM_CODES][place % NUM_CODES])
+    }
+
     /// Table of a junction: a pulse to P is the transition AP to P, a pulse to D is P to AP.
     pub fn table(&self, junction: Junction, direction: Direction) -> &SwitchingTable {
         &self.tables[junction as usize][direction as usize]
@@ -91,11 +112,6 @@ mod tests {
         ];
         assert_eq!(sigmoid_table(CENTRE_CODE, SLOPE_PER_CODE), printed);
         assert_eq!(SwitchingTables::default().words().count(), 64);
-    }
-
-    #[test]
-    fn amplitudes_span_the_sweep() {
-        assert!((amplitude_volt(NUM_MEASURED_CODES - 1) + 3.94).abs() < 1e-9);
     }
 
     #[test]

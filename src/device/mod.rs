@@ -5,8 +5,15 @@
 //! The paper prints no fit, so the default curve is assumed; see [`curve`].
 
 pub mod curve;
+pub mod description;
+pub mod energy;
+pub mod fit;
+pub mod plot;
 mod rule;
+pub mod sample;
 pub mod show;
+pub mod sweep;
 
 pub use curve::SwitchingTables;
+pub use description::Device;
 pub use rule::{Axis, Direction, Junction, Letter, Polarity, Rule, RuleTable};

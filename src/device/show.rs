@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::curve::{NUM_MEASURED_CODES, amplitude_volt};
-use super::{Axis, Direction, Junction, Polarity, Rule, RuleTable, SwitchingTables};
+use super::curve::NUM_MEASURED_CODES;
+use super::energy::EnergyConstants;
+use super::{Axis, Device, Direction, Junction, Polarity, Rule, RuleTable};
 use crate::spec::{NUM_CODES, WORD_BITS};
 
 /// One way of making each of the nine types, in the order of the paper's figure 1d.
@@ -34,10 +35,11 @@ pub fn nine_types() -> [Rule; 9] {
 }
 
 /// Switching probability of each amplitude code, for both junctions and both transitions.
-pub fn tables(tables: &SwitchingTables) -> String {
+pub fn tables(device: &Device) -> String {
+    let tables = device.tables();
     let mut text = String::from(
         "Switching thresholds (a junction switches where a 16-bit word is below; probability = threshold / 65536)\n\
-         code  volt   left AP->P     left P->AP     right AP->P    right P->AP\n",
+         code |volt|  left AP->P     left P->AP     right AP->P    right P->AP\n",
     );
     for code in 0..NUM_CODES {
         let note = if code < NUM_MEASURED_CODES {
@@ -45,7 +47,7 @@ pub fn tables(tables: &SwitchingTables) -> String {
         } else {
             "  extrapolated"
         };
-        let _ = write!(text, "{code:4}  {:.2}", amplitude_volt(code));
+        let _ = write!(text, "{code:4} {:6.3}", device.amplitudes.volt(code));
         for junction in [Junction::Left, Junction::Right] {
             for direction in [Direction::Potentiate, Direction::Depress] {
                 let threshold = tables.table(junction, direction)[code];
@@ -101,6 +103,15 @@ fn cell(rule: Rule, acausal: bool) -> String {
         Some(Direction::Depress) => format!("LTD: {watched} P->AP"),
         None => "no pulse".to_owned(),
     }
+}
+
+/// The constants of the energy model, with unit and evidence.
+pub fn energy(constants: &EnergyConstants) -> String {
+    let mut text = String::from("Energy model (set in a device file, table [energy])\n");
+    for (name, value, evidence) in constants.rows() {
+        let _ = writeln!(text, "{name:21} {value:<9e}  {evidence}");
+    }
+    text
 }
 
 /// The rule table in force: modulator to type.
@@ -168,7 +179,7 @@ mod tests {
     fn text() {
         let whole = format!(
             "{}\n{}\n{}\n{}",
-            tables(&SwitchingTables::default()),
+            tables(&Device::default()),
             types(),
             orders(),
             rule_table(&RuleTable::default())

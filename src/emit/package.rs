@@ -44,6 +44,8 @@ pub struct Design<'a> {
     pub lfsr_start: u16,
     /// Switching thresholds after reset: junction, transition, code.
     pub tables: [u16; 64],
+    /// Device file that the thresholds come from; it goes into the package. None: the default device.
+    pub device: Option<&'a str>,
 }
 
 impl Design<'_> {
@@ -59,6 +61,9 @@ impl Design<'_> {
             "spinloom generate {scheme}--array {}x{} --lanes {} --seed {}",
             spec.rows, spec.columns, spec.lanes, self.seed
         );
+        if self.device.is_some() {
+            command += &format!(" --device {}", self.device_path());
+        }
         if self.name != spec.default_name() {
             command += &format!(" --name {}", self.name);
         }
@@ -93,9 +98,18 @@ impl Design<'_> {
                 .into_iter()
                 .map(|(name, content)| File::new(format!("{sim}/{name}"), content)),
         );
+        if let Some(device) = self.device {
+            let text = header(self, Comment::Hash) + device;
+            files.push(File::new(self.device_path(), text));
+        }
         files.extend(self.constraints());
         files.push(manifest::file(self, &files)?);
         Ok(files)
+    }
+
+    /// Where the device file goes.
+    fn device_path(&self) -> String {
+        format!("rtl_out/{}/device.toml", self.name)
     }
 
     /// The clock, in the languages of the tools.

@@ -111,7 +111,7 @@ impl Core {
 
     /// What configuration gives: the switching tables as generated, then a reset.
     pub fn power_on(&mut self) {
-        *self.network.tables_mut() = SwitchingTables::default();
+        *self.network.tables_mut() = SwitchingTables::of(self.network.spec());
         self.reset();
     }
 

@@ -1,6 +1,7 @@
 //! What a training run teaches and an evaluation judges: the networks of both schemes.
 
 use super::counters::Counters;
+use super::energy::{self, Pulsed};
 use super::model::Model;
 use super::network::{Decision, Network};
 use super::observer::Observer;
@@ -8,8 +9,9 @@ use super::prototype::{Prototype, start_prototype};
 use super::start::start_modulated;
 use super::train::set_stage;
 use crate::blocks::draw::golden::Lfsr;
+use crate::device::energy::Operations;
 use crate::random::Stream;
-use crate::spec::{NUM_CLASSES, Spec};
+use crate::spec::{NUM_CLASSES, Spec, Variation};
 use crate::{Error, Result};
 
 /// A network at its start, and what goes on from there.
@@ -55,11 +57,20 @@ pub trait Learner: Clone + Send + Sync + Into<Model> {
     /// Register `codes` as it stands; none where the scheme has no schedule.
     fn codes(&self) -> Option<u32>;
 
-    /// Lets cells be stuck.
+    /// Lets cells differ from each other.
     ///
     /// # Errors
-    /// [`Error::Input`] where the scheme has no such option.
-    fn stick(&mut self, percent: u8, seed: u64) -> Result<()>;
+    /// [`Error::Input`] where there are too many.
+    fn vary(&mut self, variation: Variation, seed: u64) -> Result<()>;
+
+    /// What was pulsed since the start.
+    fn pulsed(&self) -> &Pulsed;
+
+    /// What the logic did in teaching since the start.
+    fn teaching_operations(&self) -> Operations;
+
+    /// What the logic does to judge this many events, images and firing neurons.
+    fn inference_operations(&self, events: u64, images: u64, firing: u64) -> Operations;
 
     /// Images of a class that are sent without shifted copies; none where the scheme takes none.
     fn images_without_copies(&self) -> Option<usize>;
@@ -122,11 +133,20 @@ impl Learner for Network {
         Some(self.learning.codes())
     }
 
-    fn stick(&mut self, percent: u8, _seed: u64) -> Result<()> {
-        if percent == 0 {
-            return Ok(());
-        }
-        Err(only_prototype(&format!("train.stuck_percent = {percent}")))
+    fn vary(&mut self, variation: Variation, seed: u64) -> Result<()> {
+        self.vary(variation, seed)
+    }
+
+    fn pulsed(&self) -> &Pulsed {
+        &self.pulsed
+    }
+
+    fn teaching_operations(&self) -> Operations {
+        energy::modulated_teaching(self.spec(), &self.pulsed)
+    }
+
+    fn inference_operations(&self, events: u64, images: u64, firing: u64) -> Operations {
+        energy::modulated_inference(self.spec(), events, images, firing)
     }
 
     fn images_without_copies(&self) -> Option<usize> {
@@ -159,8 +179,9 @@ impl Learner for Network {
     }
 
     fn synaptic_operations(&self, events: u64, images: u64, firing: u64) -> u64 {
-        // the bias row is added once an image
-        (events + images) * self.spec().columns as u64 + firing * NUM_CLASSES as u64
+        // the bias row is added once an input step
+        (events + images * self.spec().input_steps() as u64) * self.spec().columns as u64
+            + firing * NUM_CLASSES as u64
     }
 }
 
@@ -195,9 +216,20 @@ impl Learner for Prototype {
         None
     }
 
-    fn stick(&mut self, percent: u8, seed: u64) -> Result<()> {
-        self.stick(percent, seed);
-        Ok(())
+    fn vary(&mut self, variation: Variation, seed: u64) -> Result<()> {
+        self.vary(variation, seed)
+    }
+
+    fn pulsed(&self) -> &Pulsed {
+        &self.pulsed
+    }
+
+    fn teaching_operations(&self) -> Operations {
+        energy::prototype_teaching(self.spec(), &self.pulsed)
+    }
+
+    fn inference_operations(&self, events: u64, images: u64, _firing: u64) -> Operations {
+        energy::prototype_inference(self.spec(), self.sizes(), events, images)
     }
 
     fn images_without_copies(&self) -> Option<usize> {

@@ -1,9 +1,11 @@
 //! The golden model: the blocks' plain-integer models composed into the network, trained, judged and
 //! saved. No floats in any result, no clock.
 
+pub mod cells;
 pub mod core;
 pub mod counters;
 mod digest;
+pub mod energy;
 pub mod eval;
 pub mod learner;
 pub mod model;
@@ -12,6 +14,7 @@ pub mod observer;
 mod place;
 pub mod plan;
 pub mod prototype;
+pub mod robustness;
 pub mod selection;
 pub mod sequence;
 mod stage;

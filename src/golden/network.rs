@@ -1,6 +1,8 @@
 //! The network of scheme "modulated": R x C hidden array, C x 10 readout array, one LFSR.
 
+use super::cells::Cells;
 use super::counters::Counters;
+use super::energy::Pulsed;
 use super::observer::Observer;
 use super::sweep::Sweep;
 use crate::blocks::draw::golden::{GROUP, Lfsr, word};
@@ -44,6 +46,8 @@ pub struct Network {
     pub lfsr: Lfsr,
     /// The counters.
     pub counters: Counters,
+    /// What was pulsed since the start.
+    pub pulsed: Pulsed,
     /// Rows of `stride` weights, the bias row last; columns past the last hold 0.
     w1: Vec<i16>,
     /// Persistent pairs, as `w1`; empty where there are none.
@@ -64,6 +68,8 @@ pub struct Network {
     step_drives: Vec<i32>,
     /// Working space: the hidden sweep.
     sweep: Sweep,
+    /// Cells of W1 and of W2 that differ from each other.
+    cells: Option<Box<[Cells; 2]>>,
 }
 
 /// Rule table at reset.
@@ -88,10 +94,11 @@ impl Network {
         Ok(Network {
             spec: spec.clone(),
             learning: spec.learning.clone(),
-            tables: SwitchingTables::default(),
+            tables: SwitchingTables::of(spec),
             rules: reset_rules(spec),
             lfsr,
             counters: Counters::default(),
+            pulsed: Pulsed::default(),
             w1: vec![0; spec.rows_with_bias() * stride],
             pairs: match spec.pairs {
                 Pairs::Reset => vec![],
@@ -107,6 +114,7 @@ impl Network {
             partial: vec![0; stride],
             step_drives: vec![0; stride],
             sweep: Sweep::new(spec, stride),
+            cells: None,
         })
     }
 
@@ -248,7 +256,8 @@ impl Network {
         self.modulate(label, rival);
         self.teach_out(label, rival, observer);
         if self.sweep.is_wanted() {
-            self.sweep.prepare(spikes, &self.first_steps);
+            let words = self.tables.to_words();
+            self.sweep.prepare(spikes, &self.first_steps, &words);
             self.teach_hidden(observer);
         }
         true
@@ -256,7 +265,7 @@ impl Network {
 
     /// Type and amplitude of each column, before the readout changes.
     fn modulate(&mut self, label: usize, rival: usize) {
-        let responses = Responses::new(&self.learning, &self.rules, &self.tables);
+        let responses = Responses::new(&self.learning, &self.rules, &SwitchingTables::places());
         self.sweep.clear();
         for column in 0..self.spec.columns {
             let weight = |class| i32::from(self.w2[self.w2_index(column, class)]);
@@ -271,6 +280,7 @@ impl Network {
 
     fn teach_out(&mut self, label: usize, rival: usize, observer: &mut impl Observer) {
         let limit = self.spec.w2_max() as i16;
+        let (places, words) = (SwitchingTables::places(), self.tables.to_words());
         for column in 0..self.spec.columns {
             let count = self.counts[column];
             if count == 0 {
@@ -280,13 +290,22 @@ impl Network {
             let code = readout::code(self.learning.code_readout, count);
             for (class, entry) in [(label, RuleTable::LABEL), (rival, RuleTable::RIVAL)] {
                 let Pulse { threshold, step } =
-                    pulse(self.rules.entries[entry], false, code, &self.tables);
+                    pulse(self.rules.entries[entry], false, code, &places);
                 if step == 0 {
                     continue;
                 }
+                let place = usize::from(threshold) % words.len();
                 let index = self.w2_index(column, class);
+                let cells = self.cells.as_ref().map(|cells| &cells[1]);
+                let threshold = cells.map_or(words[place], |cells| {
+                    cells.threshold(index, place, words[place])
+                });
                 let weight = &mut self.w2[index];
                 let outcome = pulse_cell(weight, word(state, class), threshold, step, limit);
+                if let Some(cells) = cells {
+                    *weight = cells.held(index, *weight);
+                }
+                self.pulsed.counts.0[place] += 1;
                 self.counters.add_outcome(outcome);
                 let counter = if step > 0 {
                     Counter::PulsesLtp
@@ -306,7 +325,10 @@ impl Network {
         while let Some(visit) = self.sweep.next_from(row) {
             row = visit.row + 1;
             let state = self.draw(observer);
-            let pulses = self.sweep.pulses(visit);
+            let pulses = self.sweep.visit(visit);
+            if let Some(cells) = &self.cells {
+                pulses.vary(&cells[0], visit.row * stride);
+            }
             let weights = &mut self.w1[visit.row * stride..][..stride];
             let outcome = match self.spec.pairs {
                 Pairs::Reset => pulse_row(weights, &pulses.cells, state, limit),
@@ -315,16 +337,21 @@ impl Network {
                     pulse_pair_row(pairs, weights, &pulses.pairs, state)
                 }
             };
+            if let Some(cells) = &self.cells {
+                cells[0].hold(visit.row * stride, weights);
+            }
             observer.w1_row(visit.row, &weights[..columns]);
             self.counters.add_outcome(outcome);
             self.counters.add(Counter::PulsesLtp, pulses.num_ltp);
             self.counters.add(Counter::PulsesLtd, pulses.num_ltd);
         }
+        self.sweep.add_to(&mut self.pulsed);
     }
 
     fn draw(&mut self, observer: &mut impl Observer) -> u16 {
         let state = self.lfsr.draw();
         self.counters.add(Counter::Draws, 1);
+        self.pulsed.draws += 1;
         observer.draw(state);
         state
     }

@@ -1,9 +1,15 @@
 //! The hidden sweep of scheme "modulated": which rows are visited, and what each column gets there.
 
+use super::cells::Cells;
+use super::energy::Pulsed;
 use crate::blocks::modulator::golden::Response;
 use crate::blocks::mtj_pair::golden::{PairPulse, Pulses};
 use crate::blocks::stdp::golden::{Pulse, is_acausal};
+use crate::device::SwitchingTables;
 use crate::spec::{InputCode, Pairs, Spec, spike_row, spike_step};
+
+/// Switching thresholds in the order of the host map.
+type Words = [u16; SwitchingTables::NUM_WORDS];
 
 /// One row of the sweep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +31,22 @@ pub(super) struct RowPulses {
     pub(super) num_ltp: u32,
     /// Columns pulsed towards depression.
     pub(super) num_ltd: u32,
+    /// Places of the thresholds in the switching tables.
+    places: Vec<u8>,
+    /// Rows visited.
+    num_rows: u64,
+}
+
+impl RowPulses {
+    /// Thresholds of cells that have their own; `first` is the row's first cell.
+    pub(super) fn vary(&mut self, cells: &Cells, first: usize) {
+        let of_column = self.cells.thresholds.iter_mut().zip(&self.places);
+        for (column, (threshold, &place)) in of_column.enumerate() {
+            if self.cells.steps[column] != 0 {
+                *threshold = cells.threshold(first + column, place.into(), *threshold);
+            }
+        }
+    }
 }
 
 /// Kept from image to image, so that nothing is allocated.
@@ -50,6 +72,7 @@ impl Sweep {
                 Pairs::Reset => vec![],
                 Pairs::Persistent => vec![PairPulse::default(); stride],
             },
+            places: vec![0; stride],
             ..RowPulses::default()
         };
         Sweep {
@@ -68,7 +91,7 @@ impl Sweep {
         self.silent_rows = false;
     }
 
-    /// What a column answers; none for type 00.
+    /// What a column answers, thresholds as places in the switching tables; none for type 00.
     pub(super) fn set(&mut self, column: usize, response: Option<Response>) {
         self.any_type |= response.is_some();
         let response = response.unwrap_or_default();
@@ -82,7 +105,7 @@ impl Sweep {
     }
 
     /// Notes the first step of each row, and orders the pulses by it.
-    pub(super) fn prepare(&mut self, spikes: &[u16], column_steps: &[u8]) {
+    pub(super) fn prepare(&mut self, spikes: &[u16], column_steps: &[u8], words: &Words) {
         let steps = self.code.input_steps() as u8;
         let (bias, rows) = (self.row_steps.len() - 1, &mut self.row_steps);
         rows.fill(steps);
@@ -91,28 +114,46 @@ impl Sweep {
             rows[spike_row(spike)] = spike_step(spike) as u8;
         }
         rows[bias] = 0;
+        self.pulses.iter_mut().for_each(|p| p.num_rows = 0);
         for step in 0..steps {
-            self.fill(step.into(), |column| {
+            self.fill(step.into(), words, |column| {
                 is_acausal(column_steps[column], Some(step))
             });
         }
         if self.silent_rows {
-            self.fill(steps.into(), |column| {
+            self.fill(steps.into(), words, |column| {
                 is_acausal(column_steps[column], None)
             });
         }
     }
 
-    fn fill(&mut self, step: usize, acausal: impl Fn(usize) -> bool) {
+    fn fill(&mut self, step: usize, words: &Words, acausal: impl Fn(usize) -> bool) {
         let RowPulses {
             cells,
             pairs,
             num_ltp,
             num_ltd,
+            places,
+            ..
         } = &mut self.pulses[step];
         (*num_ltp, *num_ltd) = (0, 0);
         for (column, (pair, response)) in pairs.iter_mut().zip(&self.responses).enumerate() {
-            *pair = response.pairs[usize::from(acausal(column))];
+            let acausal = acausal(column);
+            let pulsed = if acausal {
+                response.acausal
+            } else {
+                response.causal
+            };
+            let pulse = response.pairs[usize::from(acausal)];
+            *pair = match pulsed.step {
+                0 => PairPulse::default(),
+                _ => PairPulse {
+                    thresholds: pulse
+                        .thresholds
+                        .map(|place| words[usize::from(place) % words.len()]),
+                    ..pulse
+                },
+            };
         }
         for (column, response) in self.responses.iter().enumerate() {
             let pulse: Pulse = if acausal(column) {
@@ -122,7 +163,9 @@ impl Sweep {
             };
             *num_ltp += u32::from(pulse.is_ltp());
             *num_ltd += u32::from(pulse.is_ltd());
-            cells.thresholds[column] = pulse.threshold;
+            let place = usize::from(pulse.threshold) % words.len();
+            places[column] = place as u8;
+            cells.thresholds[column] = if pulse.step == 0 { 0 } else { words[place] };
             cells.steps[column] = pulse.step;
         }
     }
@@ -139,9 +182,21 @@ impl Sweep {
         .find(|visit| self.silent_rows || visit.step < steps)
     }
 
-    /// What the columns get there.
+    /// What the columns get there; counts the row.
     #[inline]
-    pub(super) fn pulses(&self, visit: Visit) -> &RowPulses {
-        &self.pulses[visit.step]
+    pub(super) fn visit(&mut self, visit: Visit) -> &mut RowPulses {
+        let pulses = &mut self.pulses[visit.step];
+        pulses.num_rows += 1;
+        pulses
+    }
+
+    /// Adds the rows and the pulses of the sweep.
+    pub(super) fn add_to(&self, pulsed: &mut Pulsed) {
+        for pulses in &self.pulses {
+            pulsed.rows += pulses.num_rows;
+            for (&place, &step) in pulses.places.iter().zip(&pulses.cells.steps) {
+                pulsed.counts.0[usize::from(place)] += if step == 0 { 0 } else { pulses.num_rows };
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::prototype::Prototype;
 use super::stage::{BLOCK, Blocks, Presentation, Source};
 use crate::data::Images;
 use crate::encoder::{Encoder, Fitted, Warp};
-use crate::spec::{ClassOrder, Learning, ScheduleStage, Spec};
+use crate::spec::{ClassOrder, Learning, Noise, ScheduleStage, Spec, Variation};
 use crate::{Error, Result};
 
 /// Most epochs of a run.
@@ -64,8 +64,10 @@ pub struct TrainOptions {
     pub class_order: ClassOrder,
     /// Copies of each image, shifted by a pixel, behind it (scheme "prototype").
     pub extra: u8,
-    /// Cells that are stuck at random values, percent (scheme "prototype").
-    pub stuck_percent: u8,
+    /// Cells that differ from each other.
+    pub variation: Variation,
+    /// Noise that the images come with: see [`crate::data::noise`].
+    pub noise: Noise,
 }
 
 impl Default for TrainOptions {
@@ -78,7 +80,8 @@ impl Default for TrainOptions {
             encoder: Encoder::default(),
             class_order: ClassOrder::default(),
             extra: 0,
-            stuck_percent: 0,
+            variation: Variation::default(),
+            noise: Noise::default(),
         }
     }
 }
@@ -108,7 +111,7 @@ impl<N: Learner> TrainerOf<N> {
     /// [`Error::Input`] where the array has fewer rows than the code, or there is nothing to learn.
     pub fn new(spec: &Spec, options: TrainOptions, images: &Images) -> Result<Self> {
         let mut network = N::start(spec, options.seed)?.network;
-        network.stick(options.stuck_percent, options.seed)?;
+        network.vary(options.variation, options.seed)?;
         Self::resume(network, options, images, 0)
     }
 

@@ -1,18 +1,23 @@
 //! [`Spec`]: the only place that derives widths, depths, memory maps and defaults.
 
 mod classes;
+mod disturbance;
 mod input;
 mod layout;
 mod learning;
+mod pairs;
 pub mod prototype;
 mod registers;
 mod runs;
+mod selection;
 pub mod timing;
 
 pub use classes::ClassOrder;
+pub use disturbance::{Noise, Variation};
 pub use input::{InputCode, MAX_STEPS, spike, spike_row, spike_step};
 pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
+pub use pairs::{PAIR_WEIGHT, Pairs};
 pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
 
@@ -56,20 +61,6 @@ impl Scheme {
     }
 }
 
-/// What a cell of the synapse array keeps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pairs {
-    /// A weight in memory; the pair is reset before each pulse.
-    #[default]
-    Reset,
-    /// The pair itself, 2 bits: weight [`PAIR_WEIGHT`] where the left junction alone is in P, minus
-    /// that where the right one alone is, else 0 (hidden array of scheme "modulated").
-    Persistent,
-}
-
-/// Weight of a pair in `persistent` mode: S.
-pub const PAIR_WEIGHT: i16 = 32;
-
 /// Everything that sizes a core.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spec {
@@ -89,6 +80,9 @@ pub struct Spec {
     pub mask: bool,
     /// What a cell of the hidden array keeps.
     pub pairs: Pairs,
+    /// Switching thresholds of a device of its own: junction, transition, code, as in the host map;
+    /// none: the assumed curve.
+    pub thresholds: Option<[u16; 4 * NUM_CODES]>,
 }
 
 impl Spec {
@@ -135,6 +129,7 @@ impl Spec {
             code: InputCode::Hold,
             mask: false,
             pairs: Pairs::Reset,
+            thresholds: None,
         })
     }
 
@@ -155,61 +150,6 @@ impl Spec {
             ..self
         })
     }
-
-    /// The same core with a mask that balances to `target` hidden spikes an image.
-    ///
-    /// # Errors
-    /// [`Error::Input`] where the scheme has no mask, the target needs more than 16 bits, or the
-    /// passes are more than [`Spec::MAX_MASK_PASSES`].
-    pub fn with_mask(mut self, target: u32) -> Result<Self> {
-        let fault = if self.prototype().is_some() {
-            "is of scheme \"modulated\" alone: give --preset fast".to_owned()
-        } else if target > u32::from(u16::MAX) {
-            "exceeds 65535 (16-bit register)".to_owned()
-        } else if self.passes() > Self::MAX_MASK_PASSES {
-            format!(
-                "needs at most {} passes, here are {}: raise --lanes",
-                Self::MAX_MASK_PASSES,
-                self.passes()
-            )
-        } else {
-            self.mask = true;
-            self.learning.mask_target = target;
-            return Ok(self);
-        };
-        Err(Error::Input(format!(
-            "`learning.mask_target = {target}` {fault}"
-        )))
-    }
-
-    /// The same core, whose hidden array is of persistent pairs, with the registers that suit them.
-    ///
-    /// # Errors
-    /// [`Error::Input`] in scheme "prototype".
-    pub fn with_persistent_pairs(mut self) -> Result<Self> {
-        if self.prototype().is_some() {
-            return Err(Error::Input(
-                "persistent pairs are of scheme \"modulated\" alone: give --preset persistent"
-                    .into(),
-            ));
-        }
-        self.pairs = Pairs::Persistent;
-        let first = Learning::PERSISTENT_SCHEDULE[0];
-        self.learning.code_hidden = first.hidden;
-        self.learning.code_readout = first.readout;
-        Ok(self)
-    }
-
-    /// Amplitudes over a training run.
-    pub fn schedule(&self) -> &'static [ScheduleStage; Learning::NUM_STAGES] {
-        match self.pairs {
-            Pairs::Reset => &Learning::SCHEDULE,
-            Pairs::Persistent => &Learning::PERSISTENT_SCHEDULE,
-        }
-    }
-
-    /// Most passes of a core with a mask: its memory is distributed.
-    pub const MAX_MASK_PASSES: usize = 64;
 
     /// A core of scheme "prototype"; checks the sizes.
     ///

@@ -87,7 +87,8 @@ fn junctions(spec: &Spec) -> impl Iterator<Item = u32> {
     let (lanes, lane_bits) = (spec.lanes, spec.lane_bits());
     let columns = if spec.mask { spec.columns } else { 0 };
     (0..columns).map(move |column| {
-        let cell = (column / lanes) << lane_bits | column % lanes;
+        let (pass, lane) = (column / lanes, column % lanes);
+        let cell = pass << lane_bits | lane;
         (Region::Neurons as u32) << 28 | cell as u32
     })
 }

@@ -102,12 +102,12 @@ fn the_other_scheme_in_sequence() {
 #[test]
 fn options() {
     let place = Place::new();
-    let line = format!("{TRAIN} --extra 2 --stuck-percent 20 --compartments 1");
+    let line = format!("{TRAIN} --extra 2 --variation stuck=0.2 --compartments 1");
     let found = json(&place, &line);
     assert_eq!(found["compartments"], 1);
     assert_eq!(
-        (&found["extra"], &found["stuck_percent"]),
-        (&2.into(), &20.into())
+        (&found["extra"], &found["variation"]),
+        (&2.into(), &"stuck=0.2".into())
     );
     assert!(found["presentations"].as_u64() > found["train_images"].as_u64());
     let shuffled = json(&place, &format!("{TRAIN} --order shuffled"));
@@ -139,11 +139,6 @@ fn core_and_report() {
 fn verified() {
     let place = Place::new();
     let verify = "verify --preset mnist-sequence --array 64x20 --data embedded --simulator icarus";
-    place.fails(
-        &format!("{verify} --stuck-percent 20"),
-        2,
-        &["`train.stuck_percent = 20`", "leave out --stuck-percent"],
-    );
     if !tools(&[Simulator::Icarus]) {
         return;
     }
@@ -153,10 +148,9 @@ fn verified() {
         (&0.into(), &true.into())
     );
     assert_eq!(found["taught_images"], 40);
-    json(
-        &place,
-        "train --preset mnist-sequence --data embedded --quiet --array 64x20 --weights w.spin",
-    );
+    let train =
+        "train --preset mnist-sequence --data embedded --quiet --array 64x20 --weights w.spin";
+    json(&place, train);
     let resumed = "verify --resume-from w.spin --data embedded --simulator icarus --quiet";
     let found = json(
         &place,
@@ -225,7 +219,6 @@ fn bad_input() {
             "train --extra 1",
             &["`train.extra`", "--preset mnist-sequence"],
         ),
-        ("train --stuck-percent 20", &["`train.stuck_percent`"]),
         (
             "train --preset mnist-sequence --extra 9",
             &["--extra", "0 to 8"],
@@ -233,10 +226,6 @@ fn bad_input() {
         (
             "train --preset mnist-sequence --extra -1",
             &["--extra", "`-1`"],
-        ),
-        (
-            "train --preset mnist-sequence --stuck-percent 101",
-            &["--stuck-percent", "0 to 100"],
         ),
         (
             "train --preset mnist-sequence --array 10x10 --data embedded",

@@ -41,8 +41,7 @@ pub fn number(variable: &str, default: u64) -> u64 {
 
 /// The text of every file of a core: name and Verilog.
 pub fn verilog(spec: &Spec, lfsr_start: u16) -> Vec<(String, String)> {
-    let words: Vec<u16> = SwitchingTables::default().words().copied().collect();
-    let tables: [u16; 64] = words.try_into().unwrap();
+    let tables = SwitchingTables::of(spec).to_words();
     let modules = rtl::modules(spec, lfsr_start, &tables).unwrap();
     let file = |m: spinloom::hdl::Module| (format!("{}.v", m.name), m.text);
     modules.into_iter().map(file).collect()

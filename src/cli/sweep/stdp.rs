@@ -1,10 +1,10 @@
-//! `sweep stdp`: accuracy by type of plasticity.
+//! `sweep stdp`: what the nine types are worth.
 
-use super::super::flags::{Images, Shared, Training, describe};
-use super::super::output::{Console, Outcome};
-use super::super::train::options;
-use super::super::{dataset, progress};
 use crate::Result;
+use crate::cli::flags::{Images, Shared, Training, describe};
+use crate::cli::output::{Console, Outcome};
+use crate::cli::train::options;
+use crate::cli::{dataset, progress};
 use crate::config::{Preset, Settings};
 use crate::data::Dataset;
 use crate::device::show::nine_types;

@@ -40,6 +40,18 @@ pub fn parameters(design: &Design) -> Vec<(&'static str, String)> {
         Scheme::Modulated => modulated(spec),
         Scheme::Prototype(sizes) => prototype(spec, sizes),
     });
+    if spec.thresholds.is_some() {
+        let names = [
+            "left_ap_to_p",
+            "left_p_to_ap",
+            "right_ap_to_p",
+            "right_p_to_ap",
+        ];
+        for (name, table) in names.into_iter().zip(design.tables.chunks(NUM_CODES)) {
+            let words: Vec<String> = table.iter().map(|word| format!("{word:04x}")).collect();
+            parameters.push((name, words.join(" ")));
+        }
+    }
     parameters.push(("seed", design.seed.to_string()));
     parameters.push(("lfsr_start", format!("0x{:04x}", design.lfsr_start)));
     parameters

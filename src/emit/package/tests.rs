@@ -8,6 +8,7 @@ fn files(spec: &Spec) -> Vec<File> {
         seed: 1,
         lfsr_start: 0x1234,
         tables: [7; 64],
+        device: None,
     };
     design
         .files(vec![("stimulus.bin".into(), vec![1, 2, 3])])

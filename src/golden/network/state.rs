@@ -1,12 +1,45 @@
 //! What a network holds, to be read and written.
 
+use super::super::cells::Source;
 use super::super::digest::fnv;
 use super::Network;
-use crate::Result;
 use crate::blocks::mtj_pair::golden::pair_sign;
-use crate::spec::{NUM_CLASSES, PAIR_WEIGHT, Pairs, Spec};
+use crate::device::SwitchingTables;
+use crate::spec::{NUM_CLASSES, PAIR_WEIGHT, Pairs, Spec, Variation};
+use crate::{Error, Result};
 
 impl Network {
+    /// Lets the core be made with these switching tables.
+    pub fn use_tables(&mut self, tables: SwitchingTables) {
+        self.spec.thresholds = (tables != SwitchingTables::default()).then(|| tables.to_words());
+        self.tables = tables;
+    }
+
+    /// Lets the cells of both arrays differ from now on; see [`super::cells`].
+    ///
+    /// # Errors
+    /// As [`Source::array`].
+    pub fn vary(&mut self, variation: Variation, seed: u64) -> Result<()> {
+        self.cells = None;
+        if variation.is_none() {
+            return Ok(());
+        }
+        if self.spec.pairs == Pairs::Persistent {
+            return Err(Error::Input(
+                "`variation` is of cells with a weight in memory: give --preset fast".into(),
+            ));
+        }
+        let (columns, stride) = (self.spec.columns, self.stride());
+        let mut source = Source::new(variation, seed, &self.tables);
+        let (w1_max, w2_max) = (self.spec.w1_max() as i16, self.spec.w2_max() as i16);
+        let w1 = source.array(self.spec.rows_with_bias(), columns, stride, w1_max)?;
+        let w2 = source.array(NUM_CLASSES, columns, stride, w2_max)?;
+        w1.hold(0, &mut self.w1);
+        w2.hold(0, &mut self.w2);
+        self.cells = Some(Box::new([w1, w2]));
+        Ok(())
+    }
+
     /// The same network on a core with another number of lanes, which changes no result.
     ///
     /// # Errors

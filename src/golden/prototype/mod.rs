@@ -2,16 +2,16 @@
 //! compartments, one LFSR.
 
 mod start;
-mod stuck;
 mod teach;
 #[cfg(test)]
 mod tests;
 
 pub use start::start_prototype;
-pub use stuck::StuckCells;
 
+use super::cells::{Cells, Source};
 use super::counters::Counters;
 use super::digest::fnv;
+use super::energy::Pulsed;
 use super::network::{Decision, LFSR_RESET};
 use super::observer::Observer;
 use crate::blocks::draw::golden::{GROUP, Lfsr};
@@ -20,8 +20,8 @@ use crate::blocks::neuron_memory::golden::NeuronMemory;
 use crate::blocks::score::golden as score;
 use crate::blocks::winner::golden::{best, best_of};
 use crate::device::{Rule, SwitchingTables};
-use crate::spec::prototype::DRIVE_SHIFT;
-use crate::spec::{self, Counter, NUM_CLASSES, Spec};
+use crate::spec::prototype::{DRIVE_SHIFT, WEIGHT_MAX};
+use crate::spec::{self, Counter, NUM_CLASSES, Spec, Variation};
 use crate::{Error, Result};
 use std::ops::Range;
 
@@ -41,8 +41,10 @@ pub struct Prototype {
     /// Rows of `stride` weights; columns past the last hold 0.
     weights: Vec<i16>,
     neurons: NeuronMemory,
-    /// Cells that no write changes.
-    stuck: Option<StuckCells>,
+    /// What was pulsed since the start.
+    pub pulsed: Pulsed,
+    /// Cells that differ from each other.
+    cells: Option<Cells>,
     /// Sums of the views since the last decision; none for a class without a recruited neuron.
     sums: [Option<i64>; NUM_CLASSES],
     /// A run of `stride` columns a compartment.
@@ -69,13 +71,14 @@ impl Prototype {
         Ok(Prototype {
             spec: spec.clone(),
             sizes: sizes.clone(),
-            tables: SwitchingTables::default(),
+            tables: SwitchingTables::of(spec),
             rule: Rule::PD,
             lfsr,
             counters: Counters::default(),
             weights: vec![0; spec.rows * stride],
             neurons: NeuronMemory::new(stride, num_compartments, sizes.bias_bits()),
-            stuck: None,
+            pulsed: Pulsed::default(),
+            cells: None,
             sums: [None; NUM_CLASSES],
             likelihoods: vec![0; num_compartments * stride],
             somas: vec![0; stride],
@@ -83,6 +86,30 @@ impl Prototype {
             partial: vec![0; stride],
             active: vec![false; spec.rows],
         })
+    }
+
+    /// Lets the core be made with these switching tables.
+    pub fn use_tables(&mut self, tables: SwitchingTables) {
+        self.spec.thresholds = (tables != SwitchingTables::default()).then(|| tables.to_words());
+        self.tables = tables;
+    }
+
+    /// Lets the cells differ from now on; see [`super::cells`]. Biases are of what the cells hold: a
+    /// write is read back.
+    ///
+    /// # Errors
+    /// As [`Source::array`].
+    pub fn vary(&mut self, variation: Variation, seed: u64) -> Result<()> {
+        self.cells = None;
+        if variation.is_none() {
+            return Ok(());
+        }
+        let (rows, columns, stride) = (self.spec.rows, self.spec.columns, self.stride());
+        let mut source = Source::new(variation, seed, &self.tables);
+        let cells = source.array(rows, columns, stride, WEIGHT_MAX)?;
+        cells.hold(0, &mut self.weights);
+        self.cells = Some(cells);
+        Ok(())
     }
 
     /// The same network on a core with another number of lanes, which changes no result.

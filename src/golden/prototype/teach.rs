@@ -5,6 +5,7 @@ use crate::blocks::amplitude::golden as amplitude;
 use crate::blocks::draw::golden::word;
 use crate::blocks::mtj_pair::golden::{Outcome, pulse_cell};
 use crate::blocks::stdp::golden::{Pulse, pulse};
+use crate::device::SwitchingTables;
 use crate::golden::observer::Observer;
 use crate::spec::prototype::{START_WEIGHT, WEIGHT_MAX};
 use crate::spec::{Counter, NUM_CLASSES, NUM_CODES};
@@ -110,10 +111,13 @@ impl Prototype {
         observer: &mut impl Observer,
     ) -> Work {
         let stride = self.stride();
+        let places = SwitchingTables::places();
         let of_order = |acausal| -> [Pulse; NUM_CODES] {
-            std::array::from_fn(|code| pulse(self.rule, acausal, code as i32, &self.tables))
+            std::array::from_fn(|code| pulse(self.rule, acausal, code as i32, &places))
         };
         let (causal, acausal) = (of_order(false), of_order(true));
+        let words = self.tables.to_words();
+        let mut counts = [0u32; SwitchingTables::NUM_WORDS];
         let mut work = Work::default();
         for row in 0..self.spec.rows {
             let state = self.lfsr.draw();
@@ -126,6 +130,13 @@ impl Prototype {
             let (before, active) = (self.weights[index], self.active[row]);
             let code = amplitude::code(before, active, pupil.offset);
             let Pulse { threshold, step } = if active { causal[code] } else { acausal[code] };
+            let place = usize::from(threshold) % words.len();
+            let threshold = match &self.cells {
+                _ if step == 0 => 0,
+                None => words[place],
+                Some(cells) => cells.threshold(index, place, words[place]),
+            };
+            counts[place] += u32::from(step != 0);
             work.num_ltp += u32::from(step > 0);
             work.num_ltd += u32::from(step < 0);
             if word(state, pupil.column) < threshold {
@@ -140,15 +151,19 @@ impl Prototype {
             }
             observer.cell(row, pupil.column, self.weights[index]);
         }
+        let sums = self.pulsed.counts.0.iter_mut().zip(counts);
+        sums.for_each(|(sum, count)| *sum += u64::from(count));
+        self.pulsed.rows += self.spec.rows as u64;
+        self.pulsed.draws += self.spec.rows as u64;
         work
     }
 
     /// What a cell holds after a write.
     #[inline]
     fn held(&self, index: usize, wanted: i16) -> i16 {
-        match &self.stuck {
+        match &self.cells {
             None => wanted,
-            Some(stuck) => stuck.held(index, wanted),
+            Some(cells) => cells.held(index, wanted),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::golden::observer::Silent;
 use crate::spec::prototype::WINS_MAX;
-use crate::spec::{Compartments, Layout};
+use crate::spec::{Compartments, Layout, Variation};
 
 fn network(rows: usize, columns: usize) -> Prototype {
     let spec = Spec::with_prototype(rows, columns, 1, Compartments::Four, Layout::EDGE12);
@@ -119,8 +119,9 @@ fn lanes_change_no_result() {
 #[test]
 fn stuck_cells_hold_and_biases_follow() {
     let mut network = network(40, 20);
-    network.stick(50, 7);
-    let stuck = network.stuck.clone().unwrap();
+    let variation = Variation::parse("stuck=0.5").unwrap();
+    network.vary(variation, 7).unwrap();
+    let stuck = network.cells.clone().unwrap();
     for image in 0..300u16 {
         let rows: Vec<u16> = (0..40).filter(|row| (row * 7 + image) % 5 < 2).collect();
         network.present(&rows, Some((image % 10) as u8), &mut Silent);

@@ -2,6 +2,7 @@
 
 use crate::device::{Rule, SwitchingTables};
 use crate::golden::counters::Counters;
+use crate::golden::energy::Pulsed;
 
 /// A check's outcome: the place and the value.
 pub type Checked<T> = Result<T, String>;
@@ -83,6 +84,26 @@ impl Cursor<'_> {
             *word = self.short("switching tables")?;
         }
         Ok(tables)
+    }
+
+    /// Some 32-bit words.
+    pub fn words<const N: usize>(&mut self, what: &str) -> Checked<[u32; N]> {
+        let mut words = [0; N];
+        for word in &mut words {
+            *word = self.word(what)?;
+        }
+        Ok(words)
+    }
+
+    /// What was pulsed.
+    pub fn pulsed(&mut self) -> Checked<Pulsed> {
+        let mut pulsed = Pulsed::default();
+        for count in &mut pulsed.counts.0 {
+            *count = self.long("pulse counts")?;
+        }
+        pulsed.rows = self.long("rows swept")?;
+        pulsed.draws = self.long("draws")?;
+        Ok(pulsed)
     }
 
     /// The counters.

@@ -12,7 +12,9 @@
 //! | 1 | scheme: 0 modulated, 1 prototype |
 //! | 3 x 1 | modulated: bits of W1, bits of W2, classes; prototype: bits of a weight, compartments, classes |
 //! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw, 3 ttfs, 4 rate), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
-//! | 2 x 1 | shifted copies of an image, percent of cells stuck (both 0 in scheme modulated) |
+//! | 1 | shifted copies of an image (0 in scheme modulated) |
+//! | 4 x 4 | variation of the cells, 1/1000: centre, slope, mismatch, stuck |
+//! | 3 x 4 | noise of the images, 1/1000: salt, gauss, shift |
 //! | 10 x 1 | order of the classes |
 //! | 8, 4, 4, 8 | seed, epochs, training images, presentations so far |
 //! | 16 | name of the data, ASCII, padded with 0 |
@@ -34,6 +36,7 @@
 //! | 11 x 4 | counters |
 //! | (rows + 1) columns | W1, signed bytes (persistent pairs: bit 0 left, bit 1 right), row-major, the bias row last |
 //! | 10 columns | W2, signed bytes, by column, then class |
+//! | 66 x 8 | cells pulsed by threshold, rows swept, draws |
 //!
 //! Scheme prototype:
 //!
@@ -46,8 +49,9 @@
 //! | 11 x 4 | counters |
 //! | rows columns | weights, signed bytes, row-major |
 //! | (1 + 5 compartments) columns | neurons: recruited (0 or 1), then for each compartment bias (4 bytes) and wins (1) |
+//! | 66 x 8 | cells pulsed by threshold, rows swept, draws |
 //!
-//! Which cells are stuck follows from percent and seed.
+//! How the cells differ follows from variation, seed and thresholds.
 
 mod cursor;
 mod modulated;

@@ -1,7 +1,7 @@
 //! State of scheme "modulated".
 
 use super::cursor::{Checked, Cursor};
-use super::write::words;
+use super::write::{pulsed, words};
 use super::{Checkpoint, Saved, Stored};
 use crate::blocks::draw::golden::Lfsr;
 use crate::golden::network::Network;
@@ -54,6 +54,7 @@ impl Stored for Network {
         for column in 0..self.spec().columns {
             out.extend(self.w2_row(column).iter().map(|&weight| weight as u8));
         }
+        pulsed(out, &self.pulsed);
     }
 }
 
@@ -75,7 +76,7 @@ pub(super) fn read(cursor: &mut Cursor, spec: &Spec) -> Checked<Network> {
     for entry in &mut network.rules.entries {
         *entry = cursor.rule()?;
     }
-    network.tables = cursor.tables()?;
+    network.use_tables(cursor.tables()?);
     network.counters = cursor.counters()?;
     for row in 0..spec.rows_with_bias() {
         for column in 0..spec.columns {
@@ -93,6 +94,7 @@ pub(super) fn read(cursor: &mut Cursor, spec: &Spec) -> Checked<Network> {
             network.set_w2(column, class, weight);
         }
     }
+    network.pulsed = cursor.pulsed()?;
     Ok(network)
 }
 

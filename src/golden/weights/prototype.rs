@@ -1,7 +1,7 @@
 //! State of scheme "prototype".
 
 use super::cursor::{Checked, Cursor};
-use super::write::words;
+use super::write::{pulsed, words};
 use super::{Checkpoint, Saved, Stored};
 use crate::blocks::draw::golden::Lfsr;
 use crate::golden::prototype::Prototype;
@@ -38,6 +38,7 @@ impl Stored for Prototype {
                 out.push(neurons.wins(compartment)[column]);
             }
         }
+        pulsed(out, &self.pulsed);
     }
 }
 
@@ -55,7 +56,7 @@ pub(super) fn read(cursor: &mut Cursor, spec: Spec) -> Checked<Prototype> {
             ));
         }
     };
-    network.tables = cursor.tables()?;
+    network.use_tables(cursor.tables()?);
     network.counters = cursor.counters()?;
     for row in 0..spec.rows {
         for column in 0..spec.columns {
@@ -81,6 +82,7 @@ pub(super) fn read(cursor: &mut Cursor, spec: Spec) -> Checked<Prototype> {
             network.neurons_mut().set(column, compartment, bias, wins);
         }
     }
+    network.pulsed = cursor.pulsed()?;
     Ok(network)
 }
 

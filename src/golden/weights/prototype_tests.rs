@@ -1,7 +1,7 @@
 use super::*;
 use crate::data::embedded;
 use crate::golden::train::{Order, PrototypeTrainer};
-use crate::spec::{ClassOrder, Compartments, Layout};
+use crate::spec::{ClassOrder, Compartments, Layout, Variation};
 
 fn images(count: usize) -> Images {
     let mut images = embedded::load(1).train;
@@ -16,7 +16,7 @@ fn trainer(images: &Images, order: Order, columns: usize) -> PrototypeTrainer {
         seed: 5,
         class_order: ClassOrder::new(&[3, 1, 4, 5, 9, 2, 6, 8, 7, 0]).unwrap(),
         extra: 2,
-        stuck_percent: 10,
+        variation: Variation::parse("centre=0.5,stuck=0.1").unwrap(),
         ..TrainOptions::default()
     };
     let spec = Spec::with_prototype(784, columns, 1, Compartments::Four, Layout::EDGE16);
@@ -61,11 +61,11 @@ fn a_resumed_run_ends_in_the_same_bits() {
 fn damage_is_named() {
     let good = bytes(&trainer(&images(5), Order::File, 10));
     assert!(read::parse(&good).is_ok());
-    let parts = 8 + 4 + 12 + 1 + 1 + 3 + 6 + 10 + 24 + 16;
+    let parts = 8 + 4 + 12 + 1 + 1 + 3 + 5 + 28 + 10 + 24 + 16;
     let (rule, counters) = (parts + 784 + 126 + 2, parts + 784 + 126 + 3 + 128);
     let weights = counters + 44;
     let neurons = weights + 7840;
-    assert_eq!(neurons + 10 * 21 + DIGEST_BYTES, good.len());
+    assert_eq!(neurons + 10 * 21 + 66 * 8 + DIGEST_BYTES, good.len());
     let error = |at: usize, value: u8| {
         let mut bytes = good.clone();
         bytes[at] = value;
@@ -89,18 +89,15 @@ fn damage_is_named() {
 fn options_of_the_other_scheme_are_refused() {
     let images = images(5);
     let spec = Spec::new(784, 10, 1).unwrap();
-    for (extra, stuck_percent, part) in [(1, 0, "train.extra = 1"), (0, 5, "stuck_percent = 5")] {
-        let options = TrainOptions {
-            extra,
-            stuck_percent,
-            ..TrainOptions::default()
-        };
-        let error = crate::golden::Trainer::new(&spec, options, &images).unwrap_err();
-        let text = error.to_string();
-        assert!(
-            text.contains(part) && text.contains("mnist-sequence"),
-            "{text}"
-        );
-        assert_eq!(error.exit_code(), 2);
-    }
+    let options = TrainOptions {
+        extra: 1,
+        ..TrainOptions::default()
+    };
+    let error = crate::golden::Trainer::new(&spec, options, &images).unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.contains("train.extra = 1") && text.contains("mnist-sequence"),
+        "{text}"
+    );
+    assert_eq!(error.exit_code(), 2);
 }

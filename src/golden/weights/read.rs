@@ -6,10 +6,12 @@ use super::cursor::{Checked, Cursor};
 use super::write::{MODULATED, PROTOTYPE};
 use super::{Checkpoint, DIGEST_BYTES, MAGIC, NAME_BYTES, Saved, VERSION, modulated, prototype};
 use crate::encoder::{Code, Encoder};
+use crate::golden::learner::Learner;
 use crate::golden::train::{MAX_EXTRA, Order, TrainOptions};
 use crate::spec::prototype::WEIGHT_BITS;
 use crate::spec::{
-    ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES, Scheme, Spec, W1_BITS, W2_BITS,
+    ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES, Noise, Scheme, Spec, Variation,
+    W1_BITS, W2_BITS,
 };
 
 /// Room for header and tables, with some to spare.
@@ -53,11 +55,13 @@ pub(super) fn parse(content: &[u8]) -> Checked<Saved> {
     }
     let header = header(&mut cursor)?;
     let saved = match spec.scheme {
-        Scheme::Modulated => Saved::Modulated(header.with(modulated::read(&mut cursor, &spec)?)),
+        Scheme::Modulated => {
+            let network = modulated::read(&mut cursor, &spec)?;
+            Saved::Modulated(header.with(network)?)
+        }
         Scheme::Prototype(_) => {
-            let mut network = prototype::read(&mut cursor, spec)?;
-            network.stick(header.options.stuck_percent, header.options.seed);
-            Saved::Prototype(header.with(network))
+            let network = prototype::read(&mut cursor, spec)?;
+            Saved::Prototype(header.with(network)?)
         }
     };
     if !cursor.left.is_empty() {
@@ -67,14 +71,18 @@ pub(super) fn parse(content: &[u8]) -> Checked<Saved> {
 }
 
 impl Header {
-    fn with<N>(self, network: N) -> Checkpoint<N> {
-        Checkpoint {
+    fn with<N: Learner>(self, mut network: N) -> Checked<Checkpoint<N>> {
+        let TrainOptions {
+            variation, seed, ..
+        } = self.options;
+        network.vary(variation, seed).map_err(|e| e.to_string())?;
+        Ok(Checkpoint {
             network,
             options: self.options,
             data: self.data,
             train_images: self.train_images,
             presented: self.presented,
-        }
+        })
     }
 }
 
@@ -130,7 +138,9 @@ fn header(cursor: &mut Cursor) -> Checked<Header> {
         Ok(value) if value > limit => Err(format!("{what} {value} exceeds {limit}")),
         other => other,
     };
-    let (extra, stuck_percent) = (limited("extra", MAX_EXTRA)?, limited("stuck percent", 100)?);
+    let extra = limited("extra", MAX_EXTRA)?;
+    let variation = Variation::checked(cursor.words("variation")?)?;
+    let noise = Noise::checked(cursor.words("noise")?)?;
     let classes = cursor.take::<NUM_CLASSES>("class order")?;
     Ok(Header {
         options: TrainOptions {
@@ -141,7 +151,8 @@ fn header(cursor: &mut Cursor) -> Checked<Header> {
             encoder,
             class_order: ClassOrder::new(&classes).map_err(|e| e.to_string())?,
             extra,
-            stuck_percent,
+            variation,
+            noise,
         },
         train_images: cursor.word("train_images")?,
         presented: cursor.long("presented")?,

@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Checkpoint, MAGIC, NAME_BYTES, Stored, VERSION};
 use crate::encoder::Code;
+use crate::golden::energy::Pulsed;
 use crate::golden::train::Order;
 use crate::spec::prototype::WEIGHT_BITS;
 use crate::spec::{NUM_CLASSES, Scheme, W1_BITS, W2_BITS};
@@ -45,8 +46,9 @@ fn header<N: Stored>(out: &mut Vec<u8>, checkpoint: &Checkpoint<N>) {
         u8::from(options.warp),
         number(Order::ALL.iter().position(|&o| o == options.order)),
         options.extra,
-        options.stuck_percent,
     ]);
+    words(out, options.variation.milli());
+    words(out, options.noise.milli());
     out.extend(options.class_order.classes());
     out.extend(options.seed.to_le_bytes());
     words(out, [options.epochs, checkpoint.train_images]);
@@ -56,6 +58,13 @@ fn header<N: Stored>(out: &mut Vec<u8>, checkpoint: &Checkpoint<N>) {
         *to = from;
     }
     out.extend(name);
+}
+
+/// Appends what was pulsed.
+pub(super) fn pulsed(out: &mut Vec<u8>, pulsed: &Pulsed) {
+    let rest = [pulsed.rows, pulsed.draws];
+    let all = pulsed.counts.0.iter().chain(&rest);
+    out.extend(all.flat_map(|count| count.to_le_bytes()));
 }
 
 /// Appends 32-bit words.

@@ -1,15 +1,18 @@
-//! `sweep`: tables over settings and seeds; golden model alone.
+//! `sweep`: tables of accuracy.
 
 mod mask;
+mod robustness;
 mod stdp;
 
 use super::output::{Console, Outcome};
 use crate::Result;
 use clap::Subcommand;
 
-/// Tables over settings and seeds
+/// Tables of accuracy over levels, types and seeds
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  spinloom sweep stdp --data mnist")]
+#[command(
+    after_help = "Examples:\n  spinloom sweep robustness --data mnist --epochs 20\n  spinloom sweep stdp --data mnist"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,
@@ -17,13 +20,16 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    Mask(mask::Args),
-    Stdp(stdp::Args),
+    Mask(Box<mask::Args>),
+    Robustness(robustness::Args),
+    Stdp(Box<stdp::Args>),
 }
 
+/// Does what the subcommand says.
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     match &args.action {
         Action::Mask(args) => mask::run(args, console),
+        Action::Robustness(args) => robustness::run(args, console),
         Action::Stdp(args) => stdp::run(args, console),
     }
 }
