@@ -33,6 +33,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("floors", &["error", "spec", "data", "golden"]),
     ("rtl", &["error", "spec", "device", "hdl", "blocks"]),
     ("emit", &["error", "files", "spec", "device", "hdl", "rtl"]),
+    ("synth", &["error", "files", "tool"]),
     (
         "verify",
         &[

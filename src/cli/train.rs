@@ -7,7 +7,7 @@ use super::{device, energy, progress, sequence};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
 use crate::golden::eval::Views;
-use crate::golden::sequence::Sequence;
+use crate::golden::sequence::{Sequence, Stage};
 use crate::golden::weights::{Checkpoint, Saved, Stored};
 use crate::golden::{Network, Order, Prototype, TrainOptions, TrainerOf, evaluate};
 use crate::spec::{Counter, Scheme, Spec};
@@ -101,7 +101,7 @@ pub fn weights_path(asked: Option<&Path>, settings: &Settings) -> PathBuf {
     asked.map_or_else(
         || {
             let spec = &settings.spec;
-            let scheme = spec.prototype().map_or("", |_| "prototype_");
+            let scheme = spec.scheme_prefix();
             let name = format!("{scheme}{}x{}.spin", spec.rows, spec.columns);
             settings.out.join("build").join(name)
         },
@@ -131,26 +131,30 @@ pub fn options(settings: &Settings) -> TrainOptions {
 impl Job<'_> {
     /// Begins or goes on, to the end.
     pub fn train<N: Stored>(&self, resume: bool, outcome: &mut Outcome) -> Result<()> {
-        let trainer = if resume {
+        let (trainer, stages) = if resume {
             self.resumed::<N>()?
         } else {
             let options = options(self.settings);
-            TrainerOf::<N>::new(&self.settings.spec, options, &self.dataset.train)?
+            let fresh = TrainerOf::<N>::new(&self.settings.spec, options, &self.dataset.train)?;
+            (fresh, Vec::new())
         };
-        self.teach(trainer, outcome)
+        self.teach(trainer, Sequence::after(stages), outcome)
     }
 
     /// Trains to the end, saves, and judges by the test images: where classes come one after the
     /// other, behind each.
-    fn teach<N: Stored>(&self, mut trainer: TrainerOf<N>, outcome: &mut Outcome) -> Result<()> {
+    fn teach<N: Stored>(
+        &self,
+        mut trainer: TrainerOf<N>,
+        mut sequence: Sequence,
+        outcome: &mut Outcome,
+    ) -> Result<()> {
         let dataset = self.dataset;
         let encoder = trainer.options().encoder;
         let (first, total) = (trainer.presented(), trainer.total());
         let bar = progress::images(self.console, "training", total);
         files::probe(self.path)?;
         let ends = trainer.class_ends();
-        let before = ends.iter().filter(|end| end.presented <= first);
-        let mut sequence = Sequence::after(before.map(|end| end.class));
         let mut seconds = 0.0;
         while trainer.presented() < total {
             let next_end = ends.iter().find(|end| end.presented > trainer.presented());
@@ -162,10 +166,11 @@ impl Job<'_> {
                 true
             })?;
             seconds += start.elapsed().as_secs_f64();
-            Checkpoint::of(&trainer, dataset.name).save(self.path)?;
             if let Some(end) = next_end.filter(|end| end.presented == trainer.presented()) {
                 sequence.judge(end.class, &trainer.network, &dataset.test, encoder)?;
             }
+            let checkpoint = Checkpoint::of(&trainer, dataset.name);
+            checkpoint.with_stages(sequence.stages()).save(self.path)?;
         }
         bar.finish_and_clear();
         let found = evaluate(&trainer.network, &dataset.test, encoder, Views::One)?;
@@ -239,10 +244,14 @@ impl Job<'_> {
             },
             options.seed,
         ));
+        let times = match options.epochs {
+            1 => "each image once".to_owned(),
+            epochs => format!("each image {epochs} times"),
+        };
         let copies = match options.extra {
-            0 => "each image once".to_owned(),
-            1 => "and 1 shifted copy of each image".to_owned(),
-            extra => format!("and {extra} shifted copies of each image"),
+            0 => times,
+            1 => format!("{times}, each time with a shifted copy"),
+            extra => format!("{times}, each time with {extra} shifted copies"),
         };
         if settings.spec.prototype().is_some() {
             outcome.line(format!("{}, {copies}", options.order.name()));
@@ -250,7 +259,7 @@ impl Job<'_> {
     }
 
     /// The interrupted run that a weights file holds, if it is the run asked for.
-    fn resumed<N: Stored>(&self) -> Result<TrainerOf<N>> {
+    fn resumed<N: Stored>(&self) -> Result<(TrainerOf<N>, Vec<Stage>)> {
         let (path, settings) = (self.path, self.settings);
         let saved = read_weights(path)?;
         same_core(path, &saved, &settings.spec)?;
@@ -273,7 +282,8 @@ impl Job<'_> {
                 ),
             ));
         }
-        saved.resume(&self.dataset.train)
+        let stages = saved.stages.clone();
+        Ok((saved.resume(&self.dataset.train)?, stages))
     }
 }
 
@@ -355,6 +365,14 @@ pub fn same_core(path: &Path, saved: &Saved, spec: &Spec) -> Result<()> {
     {
         let compartments = held.prototype().map_or(0, |p| p.num_compartments());
         format!("holds neurons of {compartments} compartments: give --compartments {compartments}")
+    } else if held.pairs != spec.pairs {
+        "holds cells of the other kind (persistent pairs, or weights): leave out --preset".into()
+    } else if held.mask != spec.mask {
+        format!(
+            "holds a core {} a mask: give --mask-target {}",
+            if held.mask { "with" } else { "without" },
+            held.learning.mask_target
+        )
     } else {
         return Ok(());
     };

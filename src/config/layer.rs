@@ -36,6 +36,20 @@ pub struct LearningLayer {
 }
 
 impl LearningLayer {
+    /// Registers of scheme "modulated" that are set, by name.
+    pub fn of_modulated(&self) -> Vec<&'static str> {
+        let set = [
+            ("learning.threshold", self.threshold.is_some()),
+            ("learning.margin", self.margin.is_some()),
+            ("learning.window", self.window.is_some()),
+            ("learning.dead_zone", self.dead_zone.is_some()),
+            ("learning.breakpoints", self.breakpoints.is_some()),
+            ("learning.code_hidden", self.code_hidden.is_some()),
+            ("learning.code_readout", self.code_readout.is_some()),
+        ];
+        set.iter().filter(|s| s.1).map(|s| s.0).collect()
+    }
+
     /// Writes what is set over the defaults.
     pub fn apply(&self, learning: &mut Learning) {
         fn set<T: Copy>(target: &mut T, value: Option<T>) {
@@ -112,7 +126,6 @@ layer! {
     "steps" => steps: usize = Whole<1, { MAX_STEPS as u64 }>, size;
     "device" => device: PathBuf = PathBuf, same;
     "data" => data: DataChoice = DataChoice, same;
-    "learning.mask_target" => mask_target: u32 = Whole<0, 0xFFFF>, |v: Whole<0, 0xFFFF>| v.0 as u32;
     "compartments" => compartments: Compartments = Compartments, same;
     "train.epochs" => epochs: u32 = Whole<1, MAX_EPOCHS>, |v: Whole<1, MAX_EPOCHS>| v.0 as u32;
     "train.order" => order: Order = Order, same;
@@ -127,6 +140,7 @@ layer! {
     "verify.test" => test_images: usize = Whole<0, MAX_IMAGES>, size;
     "verify.jobs" => jobs: usize = Whole<1, MAX_JOBS>, size;
     "verify.timeout" => timeout_seconds: u64 = Whole<1, MAX_SECONDS>, |v: Whole<1, MAX_SECONDS>| v.0;
+    "learning.mask_target" => mask_target: u32 = Whole<0, 0xFFFF>, |v: Whole<0, 0xFFFF>| v.0 as u32;
 }
 
 fn same<T>(value: T) -> T {

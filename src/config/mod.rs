@@ -204,8 +204,10 @@ fn spec(layer: &Layer, preset: Preset, code: Code, defaults: &Defaults) -> Resul
         if preset == Preset::Persistent {
             spec = spec.with_persistent_pairs()?;
         }
-        return match layer.mask_target.or(defaults.mask_target) {
-            None | Some(0) => Ok(spec),
+        let asked = layer.mask_target.filter(|&target| target > 0);
+        let kept = defaults.mask_target.filter(|_| layer.mask_target.is_none());
+        return match asked.or(kept) {
+            None => Ok(spec),
             Some(target) => spec.with_mask(target),
         };
     }
@@ -245,10 +247,12 @@ fn unused(layer: &Layer, preset: Preset, order: Order, faults: &mut Vec<String>)
             "`{key}` is of scheme \"prototype\" alone: give --preset mnist-sequence"
         ));
     }
-    if layer.mask_target.is_some_and(|target| target > 0) && preset.is_prototype() {
-        faults.push(
-            "`learning.mask_target` is of scheme \"modulated\" alone: give --preset fast".into(),
-        );
+    let mut registers = layer.learning.of_modulated();
+    registers.extend(layer.mask_target.map(|_| "learning.mask_target"));
+    for key in registers.iter().filter(|_| preset.is_prototype()) {
+        faults.push(format!(
+            "`{key}` is a register of scheme \"modulated\" alone: leave it out, or give --preset fast"
+        ));
     }
     if layer.class_order.is_some() && order != Order::ByClass {
         faults.push("`train.class_order` needs classes in sequence: give --order by-class".into());

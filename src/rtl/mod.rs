@@ -16,9 +16,8 @@ use crate::{Error, Result};
 /// A description that breaks a rule of the `hdl` layer.
 pub fn modules(spec: &Spec, lfsr_start: u16, tables: &[u16; 64]) -> Result<Vec<Module>> {
     if spec.pairs == Pairs::Persistent {
-        return Err(Error::Input(
-            "preset \"persistent\" is of the golden model alone: give --preset fast for Verilog"
-                .into(),
+        return Err(Error::Design(
+            "no RTL has persistent pairs: give --preset fast".into(),
         ));
     }
     let memories = |second| [("W1_INIT", "\"\""), (second, "\"\"")];

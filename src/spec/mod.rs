@@ -325,13 +325,19 @@ impl Spec {
         self.row_bits().max(6)
     }
 
+    /// What names begin with: nothing in scheme "modulated"; a compartment alone is named.
+    pub fn scheme_prefix(&self) -> &'static str {
+        match self.prototype().map(|sizes| sizes.compartments()) {
+            None if self.pairs == Pairs::Persistent => "persistent_",
+            None => "",
+            Some(Compartments::Four) => "prototype_",
+            Some(Compartments::One) => "prototype_q1_",
+        }
+    }
+
     /// Name of the folder under `rtl_out/`, `sim/` and `constraints/`.
     pub fn default_name(&self) -> String {
-        let scheme = match self.scheme {
-            Scheme::Modulated if self.pairs == Pairs::Persistent => "persistent_",
-            Scheme::Modulated => "",
-            Scheme::Prototype(_) => "prototype_",
-        };
+        let scheme = self.scheme_prefix();
         let steps = match self.code {
             InputCode::Hold => String::new(),
             InputCode::Pulse(_) => format!("_t{}", self.input_steps()),

@@ -100,12 +100,19 @@ impl Job<'_> {
         format!("tee -q -o {file} stat -json{liberty}")
     }
 
-    /// The flattened netlist, `mapped.json` and `mapped.v`.
+    /// Reads the sources, and no other file of the folder.
+    fn read_sources(&self) -> String {
+        let names: Vec<&str> = self.sources.iter().map(|(name, _)| name.as_str()).collect();
+        format!("read_verilog -defer {}", names.join(" "))
+    }
+
+    /// The flattened netlist, `mapped.json`.
     fn map(&self) -> Result<(Usage, f64)> {
         (self.progress)("mapping");
         let begin = Instant::now();
         let script = format!(
-            "{READ}; {}; {}; delete */t:$scopeinfo; write_json mapped.json; write_verilog -noattr mapped.v",
+            "{}; {}; {}; delete */t:$scopeinfo; write_json mapped.json",
+            self.read_sources(),
             self.target.script(true),
             self.stat("total.json")
         );
@@ -116,7 +123,8 @@ impl Job<'_> {
 
     fn blocks(&self) -> Result<Vec<Block>> {
         let script = format!(
-            "{READ}; {}; {}",
+            "{}; {}; {}",
+            self.read_sources(),
             self.target.script(false),
             self.stat("blocks.json")
         );
@@ -126,8 +134,9 @@ impl Job<'_> {
 
     fn depth(&self) -> Result<LongestPath> {
         let script = format!(
-            "{READ}; hierarchy -check -top spin_core; blackbox *row_memory*; \
-             synth -flatten -lut {DEPTH_INPUTS} -top spin_core; tee -q -o depth.txt ltp -noff"
+            "{}; hierarchy -check -top spin_core; blackbox *row_memory*; \
+             synth -flatten -lut {DEPTH_INPUTS} -top spin_core; tee -q -o depth.txt ltp -noff",
+            self.read_sources()
         );
         run_yosys(&script, &self.work_dir, "depth.log", self.timeout)?;
         let log = self.read("depth.txt")?;
@@ -197,5 +206,3 @@ impl Job<'_> {
         ))
     }
 }
-
-const READ: &str = "read_verilog -defer *.v";

@@ -87,6 +87,36 @@ fn a_matrix_of_accuracies() {
     place.fails(&again, 2, &["class order 7,2,9", "extra 0, not 1"]);
 }
 
+/// Broken off anywhere, gone on with, and called again when it is over: the same matrix.
+#[test]
+fn a_run_that_is_broken_off() {
+    let place = Place::new();
+    let line = format!("{TRAIN} --epochs 12 --order by-class");
+    let whole = json(&place, &format!("{line} --weights whole.spin"));
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin!("spinloom"))
+        .args(format!("{line} --weights part.spin").split_whitespace())
+        .current_dir(place.path(""))
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while !place.path("part.spin").exists() && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    for _ in 0..2 {
+        let resumed = json(&place, &format!("{line} --weights part.spin --resume"));
+        for key in [
+            "accuracy_matrix_percent",
+            "forgetting_percent",
+            "w1_digest",
+            "lfsr",
+        ] {
+            assert_eq!(resumed[key], whole[key], "{key}");
+        }
+    }
+}
+
 #[test]
 fn the_other_scheme_in_sequence() {
     let place = Place::new();
@@ -119,7 +149,7 @@ fn core_and_report() {
     let place = Place::new();
     let line = "generate --preset mnist-sequence --array 64x20 --lanes 4 --compartments 1";
     let found = json(&place, line);
-    let name = "spin_prototype_64x20_l4";
+    let name = "spin_prototype_q1_64x20_l4";
     assert_eq!(
         (&found["name"], &found["scheme"]),
         (&name.into(), &"prototype".into())
@@ -239,6 +269,7 @@ fn bad_input() {
         place.fails(line, 2, parts);
     }
     let tables: &[(&str, &[&str])] = &[
+        ("margin = 3", &["`learning.margin`", "--preset fast"]),
         ("sp = [0, 1, 2]", &["3 entries", "-31 to 31: give 63"]),
         ("sp = 5", &["`learning.sp`", "not a list"]),
         ("sp = [-1]", &["`learning.sp`", "-1"]),

@@ -18,6 +18,8 @@
 //! | 10 x 1 | order of the classes |
 //! | 8, 4, 4, 8 | seed, epochs, training images, presentations so far |
 //! | 16 | name of the data, ASCII, padded with 0 |
+//! | 4 | classes judged so far, one after the other; for each: |
+//! | 1, 10 x 4, 10 x 4 | class taught; test images of each class; those put in their class |
 //! | | the state of the scheme, below |
 //! | 32 | SHA-256 of everything before |
 //!
@@ -65,6 +67,7 @@ use std::path::Path;
 use super::learner::Learner;
 use super::network::Network;
 use super::prototype::Prototype;
+use super::sequence::Stage;
 use super::train::{TrainOptions, TrainerOf};
 use crate::data::Images;
 use crate::spec::Spec;
@@ -88,6 +91,8 @@ pub struct Checkpoint<N = Network> {
     pub train_images: u32,
     /// Presentations so far.
     pub presented: u64,
+    /// How the classes so far were judged, where they come one after the other.
+    pub stages: Vec<Stage>,
 }
 
 /// Networks that a file can hold.
@@ -108,7 +113,14 @@ impl<N: Stored> Checkpoint<N> {
             data: data.to_owned(),
             train_images: trainer.num_images() as u32,
             presented: trainer.presented(),
+            stages: Vec::new(),
         }
+    }
+
+    /// With what was found after each class.
+    pub fn with_stages(mut self, stages: &[Stage]) -> Self {
+        self.stages = stages.to_vec();
+        self
     }
 
     /// Goes on with the run.

@@ -58,6 +58,12 @@ fn header<N: Stored>(out: &mut Vec<u8>, checkpoint: &Checkpoint<N>) {
         *to = from;
     }
     out.extend(name);
+    words(out, [checkpoint.stages.len() as u32]);
+    for stage in &checkpoint.stages {
+        out.push(stage.class);
+        words(out, stage.images);
+        words(out, stage.correct);
+    }
 }
 
 /// Appends what was pulsed.
