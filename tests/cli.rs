@@ -113,7 +113,7 @@ fn settings() {
         (
             "generate --preset tiny",
             2,
-            &["`tiny` is unknown: give fast, balanced, stdp_nine, mnist-sequence"],
+            &["`tiny` is unknown: give fast, balanced, stdp_nine, persistent, mnist-sequence"],
         ),
         ("generate --seed 1.5", 2, &["--seed", "`1.5`"]),
         ("generate --seed 99999999999999999999", 2, &["--seed"]),

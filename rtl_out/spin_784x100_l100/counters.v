@@ -45,12 +45,19 @@ module counters (
   input  wire lanes_valid_i,
   input  wire [99:0] lanes_switched_i,
   input  wire [99:0] lanes_saturated_i,
-  input  wire [2:0] select_i,
+  input  wire capture_i,
+  input  wire [99:0] lanes_positive_i,
+  input  wire [99:0] lanes_negative_i,
+  input  wire [99:0] lanes_masked_i,
+  input  wire [3:0] select_i,
   output wire [31:0] value_o
 );
   reg  [31:0] value;
   reg  [6:0] switched_sum;
   reg  [6:0] saturated_sum;
+  reg  [6:0] positive_sum;
+  reg  [6:0] negative_sum;
+  reg  [6:0] masked_sum;
   reg  [31:0] images_d;
   reg  [31:0] images_q;
   reg  [31:0] events_d;
@@ -67,10 +74,19 @@ module counters (
   reg  [31:0] switches_q;
   reg  [31:0] saturations_d;
   reg  [31:0] saturations_q;
+  reg  [31:0] positive_drive_q;
+  reg  [31:0] negative_drive_q;
+  reg  [31:0] mask_switches_q;
   reg  [6:0] switched_d;
   reg  [6:0] switched_q;
   reg  [6:0] saturated_d;
   reg  [6:0] saturated_q;
+  reg  [6:0] positive_d;
+  reg  [6:0] positive_q;
+  reg  [6:0] negative_d;
+  reg  [6:0] negative_q;
+  reg  [6:0] masked_d;
+  reg  [6:0] masked_q;
 
   assign value_o = value;
 
@@ -122,16 +138,28 @@ module counters (
     saturations_d = saturations_q + {25'd0, saturated_q};
   end
 
-  always @* begin : comb_saturated_sum
+  always @* begin : comb_masked_sum
     integer k;
     switched_sum = 7'd0;
     saturated_sum = 7'd0;
+    positive_sum = 7'd0;
+    negative_sum = 7'd0;
+    masked_sum = 7'd0;
     for (k = 0; k < 100; k = k + 1) begin
       if (lanes_switched_i[k]) begin
         switched_sum = switched_sum + 7'd1;
       end
       if (lanes_saturated_i[k]) begin
         saturated_sum = saturated_sum + 7'd1;
+      end
+      if (lanes_positive_i[k]) begin
+        positive_sum = positive_sum + 7'd1;
+      end
+      if (lanes_negative_i[k]) begin
+        negative_sum = negative_sum + 7'd1;
+      end
+      if (lanes_masked_i[k]) begin
+        masked_sum = masked_sum + 7'd1;
       end
     end
   end
@@ -146,21 +174,38 @@ module counters (
   end
 
   always @* begin
+    positive_d = 7'd0;
+    negative_d = 7'd0;
+    masked_d = 7'd0;
+    if (capture_i) begin
+      positive_d = positive_sum;
+      negative_d = negative_sum;
+      masked_d = masked_sum;
+    end
+  end
+
+  always @* begin
     value = images_q;
-    if (select_i == 3'd1) begin
+    if (select_i == 4'd1) begin
       value = events_q;
-    end else if (select_i == 3'd2) begin
+    end else if (select_i == 4'd2) begin
       value = hidden_spikes_q;
-    end else if (select_i == 3'd3) begin
+    end else if (select_i == 4'd3) begin
       value = draws_q;
-    end else if (select_i == 3'd4) begin
+    end else if (select_i == 4'd4) begin
       value = pulses_ltp_q;
-    end else if (select_i == 3'd5) begin
+    end else if (select_i == 4'd5) begin
       value = pulses_ltd_q;
-    end else if (select_i == 3'd6) begin
+    end else if (select_i == 4'd6) begin
       value = switches_q;
-    end else if (select_i == 3'd7) begin
+    end else if (select_i == 4'd7) begin
       value = saturations_q;
+    end else if (select_i == 4'd8) begin
+      value = positive_drive_q;
+    end else if (select_i == 4'd9) begin
+      value = negative_drive_q;
+    end else if (select_i == 4'ha) begin
+      value = mask_switches_q;
     end
   end
 
@@ -174,8 +219,14 @@ module counters (
       pulses_ltd_q <= 32'd0;
       switches_q <= 32'd0;
       saturations_q <= 32'd0;
+      positive_drive_q <= 32'd0;
+      negative_drive_q <= 32'd0;
+      mask_switches_q <= 32'd0;
       switched_q <= 7'd0;
       saturated_q <= 7'd0;
+      positive_q <= 7'd0;
+      negative_q <= 7'd0;
+      masked_q <= 7'd0;
     end else begin
       images_q <= images_d;
       events_q <= events_d;
@@ -185,8 +236,14 @@ module counters (
       pulses_ltd_q <= pulses_ltd_d;
       switches_q <= switches_d;
       saturations_q <= saturations_d;
+      positive_drive_q <= positive_drive_q + {25'd0, positive_q};
+      negative_drive_q <= negative_drive_q + {25'd0, negative_q};
+      mask_switches_q <= mask_switches_q + {25'd0, masked_q};
       switched_q <= switched_d;
       saturated_q <= saturated_d;
+      positive_q <= positive_d;
+      negative_q <= negative_d;
+      masked_q <= masked_d;
     end
   end
 endmodule

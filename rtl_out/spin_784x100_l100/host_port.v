@@ -46,6 +46,7 @@ module host_port (
   input  wire [31:0] counter_i,
   input  wire [6:0] w1_i,
   input  wire [7:0] w2_i,
+  input  wire mask_i,
   input  wire [15:0] table_i,
   output wire w1_issue_o,
   output wire w1_write_o,
@@ -58,6 +59,8 @@ module host_port (
   output wire [3:0] w2_class_o,
   output wire [31:0] data_o,
   output wire register_write_o,
+  output wire mask_register_o,
+  output wire mask_write_o,
   output wire rule_write_o,
   output wire error_o,
   output wire table_we_o,
@@ -75,6 +78,9 @@ module host_port (
   localparam [0:0] W2_SIGNED = 1'b1;
   localparam [3:0] W2_REGION = 4'd2;
   localparam [3:0] W2_FIELDS = 4'ha;
+  localparam [0:0] MASK = 1'b0;
+  localparam [27:0] REGISTERS = 28'h000000b;
+  localparam [27:0] COUNTERS = 28'h000000b;
   wire accept;
   wire first;
   wire third;
@@ -85,7 +91,9 @@ module host_port (
   wire [13:0] w1_column;
   wire [14:0] pass;
   wire [14:0] lane;
+  wire cell_ok;
   wire w1_ok;
+  wire mask_ok;
   wire w2_ok;
   wire read_ok;
   wire lowest;
@@ -117,13 +125,15 @@ module host_port (
   assign w1_column = index[13:0];
   assign pass = {8'd0, w1_column[13:7]};
   assign lane = {8'd0, w1_column[6:0]};
-  assign w1_ok = (region == 4'd1) && (row <= ROWS) && (lane < LANES) && (pass < PASSES) && ((pass
-      != PASS_LAST) || (lane < LANES_LAST_PASS));
+  assign cell_ok = (lane < LANES) && (pass < PASSES) && ((pass != PASS_LAST) || (lane <
+      LANES_LAST_PASS));
+  assign w1_ok = (region == 4'd1) && (row <= ROWS) && cell_ok;
+  assign mask_ok = MASK && (region == 4'd6) && (row == 15'd0) && cell_ok;
   assign w2_ok = (region == W2_REGION) && (column < COLUMNS) && ((index[3:0] < W2_FIELDS) ||
       (index[3:0] == 4'd8));
-  assign read_ok = w1_ok || w2_ok || ((region == 4'd0) && (index < 28'h000000b)) || ((region ==
-      4'd4) && (index < 28'h0000040)) || ((region == 4'd5) && (index < 28'd4)) || ((region == 4'd7)
-      && (index < 28'd8));
+  assign read_ok = w1_ok || w2_ok || mask_ok || ((region == 4'd0) && (index < REGISTERS)) ||
+      ((region == 4'd4) && (index < 28'h0000040)) || ((region == 4'd5) && (index < 28'd4)) ||
+      ((region == 4'd7) && (index < COUNTERS));
   assign lowest = (w1_ok && (data_q[6:0] == W1_LOWEST)) || (W2_SIGNED && w2_ok && (data_q[7:0] ==
       W2_LOWEST));
   assign bad = ~read_ok || (write_q && lowest);
@@ -140,6 +150,8 @@ module host_port (
   assign index_o = index[5:0];
   assign table_we_o = first && write_q && (region == 4'd4) && ~bad;
   assign register_write_o = first && write_q && (region == 4'd0) && ~bad;
+  assign mask_register_o = register_write_o && (index[3:0] == 4'hb);
+  assign mask_write_o = first && write_q && mask_ok;
   assign rule_write_o = first && write_q && (region == 4'd5) && ~bad;
   assign error_o = first && bad;
 
@@ -173,6 +185,8 @@ module host_port (
       value = 32'd0;
     end else if (region == 4'd1) begin
       value = {{25{w1_i[6]}}, w1_i};
+    end else if (mask_ok) begin
+      value = {31'd0, mask_i};
     end else if (region == W2_REGION) begin
       value = {{24{w2_i[7]}}, w2_i};
     end else if (region == 4'd4) begin

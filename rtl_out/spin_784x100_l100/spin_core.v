@@ -66,7 +66,15 @@ module spin_core #(
   wire [9:0] replay_row;
   wire [0:0] replay_step;
   wire [99:0] column_steps;
+  wire [99:0] silent;
+  wire [99:0] select_switched;
+  wire [31:0] select_register;
+  wire select_host;
+  wire select_draw;
+  wire select_next;
+  wire select_begin;
   wire [0:0] unused;
+  wire [0:0] no_mask;
   wire front_ev_ready;
   wire front_boundary;
   wire front_clear;
@@ -142,6 +150,8 @@ module spin_core #(
   wire [3:0] host_port_w2_class;
   wire [31:0] host_port_data;
   wire host_port_register_write;
+  wire host_port_mask_register;
+  wire host_port_mask_write;
   wire host_port_rule_write;
   wire host_port_error;
   wire host_port_table_we;
@@ -170,6 +180,8 @@ module spin_core #(
   wire [399:0] array_counts;
   wire [99:0] array_fired;
   wire [99:0] array_in_window;
+  wire [99:0] array_positive;
+  wire [99:0] array_negative;
   wire [6:0] array_host_weight;
   wire [399:0] column_store_counts;
   wire [99:0] column_store_in_window;
@@ -356,6 +368,7 @@ module spin_core #(
     .counter_i(counters_value),
     .w1_i(array_host_weight),
     .w2_i(teacher_host_weight),
+    .mask_i(select_host),
     .table_i(teacher_table_data),
     .w1_issue_o(host_port_w1_issue),
     .w1_write_o(host_port_w1_write),
@@ -368,6 +381,8 @@ module spin_core #(
     .w2_class_o(host_port_w2_class),
     .data_o(host_port_data),
     .register_write_o(host_port_register_write),
+    .mask_register_o(host_port_mask_register),
+    .mask_write_o(host_port_mask_write),
     .rule_write_o(host_port_rule_write),
     .error_o(host_port_error),
     .table_we_o(host_port_table_we),
@@ -382,6 +397,7 @@ module spin_core #(
     .index_i(host_port_index[3:0]),
     .data_i(host_port_data),
     .lfsr_i(draw_state),
+    .mask_i(select_register),
     .error_row_i(front_error_row),
     .error_step_i(front_error_step),
     .error_label_i(front_error_label),
@@ -429,8 +445,8 @@ module spin_core #(
     .clk_i(clk_i),
     .rst_ni(rst_ni),
     .state_i(draw_state),
-    .first_i(issue_teach_s1 && issue_teach_first_s1),
-    .next_i(issue_teach_s1 && ~issue_teach_first_s1),
+    .first_i((issue_teach_s1 && issue_teach_first_s1) || select_draw),
+    .next_i((issue_teach_s1 && ~issue_teach_first_s1) || select_next),
     .doubled_o(column_words_doubled),
     .masks_o(column_words_masks),
     .carry_o(column_words_carry)
@@ -445,6 +461,7 @@ module spin_core #(
     .step_first_i(issue_step_first_s2),
     .threshold_i(registers_threshold),
     .window_i(registers_window),
+    .silent_i(silent),
     .teach_i(issue_teach_s2),
     .active_i(hidden_rows_active_s2),
     .row_step_i(hidden_rows_row_step_s2),
@@ -467,6 +484,8 @@ module spin_core #(
     .counts_o(array_counts),
     .fired_o(array_fired),
     .in_window_o(array_in_window),
+    .positive_o(array_positive),
+    .negative_o(array_negative),
     .host_weight_o(array_host_weight)
   );
 
@@ -609,7 +628,11 @@ module spin_core #(
     .lanes_valid_i(issue_teach_s3),
     .lanes_switched_i(array_switched),
     .lanes_saturated_i(array_saturated),
-    .select_i(host_port_index[2:0]),
+    .capture_i(capture),
+    .lanes_positive_i(array_positive),
+    .lanes_negative_i(array_negative),
+    .lanes_masked_i(select_switched),
+    .select_i(host_port_index[3:0]),
     .value_o(counters_value)
   );
 
@@ -651,6 +674,11 @@ module spin_core #(
       assign unused[m] = ^front_input_step;
     end
   endgenerate
+  generate
+    for (m = 0; m < 1; m = m + 1) begin : gen_no_mask
+      assign no_mask[m] = select_begin ^ host_port_mask_register ^ host_port_mask_write;
+    end
+  endgenerate
 
   assign ev_ready_o = front_ev_ready;
   assign new_row = train_buffer_new;
@@ -662,7 +690,14 @@ module spin_core #(
   assign w1_we = issue_write_s3;
   assign w1_waddr = issue_write_address;
   assign w1_wdata = array_weights;
-  assign draw_advance = (issue_teach_s1 && issue_teach_first_s1) || teacher_draw;
+  assign draw_advance = (issue_teach_s1 && issue_teach_first_s1) || teacher_draw || select_draw;
+  assign select_begin = front_launch && front_learn && (front_issue_pass == 1'b0);
+  assign silent = 100'd0;
+  assign select_switched = 100'd0;
+  assign select_register = 32'd0;
+  assign select_host = 1'b0;
+  assign select_draw = 1'b0;
+  assign select_next = 1'b0;
   assign w2_we = teacher_we;
   assign w2_waddr = teacher_column;
   assign w2_wdata = teacher_word;

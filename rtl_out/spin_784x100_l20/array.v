@@ -37,6 +37,7 @@ module array (
   input  wire step_first_i,
   input  wire [15:0] threshold_i,
   input  wire [15:0] window_i,
+  input  wire [19:0] silent_i,
   input  wire teach_i,
   input  wire active_i,
   input  wire [0:0] row_step_i,
@@ -59,6 +60,8 @@ module array (
   output wire [79:0] counts_o,
   output wire [19:0] fired_o,
   output wire [19:0] in_window_o,
+  output wire [19:0] positive_o,
+  output wire [19:0] negative_o,
   output reg  [6:0] host_weight_o
 );
   wire [139:0] weight;
@@ -69,6 +72,8 @@ module array (
   wire [79:0] count;
   wire [19:0] fired;
   wire [19:0] in_window;
+  wire [19:0] positive;
+  wire [19:0] negative;
   wire [19:0] host_select;
   reg  [19:0] host_write_select;
   wire unused;
@@ -80,6 +85,8 @@ module array (
   wire [79:0] lane_count;
   wire [19:0] lane_fired;
   wire [19:0] lane_in_window;
+  wire [19:0] lane_positive;
+  wire [19:0] lane_negative;
 
   genvar lane;
   generate
@@ -93,6 +100,7 @@ module array (
         .step_first_i(step_first_i),
         .threshold_i(threshold_i),
         .window_i(window_i),
+        .silent_i(silent_i[lane]),
         .teach_i(teach_i),
         .active_i(active_i),
         .row_step_i(row_step_i),
@@ -114,7 +122,9 @@ module array (
         .ltd_o(lane_ltd[lane]),
         .count_o(lane_count[lane*4 +: 4]),
         .fired_o(lane_fired[lane]),
-        .in_window_o(lane_in_window[lane])
+        .in_window_o(lane_in_window[lane]),
+        .positive_o(lane_positive[lane]),
+        .negative_o(lane_negative[lane])
       );
     end
   endgenerate
@@ -128,6 +138,8 @@ module array (
       assign count[lane*4 +: 4] = lane_count[lane*4 +: 4];
       assign fired[lane] = lane_fired[lane];
       assign in_window[lane] = lane_in_window[lane];
+      assign positive[lane] = lane_positive[lane];
+      assign negative[lane] = lane_negative[lane];
     end
   endgenerate
 
@@ -139,6 +151,8 @@ module array (
   assign counts_o = count;
   assign fired_o = fired;
   assign in_window_o = in_window;
+  assign positive_o = positive;
+  assign negative_o = negative;
   assign unused = ^doubled_i ^ ^carry_i;
   assign host_select = 20'd1 << host_lane_i;
 

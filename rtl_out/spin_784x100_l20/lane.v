@@ -37,6 +37,7 @@ module lane (
   input  wire step_first_i,
   input  wire [15:0] threshold_i,
   input  wire [15:0] window_i,
+  input  wire [0:0] silent_i,
   input  wire teach_i,
   input  wire active_i,
   input  wire [0:0] row_step_i,
@@ -58,7 +59,9 @@ module lane (
   output wire ltd_o,
   output wire [3:0] count_o,
   output wire fired_o,
-  output wire in_window_o
+  output wire in_window_o,
+  output wire positive_o,
+  output wire negative_o
 );
   reg  [15:0] word;
   wire causal;
@@ -66,6 +69,8 @@ module lane (
   wire [3:0] lif_count;
   wire lif_fired;
   wire lif_in_window;
+  wire lif_positive;
+  wire lif_negative;
   wire stdp_pulse;
   wire stdp_ltp;
   wire mtj_pair_switched;
@@ -87,9 +92,12 @@ module lane (
     .step_first_i(step_first_i),
     .threshold_i(threshold_i),
     .window_i(window_i),
+    .silent_i(silent_i),
     .count_o(lif_count),
     .fired_o(lif_fired),
-    .in_window_o(lif_in_window)
+    .in_window_o(lif_in_window),
+    .positive_o(lif_positive),
+    .negative_o(lif_negative)
   );
 
   stdp u_stdp (
@@ -117,6 +125,8 @@ module lane (
   assign count_o = lif_count;
   assign fired_o = lif_fired;
   assign in_window_o = lif_in_window;
+  assign positive_o = lif_positive;
+  assign negative_o = lif_negative;
   assign causal = active_i && (column_step_i >= row_step_i);
   assign weight_o = synapse_weight;
   assign switched_o = switched_q;

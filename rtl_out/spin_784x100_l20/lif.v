@@ -38,9 +38,12 @@ module lif (
   input  wire step_first_i,
   input  wire [15:0] threshold_i,
   input  wire [15:0] window_i,
+  input  wire [0:0] silent_i,
   output wire [3:0] count_o,
   output wire fired_o,
-  output wire in_window_o
+  output wire in_window_o,
+  output wire positive_o,
+  output wire negative_o
 );
   localparam [0:0] PULSE_CODE = 1'b0;
   reg  [16:0] drive_base;
@@ -58,13 +61,19 @@ module lif (
   reg  [3:0] count_q;
   reg  in_window_d;
   reg  in_window_q;
+  reg  positive_d;
+  reg  positive_q;
+  reg  negative_d;
+  reg  negative_q;
 
   assign sum = membrane_base + addend;
-  assign spike = $signed(sum) >= $signed({4'd0, threshold_i});
+  assign spike = ($signed(sum) >= $signed({4'd0, threshold_i})) && ~silent_i;
   assign drive_negative = drive_q[16];
   assign count_o = count_q;
   assign fired_o = |count_q;
   assign in_window_o = in_window_q;
+  assign positive_o = positive_q;
+  assign negative_o = negative_q;
 
   always @* begin
     drive_d = drive_q;
@@ -80,6 +89,8 @@ module lif (
     end
     count_d = count_q;
     in_window_d = in_window_q;
+    positive_d = positive_q;
+    negative_d = negative_q;
     if (step_i) begin
       membrane_d = sum;
       count_d = count_base;
@@ -91,9 +102,11 @@ module lif (
       if (drive_q == 17'd0) begin
         in_window_d = 1'b0;
       end
-      if (drive_negative) begin
+      if (drive_negative || silent_i) begin
         in_window_d = 1'b0;
       end
+      negative_d = drive_negative;
+      positive_d = ~drive_negative && |drive_q;
     end
   end
 
@@ -133,8 +146,12 @@ module lif (
     count_q <= count_d;
     if (!rst_ni) begin
       in_window_q <= 1'b0;
+      positive_q <= 1'b0;
+      negative_q <= 1'b0;
     end else begin
       in_window_q <= in_window_d;
+      positive_q <= positive_d;
+      negative_q <= negative_d;
     end
   end
 endmodule

@@ -38,6 +38,7 @@ module registers (
   input  wire [3:0] index_i,
   input  wire [31:0] data_i,
   input  wire [15:0] lfsr_i,
+  input  wire [31:0] mask_i,
   input  wire error_row_i,
   input  wire error_step_i,
   input  wire error_label_i,
@@ -168,6 +169,8 @@ module registers (
       value = breakpoints_q;
     end else if (index_i == 4'd9) begin
       value = {16'd0, lfsr_i};
+    end else if (index_i == 4'hb) begin
+      value = mask_i;
     end else begin
       value = {27'd0, errors_q};
     end

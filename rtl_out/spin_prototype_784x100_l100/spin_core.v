@@ -135,6 +135,8 @@ module spin_core #(
   wire [3:0] host_port_w2_class;
   wire [31:0] host_port_data;
   wire host_port_register_write;
+  wire host_port_mask_register;
+  wire host_port_mask_write;
   wire host_port_rule_write;
   wire host_port_error;
   wire host_port_table_we;
@@ -332,6 +334,7 @@ module spin_core #(
     .counter_i(counters_value),
     .w1_i(teach_cell_host_weight),
     .w2_i(neuron_update_host_value),
+    .mask_i(1'b0),
     .table_i(teach_cell_table_data),
     .w1_issue_o(host_port_w1_issue),
     .w1_write_o(host_port_w1_write),
@@ -344,6 +347,8 @@ module spin_core #(
     .w2_class_o(host_port_w2_class),
     .data_o(host_port_data),
     .register_write_o(host_port_register_write),
+    .mask_register_o(host_port_mask_register),
+    .mask_write_o(host_port_mask_write),
     .rule_write_o(host_port_rule_write),
     .error_o(host_port_error),
     .table_we_o(host_port_table_we),
@@ -358,6 +363,7 @@ module spin_core #(
     .index_i(host_port_index[3:0]),
     .data_i(host_port_data),
     .lfsr_i(draw_state),
+    .mask_i(32'd0),
     .error_row_i(front_error_row),
     .error_step_i(front_error_step),
     .error_label_i(front_error_label),
@@ -559,7 +565,11 @@ module spin_core #(
     .lanes_valid_i(1'b0),
     .lanes_switched_i(100'd0),
     .lanes_saturated_i(100'd0),
-    .select_i(host_port_index[2:0]),
+    .capture_i(1'b0),
+    .lanes_positive_i(100'd0),
+    .lanes_negative_i(100'd0),
+    .lanes_masked_i(100'd0),
+    .select_i(host_port_index[3:0]),
     .value_o(counters_value)
   );
 
@@ -568,7 +578,8 @@ module spin_core #(
   assign unused = ^issue_pass_s1 ^ ^front_input_step ^ issue_teach_s1 ^ issue_teach_first_s1 ^
       issue_step_s2 ^ issue_step_first_s2 ^ issue_teach_s2 ^ issue_write_s3 ^ issue_teach_s3 ^
       ^registers_codes ^ ^registers_threshold ^ ^registers_window ^ ^registers_margin ^
-      ^registers_dead_zone ^ ^registers_breakpoints ^ ^registers_rules;
+      ^registers_dead_zone ^ ^registers_breakpoints ^ ^registers_rules ^ host_port_mask_register ^
+      host_port_mask_write;
   assign w1_we = teach_cell_we;
   assign w1_waddr = teach_cell_address;
   assign w1_wdata = teach_cell_word;

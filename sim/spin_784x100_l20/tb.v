@@ -69,7 +69,7 @@ module tb;
   localparam [31:0] STIMULUS_MAGIC = 32'h53504C53;
   localparam [31:0] EXPECTED_MAGIC = 32'h53504C45;
   localparam integer IMAGE_WORDS = 13;
-  localparam integer DUMP_WORDS = 12;
+  localparam integer DUMP_WORDS = 15;
   localparam [3:0] OP_ROW = 4'd0;
   localparam [3:0] OP_STEP = 4'd1;
   localparam [3:0] OP_LAST = 4'd2;
@@ -554,9 +554,12 @@ module tb;
       compare("count_pulses_ltd", num_done, 0, word[5], dut.u_counters.pulses_ltd_q);
       compare("count_switches", num_done, 0, word[6], dut.u_counters.switches_q);
       compare("count_saturations", num_done, 0, word[7], dut.u_counters.saturations_q);
-      compare("error_bits", num_done, 0, word[8], {27'd0, dut.u_registers.errors_q});
-      compare("dump_lfsr", num_done, 0, word[9], {16'd0, dut.u_draw.state_q});
-      compare_memories(word[10], word[11]);
+      compare("count_positive_drive", num_done, 0, word[8], dut.u_counters.positive_drive_q);
+      compare("count_negative_drive", num_done, 0, word[9], dut.u_counters.negative_drive_q);
+      compare("count_mask_switches", num_done, 0, word[10], dut.u_counters.mask_switches_q);
+      compare("error_bits", num_done, 0, word[11], {27'd0, dut.u_registers.errors_q});
+      compare("dump_lfsr", num_done, 0, word[12], {16'd0, dut.u_draw.state_q});
+      compare_memories(word[13], word[14]);
     end
   endtask
 

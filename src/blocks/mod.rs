@@ -20,6 +20,7 @@ pub mod host_port;
 pub mod issue;
 pub mod lane;
 pub mod lif;
+pub mod mask;
 pub mod modulator;
 pub mod mtj_pair;
 pub mod neuron_memory;

@@ -66,7 +66,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.set("code", encoder.code.name());
     outcome.set("normaliser", encoder.normaliser);
     report(&found, &saved.spec().scheme, &mut outcome);
-    outcome.set("updates", counters.get(Counter::Switches));
+    learning(&counters, &mut outcome);
     let rate = found.images as f64 / seconds.max(f64::MIN_POSITIVE);
     outcome.set("images_per_second", rate.round());
     outcome.set("seconds", seconds);
@@ -110,6 +110,22 @@ fn judge(
     Ok((found, *network.counters()))
 }
 
+/// What training has cost so far.
+fn learning(counters: &Counters, outcome: &mut Outcome) {
+    let (ltp, ltd) = (
+        counters.get(Counter::PulsesLtp),
+        counters.get(Counter::PulsesLtd),
+    );
+    outcome.set("potentiating_pulses", ltp);
+    outcome.set("depressing_pulses", ltd);
+    outcome.set("updates", counters.get(Counter::Switches));
+    outcome.set("mask_switches", counters.get(Counter::MaskSwitches));
+    outcome.line(format!(
+        "so far: {ltp} potentiating and {ltd} depressing pulses, {} switches",
+        counters.get(Counter::Switches)
+    ));
+}
+
 /// Accuracy, work an image, and the confusion matrix.
 fn report(found: &Evaluation, scheme: &Scheme, outcome: &mut Outcome) {
     let mean = |sum: u64| sum as f64 / found.images.max(1) as f64;
@@ -117,6 +133,8 @@ fn report(found: &Evaluation, scheme: &Scheme, outcome: &mut Outcome) {
     outcome.set("test_accuracy_percent", found.accuracy_percent());
     outcome.set("events_mean", mean(found.events));
     outcome.set("hidden_spikes_mean", mean(found.hidden_spikes));
+    outcome.set("positive_drive_mean", mean(found.positive_drive));
+    outcome.set("negative_drive_mean", mean(found.negative_drive));
     outcome.set("firing_neurons_mean", mean(found.firing_neurons));
     outcome.set("synaptic_operations_mean", mean(found.synaptic_operations));
     let rows: Vec<Vec<u32>> = found.confusion.iter().map(|row| row.to_vec()).collect();
@@ -138,6 +156,13 @@ fn report(found: &Evaluation, scheme: &Scheme, outcome: &mut Outcome) {
         mean(found.firing_neurons),
         mean(found.synaptic_operations)
     ));
+    if *scheme == Scheme::Modulated {
+        outcome.line(format!(
+            "columns driven: {:.1} positively, {:.1} negatively",
+            mean(found.positive_drive),
+            mean(found.negative_drive)
+        ));
+    }
     outcome.line("label \\ class");
     let cells = |cells: &mut dyn Iterator<Item = u32>| -> String {
         cells.map(|cell| format!("{cell:6}")).collect()

@@ -8,6 +8,7 @@ use crate::device::{Device, SwitchingTables};
 use crate::encoder::Code;
 use crate::golden::eval::Views;
 use crate::golden::weights::Saved;
+use crate::spec::Pairs;
 use std::path::{Path, PathBuf};
 
 /// Which core: every command that builds one has these.
@@ -32,6 +33,9 @@ pub struct Shared {
     compartments: Option<String>,
     #[command(flatten)]
     coding: Coding,
+    /// Hidden spikes an image that a mask of silent neurons balances to; 0: no mask [default: 0]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    mask_target: Option<String>,
     /// Junctions of your own: a device file, as `device fit` writes it [default: the paper's
     /// amplitudes, assumed curves]
     #[arg(long, value_name = "FILE.toml")]
@@ -256,6 +260,7 @@ impl Shared {
         flags.push("array", self.array.as_deref());
         flags.push("lanes", self.lanes.as_deref());
         flags.push("compartments", self.compartments.as_deref());
+        flags.push("learning.mask_target", self.mask_target.as_deref());
         self.coding.push(&mut flags);
         flags.push("device", self.device.as_deref());
         flags.push("seed", self.seed.as_deref());
@@ -292,16 +297,18 @@ impl Request<'_> {
     pub fn like(mut self, saved: &Saved) -> Self {
         let (spec, encoder) = (saved.spec(), saved.options().encoder);
         self.defaults = Defaults {
-            array: Array {
+            array: Some(Array {
                 rows: spec.rows,
                 columns: spec.columns,
-            },
+            }),
             preset: match spec.prototype() {
                 Some(_) => Preset::MnistSequence,
+                None if spec.pairs == Pairs::Persistent => Preset::Persistent,
                 None => Preset::default(),
             },
             code: Some((config_code(encoder.code), spec.input_steps())),
             normaliser: encoder.normaliser,
+            mask_target: spec.mask.then_some(spec.learning.mask_target),
             noise: saved.options().noise,
             compartments: spec
                 .prototype()

@@ -379,6 +379,14 @@ pub fn same_core(path: &Path, saved: &Saved, spec: &Spec) -> Result<()> {
             "was trained on {steps} input steps an image, not {}: give the same --code and --steps",
             spec.input_steps()
         )
+    } else if held.pairs != spec.pairs {
+        "holds cells of the other kind (persistent pairs, or weights): leave out --preset".into()
+    } else if held.mask != spec.mask {
+        format!(
+            "holds a core {} a mask: give --mask-target {}",
+            if held.mask { "with" } else { "without" },
+            held.learning.mask_target
+        )
     } else {
         return Ok(());
     };

@@ -140,6 +140,7 @@ layer! {
     "verify.test" => test_images: usize = Whole<0, MAX_IMAGES>, size;
     "verify.jobs" => jobs: usize = Whole<1, MAX_JOBS>, size;
     "verify.timeout" => timeout_seconds: u64 = Whole<1, MAX_SECONDS>, |v: Whole<1, MAX_SECONDS>| v.0;
+    "learning.mask_target" => mask_target: u32 = Whole<0, 0xFFFF>, |v: Whole<0, 0xFFFF>| v.0 as u32;
 }
 
 fn same<T>(value: T) -> T {

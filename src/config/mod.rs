@@ -68,8 +68,8 @@ pub struct Training {
 /// holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Defaults {
-    /// Sizes of the array.
-    pub array: Array,
+    /// Sizes of the array; the preset's where none.
+    pub array: Option<Array>,
     /// The core.
     pub preset: Preset,
     /// Code and input steps; the preset's where none.
@@ -78,6 +78,8 @@ pub struct Defaults {
     pub normaliser: bool,
     /// Compartments of a neuron.
     pub compartments: Compartments,
+    /// Target of the mask; none: no mask.
+    pub mask_target: Option<u32>,
     /// Noise on the images.
     pub noise: Noise,
 }
@@ -85,11 +87,12 @@ pub struct Defaults {
 impl Default for Defaults {
     fn default() -> Self {
         Defaults {
-            array: Array::default(),
+            array: None,
             preset: Preset::default(),
             code: None,
             normaliser: true,
             compartments: Compartments::default(),
+            mask_target: None,
             noise: Noise::default(),
         }
     }
@@ -193,11 +196,20 @@ impl Settings {
 
 /// The core that a layer describes.
 fn spec(layer: &Layer, preset: Preset, code: Code, defaults: &Defaults) -> Result<Spec> {
-    let Array { rows, columns } = layer.array.unwrap_or(defaults.array);
+    let Array { rows, columns } = layer.array.or(defaults.array).unwrap_or(preset.array());
     let lanes = layer.lanes.unwrap_or_else(|| preset.lanes(columns));
     let steps = steps(layer, code, defaults)?;
     if !preset.is_prototype() {
-        return Spec::new(rows, columns, lanes)?.with_steps(steps);
+        let mut spec = Spec::new(rows, columns, lanes)?.with_steps(steps)?;
+        if preset == Preset::Persistent {
+            spec = spec.with_persistent_pairs()?;
+        }
+        let asked = layer.mask_target.filter(|&target| target > 0);
+        let kept = defaults.mask_target.filter(|_| layer.mask_target.is_none());
+        return match asked.or(kept) {
+            None => Ok(spec),
+            Some(target) => spec.with_mask(target),
+        };
     }
     let compartments = layer.compartments.unwrap_or(defaults.compartments);
     let mut spec = Spec::with_prototype(rows, columns, lanes, compartments, code.layout())?;
@@ -235,7 +247,8 @@ fn unused(layer: &Layer, preset: Preset, order: Order, faults: &mut Vec<String>)
             "`{key}` is of scheme \"prototype\" alone: give --preset mnist-sequence"
         ));
     }
-    let registers = layer.learning.of_modulated();
+    let mut registers = layer.learning.of_modulated();
+    registers.extend(layer.mask_target.map(|_| "learning.mask_target"));
     for key in registers.iter().filter(|_| preset.is_prototype()) {
         faults.push(format!(
             "`{key}` is a register of scheme \"modulated\" alone: leave it out, or give --preset fast"

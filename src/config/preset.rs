@@ -1,6 +1,6 @@
 //! Named cores: points between speed and area, which change no result, and another scheme.
 
-use super::value::{Code, Order};
+use super::value::{Array, Code, Order};
 
 /// A named core.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,9 @@ pub enum Preset {
     Balanced,
     /// Trains of four steps, code ttfs: the order of spikes tells the nine types apart.
     StdpNine,
+    /// A hidden array of persistent pairs, 1 bit of weight a junction, on a larger array; golden model
+    /// alone.
+    Persistent,
     /// Scheme "prototype": classes one after the other, each image once. A lane for every column.
     MnistSequence,
 }
@@ -25,13 +28,14 @@ impl Preset {
         ("fast", Preset::Fast),
         ("balanced", Preset::Balanced),
         ("stdp_nine", Preset::StdpNine),
+        ("persistent", Preset::Persistent),
         ("mnist-sequence", Preset::MnistSequence),
     ];
 
     /// Lanes for an array of `columns`.
     pub fn lanes(self, columns: usize) -> usize {
         match self {
-            Preset::Fast | Preset::StdpNine | Preset::MnistSequence => columns,
+            Preset::Fast | Preset::StdpNine | Preset::Persistent | Preset::MnistSequence => columns,
             Preset::Balanced => columns.div_ceil(COLUMNS_PER_LANE),
         }
     }
@@ -41,10 +45,21 @@ impl Preset {
         self == Preset::MnistSequence
     }
 
+    /// Array where none is asked for.
+    pub fn array(self) -> Array {
+        match self {
+            Preset::Persistent => Array {
+                rows: 784,
+                columns: 400,
+            },
+            _ => Array::default(),
+        }
+    }
+
     /// Code where none is asked for.
     pub fn code(self) -> Code {
         match self {
-            Preset::Fast | Preset::Balanced => Code::Edge16,
+            Preset::Fast | Preset::Balanced | Preset::Persistent => Code::Edge16,
             Preset::StdpNine => Code::Ttfs,
             Preset::MnistSequence => Code::Edge12,
         }

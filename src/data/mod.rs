@@ -60,6 +60,18 @@ impl Images {
         &self.labels
     }
 
+    /// The first `count` images, and the others.
+    ///
+    /// # Panics
+    /// As a slice does, where there are fewer.
+    pub fn split_at(mut self, count: usize) -> (Images, Images) {
+        let others = Images {
+            pixels: self.pixels.split_off(count * PIXELS),
+            labels: self.labels.split_off(count),
+        };
+        (self, others)
+    }
+
     /// The images whose label is wanted, in order.
     pub fn filtered(&self, wanted: impl Fn(u8) -> bool) -> Images {
         let mut kept = Images::default();

@@ -25,8 +25,8 @@ pub mod format {
     /// 9 interval compared), digests of columns, W1 writes, W2 writes, then LFSR, draws, hidden
     /// spikes, LTP pulses, LTD pulses, switches, saturations, latency, interval.
     pub const IMAGE_WORDS: usize = 13;
-    /// Words of an expected dump: the eight counters, error bits, LFSR, digests of W1 and W2.
-    pub const DUMP_WORDS: usize = 12;
+    /// Words of an expected dump: the counters, error bits, LFSR, digests of W1 and W2.
+    pub const DUMP_WORDS: usize = crate::spec::Counter::COUNT + 4;
 
     /// ROW: the row in bits 15..0.
     pub const OP_ROW: u32 = 0 << 28;

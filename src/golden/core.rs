@@ -207,6 +207,7 @@ impl Core {
             Some(Place::Rule(index)) => {
                 self.network.set_rule(index, Rule::from_bits(data as u8));
             }
+            Some(Place::Mask(column)) => self.network.set_silent(column, data & 1 == 1),
             Some(Place::Counter(_)) => {}
             None => self.set_error(ErrorBit::HostAddress),
         }
@@ -227,6 +228,10 @@ impl Core {
             Register::Margin => learning.margin = data & 0xFFFF,
             Register::DeadZone => learning.dead_zone = data & 0xFF,
             Register::Breakpoints => learning.breakpoints = data.to_le_bytes().map(u32::from),
+            Register::Mask => {
+                learning.mask_target = data & 0xFFFF;
+                learning.mask_code = (data >> 16) as u8 & 15;
+            }
             Register::Lfsr => match Lfsr::new(data as u16) {
                 Some(lfsr) => self.network.set_lfsr(lfsr),
                 None => self.set_error(ErrorBit::LfsrZero),
@@ -251,6 +256,7 @@ impl Core {
                 word.map_or(0, |&word| u32::from(word))
             }
             Some(Place::Rule(index)) => u32::from(self.network.rule(index).bits()),
+            Some(Place::Mask(column)) => u32::from(self.network.is_silent(column)),
             Some(Place::Counter(index)) => self.network.counters().0[index],
             None => {
                 self.set_error(ErrorBit::HostAddress);
@@ -271,6 +277,7 @@ impl Core {
             Register::Window => learning.window,
             Register::Margin => learning.margin,
             Register::DeadZone => learning.dead_zone,
+            Register::Mask => learning.mask(),
             Register::Breakpoints => u32::from_le_bytes(learning.breakpoints.map(|b| b as u8)),
             Register::Lfsr => u32::from(self.lfsr()),
             Register::Errors => self.errors,
@@ -321,7 +328,7 @@ impl Core {
     }
 
     /// All counters.
-    pub fn counters(&self) -> [u32; 8] {
+    pub fn counters(&self) -> [u32; Counter::COUNT] {
         self.network.counters().0
     }
 

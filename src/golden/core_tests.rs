@@ -32,7 +32,7 @@ fn malformed_events_are_dropped_and_marked() {
     assert_eq!(errors(&core), 0b111);
     assert_eq!(core.counters()[..4], [1, 2, core.counters()[2], 0]);
     core.reset();
-    assert_eq!((errors(&core), core.counters()), (0, [0; 8]));
+    assert_eq!((errors(&core), core.counters()), (0, [0; Counter::COUNT]));
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn addresses_outside_the_map() {
         4 << 28 | 64,
         5 << 28 | 4,
         6 << 28,
-        7 << 28 | 8,
+        7 << 28 | 11,
         15 << 28,
     ] {
         let mut core = core(5, 5, 2);

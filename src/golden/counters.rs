@@ -5,11 +5,11 @@ use crate::spec::Counter;
 
 /// Values by [`Counter`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counters(pub [u32; 8]);
+pub struct Counters(pub [u32; Counter::COUNT]);
 
 impl Counters {
     /// Names in the order of the host map, as in the JSON.
-    pub const NAMES: [&str; 8] = [
+    pub const NAMES: [&str; Counter::COUNT] = [
         "images",
         "events",
         "hidden_spikes",
@@ -18,6 +18,9 @@ impl Counters {
         "pulses_ltd",
         "switches",
         "saturations",
+        "positive_drive",
+        "negative_drive",
+        "mask_switches",
     ];
 
     /// One counter.

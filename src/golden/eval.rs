@@ -46,6 +46,10 @@ pub struct Evaluation {
     pub events: u64,
     /// Spikes of hidden neurons, or of compartments.
     pub hidden_spikes: u64,
+    /// Columns whose drive was positive, summed over the images (scheme "modulated").
+    pub positive_drive: u64,
+    /// The same, negative.
+    pub negative_drive: u64,
     /// Hidden neurons, or compartments, that fired.
     pub firing_neurons: u64,
     /// Weights added: every column for each event and bias row, every class for each hidden neuron
@@ -64,6 +68,8 @@ impl Evaluation {
         self.correct += other.correct;
         self.events += other.events;
         self.hidden_spikes += other.hidden_spikes;
+        self.positive_drive += other.positive_drive;
+        self.negative_drive += other.negative_drive;
         self.firing_neurons += other.firing_neurons;
         self.synaptic_operations += other.synaptic_operations;
         let cells = self.confusion.iter_mut().flatten();
@@ -109,6 +115,8 @@ pub fn evaluate(
                 found.images = images.len() as u64;
                 found.events = u64::from(work.get(Counter::Events));
                 found.hidden_spikes = u64::from(work.get(Counter::HiddenSpikes));
+                found.positive_drive = u64::from(work.get(Counter::PositiveDrive));
+                found.negative_drive = u64::from(work.get(Counter::NegativeDrive));
                 let presented = u64::from(work.get(Counter::Images));
                 found.synaptic_operations =
                     network.synaptic_operations(found.events, presented, found.firing_neurons);

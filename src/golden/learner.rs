@@ -125,7 +125,8 @@ impl Learner for Network {
     }
 
     fn begin(&mut self, image: u64, total: u64) {
-        set_stage(&mut self.learning, image, total);
+        let schedule = self.spec().schedule();
+        set_stage(&mut self.learning, schedule, image, total);
     }
 
     fn codes(&self) -> Option<u32> {

@@ -4,6 +4,7 @@
 pub mod cells;
 pub mod core;
 pub mod counters;
+mod digest;
 pub mod energy;
 pub mod eval;
 pub mod learner;
@@ -14,6 +15,7 @@ mod place;
 pub mod plan;
 pub mod prototype;
 pub mod robustness;
+pub mod selection;
 pub mod sequence;
 mod stage;
 mod start;

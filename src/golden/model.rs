@@ -180,12 +180,25 @@ impl Model {
         }
     }
 
+    /// The junction of the mask is in P: the column is silent.
+    pub fn is_silent(&self, column: usize) -> bool {
+        self.modulated()
+            .is_some_and(|network| network.silent()[column])
+    }
+
+    /// Writes a junction of the mask.
+    pub fn set_silent(&mut self, column: usize, silent: bool) {
+        if let Model::Modulated(network) = self {
+            network.set_silent(column, silent);
+        }
+    }
+
     /// Registers, counters and sums to their reset values.
     pub fn reset(&mut self, lfsr: Lfsr) {
         match self {
             Model::Modulated(network) => {
                 network.learning = network.spec().learning.clone();
-                network.rules = RuleTable::default();
+                network.rules = super::network::reset_rules(network.spec());
             }
             Model::Prototype(model) => {
                 model.learning = model.network.spec().learning.clone();
@@ -225,8 +238,11 @@ impl Model {
                 let lanes = network.spec().lanes;
                 ImageWork {
                     visited: counts.chunks(lanes).map(fires).collect(),
-                    // one draw a neuron that fired, one a row
-                    swept_rows: u64::from(drawn).saturating_sub(fires(counts)),
+                    // one draw for the mask, one a neuron that fired, one a row
+                    swept_rows: match taught {
+                        true => u64::from(drawn - network.mask_draws()) - fires(counts),
+                        false => 0,
+                    },
                     ..ImageWork::default()
                 }
             }

@@ -1,21 +1,22 @@
 //! The network of scheme "modulated": R x C hidden array, C x 10 readout array, one LFSR.
 
-use super::cells::{Cells, Source};
+use super::cells::Cells;
 use super::counters::Counters;
 use super::energy::Pulsed;
 use super::observer::Observer;
 use super::sweep::Sweep;
 use crate::blocks::draw::golden::{GROUP, Lfsr, word};
 use crate::blocks::lif::golden as lif;
+use crate::blocks::mask::golden as mask;
 use crate::blocks::modulator::golden::Responses;
-use crate::blocks::mtj_pair::golden::{pulse_cell, pulse_row};
+use crate::blocks::mtj_pair::golden::{pulse_cell, pulse_pair_row, pulse_row};
 use crate::blocks::readout::golden as readout;
 use crate::blocks::stdp::golden::{Pulse, pulse};
 use crate::device::{RuleTable, SwitchingTables};
-use crate::spec::{
-    Counter, InputCode, Learning, NUM_CLASSES, Spec, Variation, spike_row, spike_step,
-};
+use crate::spec::{Counter, InputCode, Learning, NUM_CLASSES, Pairs, Spec, spike_row, spike_step};
 use crate::{Error, Result};
+
+mod state;
 
 /// State of the LFSR before a seed gives another.
 pub(super) const LFSR_RESET: u16 = 1;
@@ -49,8 +50,12 @@ pub struct Network {
     pub pulsed: Pulsed,
     /// Rows of `stride` weights, the bias row last; columns past the last hold 0.
     w1: Vec<i16>,
+    /// Persistent pairs, as `w1`; empty where there are none.
+    pairs: Vec<u8>,
     /// A run of `stride` columns a class, so that readout and modulator go along columns.
     w2: Vec<i16>,
+    /// Junctions of the mask: true is P, silent.
+    silent: Vec<bool>,
     sums: readout::Sums,
     drives: Vec<i32>,
     counts: Vec<i16>,
@@ -65,6 +70,14 @@ pub struct Network {
     sweep: Sweep,
     /// Cells of W1 and of W2 that differ from each other.
     cells: Option<Box<[Cells; 2]>>,
+}
+
+/// Rule table at reset.
+pub(super) fn reset_rules(spec: &Spec) -> RuleTable {
+    match spec.pairs {
+        Pairs::Reset => RuleTable::default(),
+        Pairs::Persistent => RuleTable::persistent(),
+    }
 }
 
 impl Network {
@@ -82,12 +95,17 @@ impl Network {
             spec: spec.clone(),
             learning: spec.learning.clone(),
             tables: SwitchingTables::of(spec),
-            rules: RuleTable::default(),
+            rules: reset_rules(spec),
             lfsr,
             counters: Counters::default(),
             pulsed: Pulsed::default(),
             w1: vec![0; spec.rows_with_bias() * stride],
+            pairs: match spec.pairs {
+                Pairs::Reset => vec![],
+                Pairs::Persistent => vec![0; spec.rows_with_bias() * stride],
+            },
             w2: vec![0; NUM_CLASSES * stride],
+            silent: vec![false; spec.columns],
             sums: [0; NUM_CLASSES],
             drives: vec![0; stride],
             counts: vec![0; stride],
@@ -100,113 +118,15 @@ impl Network {
         })
     }
 
-    /// Lets the core be made with these switching tables.
-    pub fn use_tables(&mut self, tables: SwitchingTables) {
-        self.spec.thresholds = (tables != SwitchingTables::default()).then(|| tables.to_words());
-        self.tables = tables;
-    }
-
-    /// Lets the cells of both arrays differ from now on; see [`super::cells`].
-    ///
-    /// # Errors
-    /// As [`Source::array`].
-    pub fn vary(&mut self, variation: Variation, seed: u64) -> Result<()> {
-        self.cells = None;
-        if variation.is_none() {
-            return Ok(());
-        }
-        let (columns, stride) = (self.spec.columns, self.stride());
-        let mut source = Source::new(variation, seed, &self.tables);
-        let (w1_max, w2_max) = (self.spec.w1_max() as i16, self.spec.w2_max() as i16);
-        let w1 = source.array(self.spec.rows_with_bias(), columns, stride, w1_max)?;
-        let w2 = source.array(NUM_CLASSES, columns, stride, w2_max)?;
-        w1.hold(0, &mut self.w1);
-        w2.hold(0, &mut self.w2);
-        self.cells = Some(Box::new([w1, w2]));
-        Ok(())
-    }
-
-    /// The same network on a core with another number of lanes, which changes no result.
-    ///
-    /// # Errors
-    /// As [`Spec::new`].
-    pub fn with_lanes(mut self, lanes: usize) -> Result<Self> {
-        self.spec = self.spec.with_lanes(lanes)?;
-        Ok(self)
-    }
-
-    /// The sizes.
-    pub fn spec(&self) -> &Spec {
-        &self.spec
-    }
-
-    fn stride(&self) -> usize {
-        self.drives.len()
-    }
-
-    /// Hidden weights of a row (`rows` is the bias row), by column.
-    pub fn w1_row(&self, row: usize) -> &[i16] {
-        &self.w1[row * self.stride()..][..self.spec.columns]
-    }
-
-    /// Writes a hidden weight.
-    pub fn set_w1(&mut self, row: usize, column: usize, weight: i16) {
-        let stride = self.stride();
-        self.w1[row * stride..][..self.spec.columns][column] = weight;
-    }
-
-    /// Readout weights of a column, by class.
-    pub fn w2_row(&self, column: usize) -> [i16; NUM_CLASSES] {
-        std::array::from_fn(|class| self.w2[self.w2_index(column, class)])
-    }
-
-    /// Writes a readout weight.
-    pub fn set_w2(&mut self, column: usize, class: usize, weight: i16) {
-        let index = self.w2_index(column, class);
-        self.w2[index] = weight;
-    }
-
-    fn w2_index(&self, column: usize, class: usize) -> usize {
-        class * self.stride() + column
-    }
-
-    /// Readout sums of the views since the last decision.
-    pub fn sums(&self) -> &[i32; NUM_CLASSES] {
-        &self.sums
-    }
-
-    /// Drive of each column in the last image.
-    pub fn drives(&self) -> &[i32] {
-        &self.drives[..self.spec.columns]
-    }
-
-    /// Spike count of each column in the last image.
-    pub fn counts(&self) -> &[i16] {
-        &self.counts[..self.spec.columns]
-    }
-
-    /// Membrane of each column after the last image.
-    pub fn membranes(&self) -> &[i32] {
-        &self.membranes[..self.spec.columns]
-    }
-
-    /// Whether a column of the last image lies in the learning window.
-    pub fn in_window(&self, column: usize) -> bool {
-        let drive = self.drives[column];
-        drive > 0 && drive < self.learning.window as i32
-    }
-
-    /// Forgets the views summed so far.
-    pub fn clear_sums(&mut self) {
-        self.sums = [0; NUM_CLASSES];
-    }
-
     /// Integrates an image (spikes in ascending order, see [`crate::spec::spike`]; each row below
     /// `spec.rows`, none twice in a step) and adds its readout to the sums.
     pub fn infer(&mut self, spikes: &[u16], observer: &mut impl Observer) {
         match self.spec.code {
             InputCode::Hold => self.integrate_held(spikes),
             InputCode::Pulse(_) => self.integrate_train(spikes),
+        }
+        if self.spec.mask {
+            self.silence();
         }
         let columns = self.spec.columns;
         readout::add(&mut self.sums, &self.counts, &self.w2);
@@ -218,6 +138,26 @@ impl Network {
         self.counters.add(Counter::Images, 1);
         self.counters.add(Counter::Events, spikes.len() as u32);
         self.counters.add(Counter::HiddenSpikes, fired as u32);
+        let drives = &self.drives[..columns];
+        let number = |wanted: fn(i32) -> bool| drives.iter().map(|&d| u32::from(wanted(d))).sum();
+        let (positive, negative) = (number(|d| d > 0), number(|d| d < 0));
+        self.counters.add(Counter::PositiveDrive, positive);
+        self.counters.add(Counter::NegativeDrive, negative);
+    }
+
+    fn silence(&mut self) {
+        let steps = match self.spec.code {
+            InputCode::Hold => self.spec.code.integration_steps() as i32,
+            // the drive is the sum over the steps already
+            InputCode::Pulse(_) => 1,
+        };
+        let never = self.spec.input_steps() as u8;
+        mask::silence(&self.silent, &mut self.counts, |column| {
+            self.membranes[column] = self.drives[column] * steps;
+            if steps == 1 {
+                self.first_steps[column] = never;
+            }
+        });
     }
 
     fn integrate_held(&mut self, spikes: &[u16]) {
@@ -281,12 +221,34 @@ impl Network {
     }
 
     /// Teaches the image that [`Network::infer`] saw last; false where the margin is met already, or
-    /// where the label is no class: then nothing is drawn.
+    /// where the label is no class: then nothing is drawn, but for the mask where the label is one.
     pub fn teach(&mut self, spikes: &[u16], label: u8, observer: &mut impl Observer) -> bool {
         let label = usize::from(label);
         if label >= NUM_CLASSES {
             return false;
         }
+        let selection = (self.mask_draws() > 0).then(|| self.draw(observer));
+        let taught = self.teach_arrays(spikes, label, observer);
+        if let Some(state) = selection {
+            self.select(state);
+        }
+        taught
+    }
+
+    /// Pulses the mask and moves its code.
+    fn select(&mut self, state: u16) {
+        let counts = &self.counts[..self.spec.columns];
+        if let Some(pulse) = mask::Pulse::of(&self.learning, &self.tables) {
+            let switches = pulse.apply(&mut self.silent, counts, state);
+            self.counters.add(Counter::MaskSwitches, switches);
+        }
+        let spikes: i32 = counts.iter().map(|&count| i32::from(count)).sum();
+        let learning = &mut self.learning;
+        learning.mask_code =
+            mask::next_code(learning.mask_code, spikes as u32, learning.mask_target);
+    }
+
+    fn teach_arrays(&mut self, spikes: &[u16], label: usize, observer: &mut impl Observer) -> bool {
         let rival = readout::rival(&self.sums, label);
         if readout::is_learned(&self.sums, label, rival, self.learning.margin as i32) {
             return false;
@@ -308,7 +270,10 @@ impl Network {
         for column in 0..self.spec.columns {
             let weight = |class| i32::from(self.w2[self.w2_index(column, class)]);
             let modulator = weight(label) - weight(rival);
-            let response = responses.column(modulator, self.drives[column], &self.learning);
+            let response = match self.silent[column] {
+                true => None,
+                false => responses.column(modulator, self.drives[column], &self.learning),
+            };
             self.sweep.set(column, response);
         }
     }
@@ -365,7 +330,13 @@ impl Network {
                 pulses.vary(&cells[0], visit.row * stride);
             }
             let weights = &mut self.w1[visit.row * stride..][..stride];
-            let outcome = pulse_row(weights, &pulses.cells, state, limit);
+            let outcome = match self.spec.pairs {
+                Pairs::Reset => pulse_row(weights, &pulses.cells, state, limit),
+                Pairs::Persistent => {
+                    let pairs = &mut self.pairs[visit.row * stride..][..stride];
+                    pulse_pair_row(pairs, weights, &pulses.pairs, state)
+                }
+            };
             if let Some(cells) = &self.cells {
                 cells[0].hold(visit.row * stride, weights);
             }
@@ -384,16 +355,4 @@ impl Network {
         observer.draw(state);
         state
     }
-
-    /// FNV-1a (64 bit) over W1's bytes, row-major, the bias row last.
-    pub fn w1_digest(&self) -> u64 {
-        fnv((0..self.spec.rows_with_bias()).flat_map(|row| self.w1_row(row)))
-    }
-}
-
-/// FNV-1a (64 bit) over weights as bytes.
-pub(super) fn fnv<'a>(weights: impl Iterator<Item = &'a i16>) -> u64 {
-    weights.fold(0xcbf2_9ce4_8422_2325, |hash, &weight| {
-        (hash ^ u64::from(weight as u8)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }

@@ -1,7 +1,7 @@
 //! The host map as the golden core reads it.
 
 use super::model::Model;
-use crate::spec::{Region, Register, Scheme, Spec};
+use crate::spec::{Counter, Region, Register, Scheme, Spec};
 
 /// A place of the host map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) enum Place {
     Second(usize, usize),
     Threshold(usize),
     Rule(usize),
+    /// Column.
+    Mask(usize),
     Counter(usize),
 }
 
@@ -28,16 +30,22 @@ impl Place {
         let below = |limit: usize| (index < limit).then_some(index);
         match addr >> 28 {
             r if r == Region::Registers as u32 => {
-                REGISTERS.get(index).copied().map(Place::Register)
+                let register = REGISTERS.get(index).copied();
+                let known = register.filter(|&r| spec.mask || r != Register::Mask);
+                known.map(Place::Register)
             }
             r if r == Region::W1 as u32 => Self::w1(spec, index),
+            r if r == Region::Neurons as u32 && spec.mask => match Self::w1(spec, index) {
+                Some(Place::W1(0, column)) => Some(Place::Mask(column)),
+                _ => None,
+            },
             r if r == second as u32 => {
                 let (column, field) = (index >> 4, network.second_index(index & 15)?);
                 (column < spec.columns).then_some(Place::Second(column, field))
             }
             r if r == Region::SwitchingTables as u32 => below(64).map(Place::Threshold),
             r if r == Region::RuleTable as u32 => below(4).map(Place::Rule),
-            r if r == Region::Counters as u32 => below(8).map(Place::Counter),
+            r if r == Region::Counters as u32 => below(Counter::COUNT).map(Place::Counter),
             _ => None,
         }
     }
@@ -52,7 +60,7 @@ impl Place {
 }
 
 /// Registers by index.
-const REGISTERS: [Register; 11] = [
+const REGISTERS: [Register; 12] = [
     Register::Version,
     Register::Array,
     Register::Lanes,
@@ -64,4 +72,5 @@ const REGISTERS: [Register; 11] = [
     Register::Breakpoints,
     Register::Lfsr,
     Register::Errors,
+    Register::Mask,
 ];

@@ -4,7 +4,7 @@ use super::learner::Start;
 use super::network::Network;
 use crate::blocks::draw::golden::Lfsr;
 use crate::random::Stream;
-use crate::spec::{NUM_CLASSES, Spec};
+use crate::spec::{NUM_CLASSES, Pairs, Spec};
 use crate::{Error, Result};
 
 /// States of the LFSR: 1 to this.
@@ -18,7 +18,7 @@ const W2_START: i16 = 16;
 ///
 /// Drawn in this order: LFSR; a second LFSR (unused in this scheme); for each pair of hidden columns
 /// ten balanced, shuffled signs, the second column of the pair with the opposite ones; W1 row-major,
-/// bias row included.
+/// bias row included (of persistent pairs: both junctions).
 ///
 /// # Errors
 /// As [`Network::zeroed`].
@@ -43,7 +43,10 @@ pub(super) fn start_modulated(spec: &Spec, seed: u64) -> Result<Start<Network>> 
     }
     for row in 0..spec.rows_with_bias() {
         for column in 0..spec.columns {
-            network.set_w1(row, column, stream.symmetric(W1_REACH));
+            match spec.pairs {
+                Pairs::Reset => network.set_w1(row, column, stream.symmetric(W1_REACH)),
+                Pairs::Persistent => network.set_pair(row, column, stream.below(4) as u8),
+            }
         }
     }
     Ok(Start {

@@ -3,10 +3,10 @@
 use super::cells::Cells;
 use super::energy::Pulsed;
 use crate::blocks::modulator::golden::Response;
-use crate::blocks::mtj_pair::golden::Pulses;
+use crate::blocks::mtj_pair::golden::{PairPulse, Pulses};
 use crate::blocks::stdp::golden::{Pulse, is_acausal};
 use crate::device::SwitchingTables;
-use crate::spec::{InputCode, Spec, spike_row, spike_step};
+use crate::spec::{InputCode, Pairs, Spec, spike_row, spike_step};
 
 /// Switching thresholds in the order of the host map.
 type Words = [u16; SwitchingTables::NUM_WORDS];
@@ -25,6 +25,8 @@ pub(super) struct Visit {
 pub(super) struct RowPulses {
     /// Thresholds and directions.
     pub(super) cells: Pulses,
+    /// The same on persistent pairs; empty where there are none.
+    pub(super) pairs: Vec<PairPulse>,
     /// Columns pulsed towards potentiation.
     pub(super) num_ltp: u32,
     /// Columns pulsed towards depression.
@@ -66,6 +68,10 @@ impl Sweep {
     pub(super) fn new(spec: &Spec, stride: usize) -> Self {
         let none = RowPulses {
             cells: Pulses::none(stride),
+            pairs: match spec.pairs {
+                Pairs::Reset => vec![],
+                Pairs::Persistent => vec![PairPulse::default(); stride],
+            },
             places: vec![0; stride],
             ..RowPulses::default()
         };
@@ -124,12 +130,31 @@ impl Sweep {
     fn fill(&mut self, step: usize, words: &Words, acausal: impl Fn(usize) -> bool) {
         let RowPulses {
             cells,
+            pairs,
             num_ltp,
             num_ltd,
             places,
             ..
         } = &mut self.pulses[step];
         (*num_ltp, *num_ltd) = (0, 0);
+        for (column, (pair, response)) in pairs.iter_mut().zip(&self.responses).enumerate() {
+            let acausal = acausal(column);
+            let pulsed = if acausal {
+                response.acausal
+            } else {
+                response.causal
+            };
+            let pulse = response.pairs[usize::from(acausal)];
+            *pair = match pulsed.step {
+                0 => PairPulse::default(),
+                _ => PairPulse {
+                    thresholds: pulse
+                        .thresholds
+                        .map(|place| words[usize::from(place) % words.len()]),
+                    ..pulse
+                },
+            };
+        }
         for (column, response) in self.responses.iter().enumerate() {
             let pulse: Pulse = if acausal(column) {
                 response.acausal

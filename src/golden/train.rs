@@ -8,7 +8,7 @@ use super::prototype::Prototype;
 use super::stage::{BLOCK, Blocks, Presentation, Source};
 use crate::data::Images;
 use crate::encoder::{Encoder, Fitted, Warp};
-use crate::spec::{ClassOrder, Learning, Noise, Spec, Variation};
+use crate::spec::{ClassOrder, Learning, Noise, ScheduleStage, Spec, Variation};
 use crate::{Error, Result};
 
 /// Most epochs of a run.
@@ -292,8 +292,8 @@ impl<N: Learner> TrainerOf<N> {
 }
 
 /// Sets the amplitude codes of presentation `image` of `total`.
-pub fn set_stage(learning: &mut Learning, image: u64, total: u64) {
-    let stage = Learning::stage(image, total);
+pub fn set_stage(learning: &mut Learning, schedule: &[ScheduleStage], image: u64, total: u64) {
+    let stage = Learning::stage(schedule, image, total);
     learning.code_hidden = stage.hidden;
     learning.code_readout = stage.readout;
 }

@@ -13,6 +13,7 @@ use crate::blocks::front::rtl::{CLASS_BITS, Front};
 use crate::blocks::hidden_rows::rtl::HiddenRows;
 use crate::blocks::host_port::rtl::HostPort;
 use crate::blocks::issue::rtl::Issue;
+use crate::blocks::mask::rtl::Mask;
 use crate::blocks::pulse_count::rtl::PulseCount;
 use crate::blocks::readout::rtl::Readout;
 use crate::blocks::registers::rtl::Registers;
@@ -82,6 +83,7 @@ pub struct SpinCore {
     u_counters: Counters,
     u_hidden_rows: HiddenRows,
     u_pulse_count: PulseCount,
+    u_mask: Vec<Mask>,
     u_step_buffer: Vec<StepBuffer>,
     u_spike_times: Vec<SpikeTimes>,
     capture: Signal<Local, Bit>,
@@ -100,7 +102,15 @@ pub struct SpinCore {
     replay_row: Sig<Local>,
     replay_step: Sig<Local>,
     column_steps: Sig<Local>,
+    silent: Sig<Local>,
+    select_switched: Sig<Local>,
+    select_register: Sig<Local>,
+    select_host: Signal<Local, Bit>,
+    select_draw: Signal<Local, Bit>,
+    select_next: Signal<Local, Bit>,
+    select_begin: Signal<Local, Bit>,
     unused: Vec<Signal<Local, Bit>>,
+    no_mask: Vec<Signal<Local, Bit>>,
 }
 
 impl SpinCore {
@@ -146,6 +156,11 @@ impl SpinCore {
             u_counters: Counters::new(spec),
             u_hidden_rows: HiddenRows::new(spec),
             u_pulse_count: PulseCount::new(spec),
+            u_mask: if spec.mask {
+                vec![Mask::new(spec, tables)]
+            } else {
+                vec![]
+            },
             u_step_buffer: of_trains(spec, StepBuffer::new),
             u_spike_times: of_trains(spec, SpikeTimes::new),
             capture: Default::default(),
@@ -164,6 +179,18 @@ impl SpinCore {
             replay_row: Sig::new(spec.row_bits()),
             replay_step: Sig::new(spec.step_bits()),
             column_steps: Sig::packed(spec.lanes, spec.step_bits()),
+            silent: Sig::new(spec.lanes),
+            select_switched: Sig::new(spec.lanes),
+            select_register: Sig::new(32),
+            select_host: Default::default(),
+            select_draw: Default::default(),
+            select_next: Default::default(),
+            select_begin: Default::default(),
+            no_mask: if spec.mask {
+                vec![]
+            } else {
+                vec![Default::default()]
+            },
             unused: match spec.code {
                 InputCode::Hold => vec![Default::default()],
                 InputCode::Pulse(_) => vec![],

@@ -32,14 +32,24 @@ pub struct Learning {
     pub code_hidden: u8,
     /// Amplitude code R of the readout (4 bits).
     pub code_readout: u8,
+    /// Hidden spikes an image that the mask balances to (16 bits); 0: the mask gets no pulses.
+    pub mask_target: u32,
+    /// Code of the mask (4 bits), 8 is balance.
+    pub mask_code: u8,
 }
 
 impl Learning {
     /// Views that may be summed before a decision (power of two above the five in use).
     pub const MAX_VIEWS: usize = 8;
 
+    /// Stages of a schedule.
+    pub const NUM_STAGES: usize = 6;
+
+    /// Code of a mask that gets no pulse.
+    pub const MASK_BALANCED: u8 = 8;
+
     /// Amplitude schedule over a training run.
-    pub const SCHEDULE: [ScheduleStage; 6] = [
+    pub const SCHEDULE: [ScheduleStage; Self::NUM_STAGES] = [
         ScheduleStage {
             from_percent: 0,
             hidden: 10,
@@ -72,6 +82,19 @@ impl Learning {
         },
     ];
 
+    /// Amplitudes of persistent pairs, where a switch moves the weight by S or more: switching
+    /// probabilities of 0.05 % to 1 % a pulse (chosen on held-out training images).
+    pub const PERSISTENT_SCHEDULE: [ScheduleStage; Self::NUM_STAGES] = {
+        const HIDDEN: [u8; Learning::NUM_STAGES] = [2, 2, 2, 1, 1, 0];
+        let mut stages = Self::SCHEDULE;
+        let mut stage = 0;
+        while stage < Self::NUM_STAGES {
+            stages[stage].hidden = HIDDEN[stage];
+            stage += 1;
+        }
+        stages
+    };
+
     /// Defaults; the margin is 2048, from 400 columns on 4096.
     pub fn for_columns(columns: usize) -> Self {
         Learning {
@@ -82,7 +105,14 @@ impl Learning {
             breakpoints: [16, 32, 64, 128],
             code_hidden: Self::SCHEDULE[0].hidden,
             code_readout: Self::SCHEDULE[0].readout,
+            mask_target: 0,
+            mask_code: Self::MASK_BALANCED,
         }
+    }
+
+    /// Register `mask`: code and target.
+    pub fn mask(&self) -> u32 {
+        u32::from(self.mask_code) << 16 | self.mask_target
     }
 
     /// Defaults of an input code: pulse codes drive less and fire less (chosen on held-out training
@@ -113,13 +143,11 @@ impl Learning {
         }
     }
 
-    /// The stage in force for presentation `image` (counted from 0 over all epochs) of `total`.
-    pub fn stage(image: u64, total: u64) -> ScheduleStage {
+    /// The stage of `schedule` in force for presentation `image` (counted from 0 over all epochs) of
+    /// `total`.
+    pub fn stage(schedule: &[ScheduleStage], image: u64, total: u64) -> ScheduleStage {
         let reached = |s: &&ScheduleStage| image * 100 >= u64::from(s.from_percent) * total;
-        *Self::SCHEDULE
-            .iter()
-            .rev()
-            .find(reached)
-            .unwrap_or(&Self::SCHEDULE[0])
+        let found = schedule.iter().rev().find(reached);
+        *found.unwrap_or(&Self::SCHEDULE[0])
     }
 }

@@ -5,9 +5,11 @@ mod disturbance;
 mod input;
 mod layout;
 mod learning;
+mod pairs;
 pub mod prototype;
 mod registers;
 mod runs;
+mod selection;
 pub mod timing;
 
 pub use classes::ClassOrder;
@@ -15,6 +17,7 @@ pub use disturbance::{Noise, Variation};
 pub use input::{InputCode, MAX_STEPS, spike, spike_row, spike_step};
 pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
+pub use pairs::{PAIR_WEIGHT, Pairs};
 pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
 
@@ -73,6 +76,10 @@ pub struct Spec {
     pub scheme: Scheme,
     /// How rows drive the columns in time.
     pub code: InputCode,
+    /// Hidden neurons have a mask (scheme "modulated").
+    pub mask: bool,
+    /// What a cell of the hidden array keeps.
+    pub pairs: Pairs,
     /// Switching thresholds of a device of its own: junction, transition, code, as in the host map;
     /// none: the assumed curve.
     pub thresholds: Option<[u16; 4 * NUM_CODES]>,
@@ -120,6 +127,8 @@ impl Spec {
             learning: Learning::for_columns(columns),
             scheme: Scheme::Modulated,
             code: InputCode::Hold,
+            mask: false,
+            pairs: Pairs::Reset,
             thresholds: None,
         })
     }
@@ -319,6 +328,7 @@ impl Spec {
     /// What names begin with: nothing in scheme "modulated"; a compartment alone is named.
     pub fn scheme_prefix(&self) -> &'static str {
         match self.prototype().map(|sizes| sizes.compartments()) {
+            None if self.pairs == Pairs::Persistent => "persistent_",
             None => "",
             Some(Compartments::Four) => "prototype_",
             Some(Compartments::One) => "prototype_q1_",

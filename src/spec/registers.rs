@@ -13,6 +13,7 @@ pub enum Region {
     /// Switching thresholds: index = `junction << 5 | transition << 4 | code`
     /// (junction: 0 left, 1 right; transition: 0 AP to P, 1 P to AP).
     SwitchingTables = 4,
+    /// Mask of scheme "modulated": index = `pass << lane_bits | lane`; data: 1 for a silent neuron.
     /// Scheme "prototype", neurons: index = `column << 4 | field` (2 q bias and 2 q + 1 wins of
     /// compartment q, 8 recruited); data: unsigned.
     Neurons = 6,
@@ -48,6 +49,8 @@ pub enum Register {
     Lfsr = 9,
     /// Sticky error bits, see [`ErrorBit`]; cleared by reset alone.
     Errors = 10,
+    /// Of a core with a mask: code << 16 | target number of hidden spikes (4 and 16 bits).
+    Mask = 11,
 }
 
 /// Index in region [`Region::Counters`]: 32 bits, wrapping.
@@ -71,6 +74,17 @@ pub enum Counter {
     Switches = 6,
     /// Switches that found the weight at its limit.
     Saturations = 7,
+    /// Scheme "modulated": columns whose drive was positive when an image was complete.
+    PositiveDrive = 8,
+    /// The same, negative.
+    NegativeDrive = 9,
+    /// Junctions of the mask switched.
+    MaskSwitches = 10,
+}
+
+impl Counter {
+    /// Number of counters.
+    pub const COUNT: usize = 11;
 }
 
 /// Bit of [`Register::Errors`].

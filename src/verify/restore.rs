@@ -3,7 +3,7 @@
 use super::session::Action;
 use crate::golden::Model;
 use crate::golden::core::Core;
-use crate::spec::{Region, Register};
+use crate::spec::{Region, Register, Spec};
 
 /// Fields of a column in the second memory, as the host counts them.
 const MAX_FIELDS: usize = 16;
@@ -11,6 +11,10 @@ const MAX_FIELDS: usize = 16;
 /// Host writes that give a core after reset the registers of `saved`.
 pub fn registers(saved: &Model, core: &Core) -> Vec<Action> {
     let wanted = Core::with_registers(saved.clone());
+    let mask = match wanted.spec().mask {
+        true => vec![Register::Mask],
+        false => vec![],
+    };
     let registers = [
         Register::Codes,
         Register::Threshold,
@@ -20,13 +24,16 @@ pub fn registers(saved: &Model, core: &Core) -> Vec<Action> {
         Register::Breakpoints,
         Register::Lfsr,
     ]
+    .into_iter()
+    .chain(mask)
     .map(|r| (Region::Registers as u32) << 28 | r as u32);
     let tables = (0..64).map(|i| (Region::SwitchingTables as u32) << 28 | i);
     let rules = (0..4).map(|i| (Region::RuleTable as u32) << 28 | i);
     let (mut wanted, mut present) = (wanted, core.clone());
+    let junctions = junctions(core.spec());
     registers
-        .into_iter()
         .chain(tables)
+        .chain(junctions)
         .chain(rules)
         .filter_map(|addr| {
             let data = wanted.read(addr);
@@ -68,5 +75,20 @@ pub fn weights(wanted: &Core, other: &Core) -> Vec<Action> {
             (value != fields[index].0).then_some(Action::Write(addr, value))
         })
     });
-    w1.chain(second).collect()
+    let junctions = junctions(spec).filter_map(|addr| {
+        let (wanted, other) = (wanted.clone().read(addr), other.clone().read(addr));
+        (wanted != other).then_some(Action::Write(addr, wanted))
+    });
+    w1.chain(second).chain(junctions).collect()
+}
+
+/// Addresses of the junctions of the mask, where there is one.
+fn junctions(spec: &Spec) -> impl Iterator<Item = u32> {
+    let (lanes, lane_bits) = (spec.lanes, spec.lane_bits());
+    let columns = if spec.mask { spec.columns } else { 0 };
+    (0..columns).map(move |column| {
+        let (pass, lane) = (column / lanes, column % lanes);
+        let cell = pass << lane_bits | lane;
+        (Region::Neurons as u32) << 28 | cell as u32
+    })
 }

@@ -41,6 +41,15 @@ impl Scenario {
         let stall = stall(&mut stream);
         let steps = [1, 1, 2, 4, 4, 3, 8][stream.below(7) as usize];
         let spec = Spec::new(rows, columns, lanes)?.with_steps(steps)?;
+        // with a mask, some of them off until the host sets a target
+        let spec = match stream.below(5) {
+            0 => spec.with_mask(0)?,
+            1 => {
+                let target = stream.below(3 * columns as u32 + 2);
+                spec.with_mask(target)?
+            }
+            _ => spec,
+        };
         Self::of_size(&spec, seed, num_images, stall)
     }
 

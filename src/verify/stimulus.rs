@@ -3,6 +3,7 @@
 use crate::emit::digest;
 use crate::emit::testbench::format;
 use crate::golden::core::{Event, Last};
+use crate::spec::Counter;
 use crate::spec::timing::ImageCycles;
 use crate::{Error, Result};
 use std::fs::File;
@@ -67,7 +68,7 @@ impl ImageRecord {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DumpRecord {
     /// All counters, in the order of [`crate::spec::Counter`].
-    pub counters: [u32; 8],
+    pub counters: [u32; Counter::COUNT],
     /// Error bits.
     pub errors: u32,
     /// LFSR.

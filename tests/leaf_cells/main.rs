@@ -15,6 +15,7 @@ fn golden_equals_rust_hdl_equals_icarus_equals_verilator() {
     let mut bench = Bench::default();
     cells::stdp(&mut bench);
     cells::mtj_pair(&mut bench);
+    cells::persistent_pair(&mut bench);
     cells::synapse(&mut bench, spinloom::spec::W1_BITS);
     cells::synapse(&mut bench, spinloom::spec::W2_BITS);
     cells::lif(&mut bench);
@@ -51,8 +52,15 @@ fn a_wrong_output_is_found() {
 
 type Add = fn(&mut Bench);
 
-/// A cell of scheme "prototype", the text before and behind.
+/// A cell, the text before and behind.
 const MUTANTS: &[(Add, &str, &str)] = &[
+    (cells::persistent_pair, "(word_i < left", "(word_i <= left"),
+    (
+        cells::persistent_pair,
+        "right_word < right",
+        "word_i < right",
+    ),
+    (cells::lif, "~silent_i", "1'b1"),
     (cells::amplitude, "if (code[4])", "if (1'b0)"),
     (cells::score, "<< 9", "<< 8"),
     (cells::score, "<< 3) - own_infer", "<< 3) + own_infer"),

@@ -25,6 +25,8 @@ pub struct Array {
     pub threshold_i: Sig<In>,
     /// Learning window.
     pub window_i: Sig<In>,
+    /// Lanes whose neuron is silent.
+    pub silent_i: Sig<In>,
     /// Command RMW: teach the row read.
     pub teach_i: Signal<In, Bit>,
     /// The row spiked, or is the bias row.
@@ -69,6 +71,10 @@ pub struct Array {
     pub fired_o: Sig<Out>,
     /// Lanes in the learning window.
     pub in_window_o: Sig<Out>,
+    /// Lanes whose drive was positive in the last step.
+    pub positive_o: Sig<Out>,
+    /// The same, negative.
+    pub negative_o: Sig<Out>,
     /// The host's cell in the word read.
     pub host_weight_o: Sig<Out>,
     u_lane: Vec<Lane>,
@@ -80,6 +86,8 @@ pub struct Array {
     count: Vec<Sig<Local>>,
     fired: Vec<Signal<Local, Bit>>,
     in_window: Vec<Signal<Local, Bit>>,
+    positive: Vec<Signal<Local, Bit>>,
+    negative: Vec<Signal<Local, Bit>>,
     host_select: Sig<Local>,
     host_write_select: Sig<Local>,
     unused: Signal<Local, Bit>,
@@ -101,6 +109,7 @@ impl Array {
             step_first_i: Default::default(),
             threshold_i: Sig::new(WORD_BITS),
             window_i: Sig::new(WORD_BITS),
+            silent_i: Sig::new(lanes),
             teach_i: Default::default(),
             active_i: Default::default(),
             row_step_i: Sig::new(spec.step_bits()),
@@ -123,6 +132,8 @@ impl Array {
             counts_o: Sig::packed(lanes, COUNT_BITS),
             fired_o: Sig::new(lanes),
             in_window_o: Sig::new(lanes),
+            positive_o: Sig::new(lanes),
+            negative_o: Sig::new(lanes),
             host_weight_o: Sig::new(W1_BITS),
             u_lane: (0..lanes).map(|_| Lane::new(spec)).collect(),
             weight: buses(W1_BITS),
@@ -133,6 +144,8 @@ impl Array {
             count: buses(COUNT_BITS),
             fired: flags(),
             in_window: flags(),
+            positive: flags(),
+            negative: flags(),
             host_select: Sig::new(lanes),
             host_write_select: Sig::new(lanes),
             unused: Default::default(),
@@ -153,6 +166,7 @@ impl Logic for Array {
             self.u_lane[lane].step_first_i.next = self.step_first_i.val();
             self.u_lane[lane].threshold_i.next = self.threshold_i.val();
             self.u_lane[lane].window_i.next = self.window_i.val();
+            self.u_lane[lane].silent_i.next = self.silent_i.val().get_bit(lane);
             self.u_lane[lane].teach_i.next = self.teach_i.val();
             self.u_lane[lane].active_i.next = self.active_i.val();
             self.u_lane[lane].row_step_i.next = self.row_step_i.val();
@@ -179,6 +193,8 @@ impl Logic for Array {
             self.count[lane].next = self.u_lane[lane].count_o.val();
             self.fired[lane].next = self.u_lane[lane].fired_o.val();
             self.in_window[lane].next = self.u_lane[lane].in_window_o.val();
+            self.positive[lane].next = self.u_lane[lane].positive_o.val();
+            self.negative[lane].next = self.u_lane[lane].negative_o.val();
         }
         self.weights_o.next = self.weight.val();
         self.switched_o.next = self.switched.val();
@@ -188,6 +204,8 @@ impl Logic for Array {
         self.counts_o.next = self.count.val();
         self.fired_o.next = self.fired.val();
         self.in_window_o.next = self.in_window.val();
+        self.positive_o.next = self.positive.val();
+        self.negative_o.next = self.negative.val();
 
         // fewer than 16 lanes use fewer bits
         self.unused.next = self.doubled_i.val().xor() ^ self.carry_i.val().xor();

@@ -41,6 +41,14 @@ pub struct Counters {
     pub lanes_switched_i: Sig<In>,
     /// Lanes that switched at the limit.
     pub lanes_saturated_i: Sig<In>,
+    /// The lanes hold the results of a pass.
+    pub capture_i: Signal<In, Bit>,
+    /// Lanes whose drive is positive.
+    pub lanes_positive_i: Sig<In>,
+    /// Lanes whose drive is negative.
+    pub lanes_negative_i: Sig<In>,
+    /// Lanes whose junction of the mask switches.
+    pub lanes_masked_i: Sig<In>,
     /// Counter to show.
     pub select_i: Sig<In>,
     /// Its value.
@@ -53,11 +61,20 @@ pub struct Counters {
     pulses_ltd: Reg,
     switches: Reg,
     saturations: Reg,
+    positive_drive: Reg,
+    negative_drive: Reg,
+    mask_switches: Reg,
     value: Sig<Local>,
     switched_sum: Sig<Local>,
     saturated_sum: Sig<Local>,
+    positive_sum: Sig<Local>,
+    negative_sum: Sig<Local>,
+    masked_sum: Sig<Local>,
     switched: Reg,
     saturated: Reg,
+    positive: Reg,
+    negative: Reg,
+    masked: Reg,
     _lanes: usize,
 }
 
@@ -88,7 +105,11 @@ impl Counters {
             lanes_valid_i: Default::default(),
             lanes_switched_i: Sig::new(spec.lanes),
             lanes_saturated_i: Sig::new(spec.lanes),
-            select_i: Sig::new(3),
+            capture_i: Default::default(),
+            lanes_positive_i: Sig::new(spec.lanes),
+            lanes_negative_i: Sig::new(spec.lanes),
+            lanes_masked_i: Sig::new(spec.lanes),
+            select_i: Sig::new(4),
             value_o: Sig::new(COUNTER_BITS),
             images: counter(),
             events: counter(),
@@ -98,11 +119,20 @@ impl Counters {
             pulses_ltd: counter(),
             switches: counter(),
             saturations: counter(),
+            positive_drive: counter(),
+            negative_drive: counter(),
+            mask_switches: counter(),
             value: Sig::new(COUNTER_BITS),
             switched_sum: Sig::new(lanes),
             saturated_sum: Sig::new(lanes),
+            positive_sum: Sig::new(lanes),
+            negative_sum: Sig::new(lanes),
+            masked_sum: Sig::new(lanes),
             switched: Reg::new(lanes, 0),
             saturated: Reg::new(lanes, 0),
+            positive: Reg::new(lanes, 0),
+            negative: Reg::new(lanes, 0),
+            masked: Reg::new(lanes, 0),
             _lanes: spec.lanes,
         }
     }
@@ -113,7 +143,9 @@ impl Logic for Counters {
     fn update(&mut self) {
         dff_setup!(self, clk_i, images, events, hidden_spikes, draws);
         dff_setup!(self, clk_i, pulses_ltp, pulses_ltd, switches, saturations);
-        clock!(self, clk_i, switched, saturated);
+        clock!(self, clk_i, positive_drive, negative_drive, mask_switches);
+        clock!(self, clk_i, switched, saturated, positive, negative);
+        clock!(self, clk_i, masked);
         if self.image_i.val() {
             self.images.d.next = self.images.q.val() + 1;
         }
@@ -140,12 +172,24 @@ impl Logic for Counters {
 
         self.switched_sum.next = 0.into();
         self.saturated_sum.next = 0.into();
+        self.positive_sum.next = 0.into();
+        self.negative_sum.next = 0.into();
+        self.masked_sum.next = 0.into();
         for k in 0..self._lanes {
             if self.lanes_switched_i.val().get_bit(k).any() {
                 self.switched_sum.next = self.switched_sum.val() + 1;
             }
             if self.lanes_saturated_i.val().get_bit(k).any() {
                 self.saturated_sum.next = self.saturated_sum.val() + 1;
+            }
+            if self.lanes_positive_i.val().get_bit(k).any() {
+                self.positive_sum.next = self.positive_sum.val() + 1;
+            }
+            if self.lanes_negative_i.val().get_bit(k).any() {
+                self.negative_sum.next = self.negative_sum.val() + 1;
+            }
+            if self.lanes_masked_i.val().get_bit(k).any() {
+                self.masked_sum.next = self.masked_sum.val() + 1;
             }
         }
         self.switched.d.next = bits(self.readout_switched_i.val(), self.switched.d.width());
@@ -156,6 +200,18 @@ impl Logic for Counters {
         }
         self.switches.d.next = self.switches.q.val() + bits(self.switched.q.val(), 32);
         self.saturations.d.next = self.saturations.q.val() + bits(self.saturated.q.val(), 32);
+
+        self.positive.d.next = 0.into();
+        self.negative.d.next = 0.into();
+        self.masked.d.next = 0.into();
+        if self.capture_i.val() {
+            self.positive.d.next = self.positive_sum.val();
+            self.negative.d.next = self.negative_sum.val();
+            self.masked.d.next = self.masked_sum.val();
+        }
+        self.positive_drive.d.next = self.positive_drive.q.val() + bits(self.positive.q.val(), 32);
+        self.negative_drive.d.next = self.negative_drive.q.val() + bits(self.negative.q.val(), 32);
+        self.mask_switches.d.next = self.mask_switches.q.val() + bits(self.masked.q.val(), 32);
 
         self.value.next = self.images.q.val();
         if self.select_i.val() == 1 {
@@ -172,6 +228,12 @@ impl Logic for Counters {
             self.value.next = self.switches.q.val();
         } else if self.select_i.val() == 7 {
             self.value.next = self.saturations.q.val();
+        } else if self.select_i.val() == 8 {
+            self.value.next = self.positive_drive.q.val();
+        } else if self.select_i.val() == 9 {
+            self.value.next = self.negative_drive.q.val();
+        } else if self.select_i.val() == 10 {
+            self.value.next = self.mask_switches.q.val();
         }
         self.value_o.next = self.value.val();
     }

@@ -5,7 +5,7 @@ use crate::blocks::neuron_memory::rtl::host_bits;
 use crate::blocks::registers::rtl::BUS_BITS;
 use crate::blocks::stdp::rtl::entry_bits;
 use crate::hdl::prelude::*;
-use crate::spec::{NUM_CLASSES, Region, Scheme, Spec, W2_BITS, WORD_BITS};
+use crate::spec::{Counter, NUM_CLASSES, Region, Scheme, Spec, W2_BITS, WORD_BITS};
 
 /// Cycles of an access.
 const ACCESS_CYCLES: i128 = 6;
@@ -47,6 +47,8 @@ pub struct HostPort {
     pub w1_i: Sig<In>,
     /// Cell of W2 (field of the neuron memory), in the third cycle.
     pub w2_i: Sig<In>,
+    /// Junction of the mask.
+    pub mask_i: Signal<In, Bit>,
     /// Threshold shown.
     pub table_i: Sig<In>,
     /// Slot: read (or rewrite) row `w1_row_o` in pass `w1_pass_o`.
@@ -71,6 +73,10 @@ pub struct HostPort {
     pub data_o: Sig<Out>,
     /// Write the register.
     pub register_write_o: Signal<Out, Bit>,
+    /// Write the register of the mask.
+    pub mask_register_o: Signal<Out, Bit>,
+    /// Write the junction of the mask of pass `w1_pass_o` and lane `w1_lane_o`.
+    pub mask_write_o: Signal<Out, Bit>,
     /// Write the rule table entry.
     pub rule_write_o: Signal<Out, Bit>,
     /// An access outside the map.
@@ -94,7 +100,9 @@ pub struct HostPort {
     w1_column: Sig<Local>,
     pass: Sig<Local>,
     lane: Sig<Local>,
+    cell_ok: Signal<Local, Bit>,
     w1_ok: Signal<Local, Bit>,
+    mask_ok: Signal<Local, Bit>,
     w2_ok: Signal<Local, Bit>,
     read_ok: Signal<Local, Bit>,
     lowest: Signal<Local, Bit>,
@@ -113,6 +121,9 @@ pub struct HostPort {
     w2_signed: Const,
     w2_region: Const,
     w2_fields: Const,
+    mask: Const,
+    registers: Const,
+    counters: Const,
 }
 
 impl HostPort {
@@ -146,6 +157,7 @@ impl HostPort {
             counter_i: Sig::new(BUS_BITS),
             w1_i: Sig::new(w1_bits),
             w2_i: Sig::new(w2_bits),
+            mask_i: Default::default(),
             table_i: Sig::new(WORD_BITS),
             w1_issue_o: Default::default(),
             w1_write_o: Default::default(),
@@ -158,6 +170,8 @@ impl HostPort {
             w2_class_o: Sig::new(CLASS_BITS),
             data_o: Sig::new(BUS_BITS),
             register_write_o: Default::default(),
+            mask_register_o: Default::default(),
+            mask_write_o: Default::default(),
             rule_write_o: Default::default(),
             error_o: Default::default(),
             table_we_o: Default::default(),
@@ -177,7 +191,9 @@ impl HostPort {
             w1_column: Sig::new(14),
             pass: Sig::new(15),
             lane: Sig::new(15),
+            cell_ok: Default::default(),
             w1_ok: Default::default(),
+            mask_ok: Default::default(),
             w2_ok: Default::default(),
             read_ok: Default::default(),
             lowest: Default::default(),
@@ -196,6 +212,9 @@ impl HostPort {
             w2_signed: Const::new(1, w2_signed.into()),
             w2_region: Const::new(4, w2_region as i128),
             w2_fields: Const::new(4, w2_fields as i128),
+            mask: Const::new(1, spec.mask.into()),
+            registers: Const::new(28, if spec.mask { 12 } else { 11 }),
+            counters: Const::new(28, Counter::COUNT as i128),
         }
     }
 }
@@ -231,22 +250,27 @@ impl Logic for HostPort {
         self.w1_column.next = bits(self.index.val(), 14);
         self.pass.next = bits(self.w1_column.val() >> self.lane_bits.val(), 15);
         self.lane.next = bits(bits(self.w1_column.val(), self.w1_lane_o.width()), 15);
-        self.w1_ok.next = (self.region.val() == 1)
-            && (self.row.val() <= self.rows.val())
-            && (self.lane.val() < self.lanes.val())
+        self.cell_ok.next = (self.lane.val() < self.lanes.val())
             && (self.pass.val() < self.passes.val())
             && ((self.pass.val() != self.pass_last.val())
                 || (self.lane.val() < self.lanes_last_pass.val()));
+        self.w1_ok.next =
+            (self.region.val() == 1) && (self.row.val() <= self.rows.val()) && self.cell_ok.val();
+        self.mask_ok.next = self.mask.val().any()
+            && (self.region.val() == 6)
+            && (self.row.val() == 0)
+            && self.cell_ok.val();
         self.w2_ok.next = (self.region.val() == self.w2_region.val())
             && (self.column.val() < self.columns.val())
             && ((bits(self.index.val(), 4) < self.w2_fields.val())
                 || (bits(self.index.val(), 4) == 8));
         self.read_ok.next = self.w1_ok.val()
             || self.w2_ok.val()
-            || ((self.region.val() == 0) && (self.index.val() < 11))
+            || self.mask_ok.val()
+            || ((self.region.val() == 0) && (self.index.val() < self.registers.val()))
             || ((self.region.val() == 4) && (self.index.val() < 64))
             || ((self.region.val() == 5) && (self.index.val() < 4))
-            || ((self.region.val() == 7) && (self.index.val() < 8));
+            || ((self.region.val() == 7) && (self.index.val() < self.counters.val()));
         self.lowest.next = (self.w1_ok.val()
             && (bits(self.data.q.val(), self.w1_i.width()) == self.w1_lowest.val()))
             || (self.w2_signed.val().any()
@@ -270,6 +294,9 @@ impl Logic for HostPort {
 
         self.register_write_o.next =
             self.first.val() && self.write.q.val() && (self.region.val() == 0) && !self.bad.val();
+        self.mask_register_o.next =
+            self.register_write_o.val() && (bits(self.index.val(), 4) == 11);
+        self.mask_write_o.next = self.first.val() && self.write.q.val() && self.mask_ok.val();
         self.rule_write_o.next =
             self.first.val() && self.write.q.val() && (self.region.val() == 5) && !self.bad.val();
         self.error_o.next = self.first.val() && self.bad.val();
@@ -279,6 +306,8 @@ impl Logic for HostPort {
             self.value.next = 0.into();
         } else if self.region.val() == 1 {
             self.value.next = bits(signed_cast(self.w1_i.val()), 32);
+        } else if self.mask_ok.val() {
+            self.value.next = bits(self.mask_i.val().into(), 32);
         } else if self.region.val() == self.w2_region.val() {
             self.value.next = bits(signed_cast(self.w2_i.val()), 32);
         } else if self.region.val() == 4 {

@@ -26,6 +26,8 @@ pub struct Lane {
     pub threshold_i: Sig<In>,
     /// See [`Lif`].
     pub window_i: Sig<In>,
+    /// See [`Lif`].
+    pub silent_i: Sig<In>,
     /// The row is being taught.
     pub teach_i: Signal<In, Bit>,
     /// The row spiked in this image (or is the bias row).
@@ -70,6 +72,10 @@ pub struct Lane {
     pub fired_o: Signal<Out, Bit>,
     /// See [`Lif`].
     pub in_window_o: Signal<Out, Bit>,
+    /// See [`Lif`].
+    pub positive_o: Signal<Out, Bit>,
+    /// See [`Lif`].
+    pub negative_o: Signal<Out, Bit>,
     u_lif: Lif,
     u_stdp: Stdp,
     u_mtj_pair: MtjPair,
@@ -95,6 +101,7 @@ impl Lane {
             step_first_i: Default::default(),
             threshold_i: Sig::new(WORD_BITS),
             window_i: Sig::new(WORD_BITS),
+            silent_i: Sig::new(1),
             teach_i: Default::default(),
             active_i: Default::default(),
             row_step_i: Sig::new(spec.step_bits()),
@@ -117,6 +124,8 @@ impl Lane {
             count_o: Sig::new(COUNT_BITS),
             fired_o: Default::default(),
             in_window_o: Default::default(),
+            positive_o: Default::default(),
+            negative_o: Default::default(),
             u_lif: Lif::new(spec),
             u_stdp: Stdp::default(),
             u_mtj_pair: MtjPair::default(),
@@ -145,9 +154,12 @@ impl Logic for Lane {
         self.u_lif.step_first_i.next = self.step_first_i.val();
         self.u_lif.threshold_i.next = self.threshold_i.val();
         self.u_lif.window_i.next = self.window_i.val();
+        self.u_lif.silent_i.next = self.silent_i.val();
         self.count_o.next = self.u_lif.count_o.val();
         self.fired_o.next = self.u_lif.fired_o.val();
         self.in_window_o.next = self.u_lif.in_window_o.val();
+        self.positive_o.next = self.u_lif.positive_o.val();
+        self.negative_o.next = self.u_lif.negative_o.val();
 
         self.word.next = self.rotated_i.val() ^ self.mask_i.val();
         if self.carry_i.val().any() {

@@ -9,7 +9,8 @@
 //!   bias row; then one such comparison. The drive `I` is the sum of the `I_t`.
 //! - `I` is signed, `spec.drive_bits()` wide; `count` is 0 to the number of integration steps
 //!   (`COUNT_BITS`); V starts at 0, is signed, `spec.membrane_bits()` wide and never clipped: the
-//!   worst case fits. `0 < I < window` is the learning window.
+//!   worst case fits. `0 < I < window` is the learning window. A silent neuron (see `mask`) does not
+//!   spike and lies in no window. The sign of `I` is told, for the counters.
 //! - Out: drive, count, membrane, and of pulse codes the step of the first spike. Units: weight steps.
 //! - Latency: one step a cycle.
 //! - Paper, section III: the LIF neuron; eight integration steps are our choice (measured).

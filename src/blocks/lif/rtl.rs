@@ -25,16 +25,24 @@ pub struct Lif {
     pub threshold_i: Sig<In>,
     /// Learning window: 0 < drive < window, unsigned.
     pub window_i: Sig<In>,
+    /// The neuron is silent: no spike, no decrement, no learning.
+    pub silent_i: Sig<In>,
     /// Spikes of the image.
     pub count_o: Sig<Out>,
     /// The neuron fired.
     pub fired_o: Signal<Out, Bit>,
     /// The drive lies in the learning window.
     pub in_window_o: Signal<Out, Bit>,
+    /// The drive is positive.
+    pub positive_o: Signal<Out, Bit>,
+    /// The drive is negative.
+    pub negative_o: Signal<Out, Bit>,
     drive: Reg,
     membrane: Reg,
     count: Reg,
     in_window: BitReg,
+    positive: BitReg,
+    negative: BitReg,
     drive_base: Sig<Local>,
     membrane_base: Sig<Local>,
     count_base: Sig<Local>,
@@ -60,13 +68,18 @@ impl Lif {
             step_first_i: Default::default(),
             threshold_i: Sig::new(WORD_BITS),
             window_i: Sig::new(WORD_BITS),
+            silent_i: Sig::new(1),
             count_o: Sig::new(COUNT_BITS),
             fired_o: Default::default(),
             in_window_o: Default::default(),
+            positive_o: Default::default(),
+            negative_o: Default::default(),
             drive: Reg::data(drive),
             membrane: Reg::data(membrane),
             count: Reg::data(COUNT_BITS),
             in_window: BitReg::new(false),
+            positive: BitReg::new(false),
+            negative: BitReg::new(false),
             drive_base: Sig::new(drive),
             membrane_base: Sig::new(membrane),
             count_base: Sig::new(COUNT_BITS),
@@ -84,6 +97,7 @@ impl Logic for Lif {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clk_i, drive, membrane, count, in_window);
+        dff_setup!(self, clk_i, positive, negative);
         self.drive_base.next = self.drive.q.val();
         if self.acc_first_i.val() {
             self.drive_base.next = 0.into();
@@ -110,8 +124,9 @@ impl Logic for Lif {
             self.membrane_base.next = 0.into();
         }
         self.sum.next = self.membrane_base.val() + self.addend.val();
-        self.spike.next = signed_cast(self.sum.val())
-            >= signed_cast(bits(self.threshold_i.val(), self.membrane.d.width()));
+        self.spike.next = (signed_cast(self.sum.val())
+            >= signed_cast(bits(self.threshold_i.val(), self.membrane.d.width())))
+            && !self.silent_i.val().any();
         if self.pulse_code.val().any() && self.acc_i.val() {
             self.membrane.d.next = self.sum.val();
         }
@@ -128,13 +143,17 @@ impl Logic for Lif {
             if self.drive.q.val() == 0 {
                 self.in_window.d.next = false;
             }
-            if self.drive_negative.val() {
+            if self.drive_negative.val() || self.silent_i.val().any() {
                 self.in_window.d.next = false;
             }
+            self.negative.d.next = self.drive_negative.val();
+            self.positive.d.next = !self.drive_negative.val() && self.drive.q.val().any();
         }
         self.drive_negative.next = self.drive.q.val().get_bit(self.sign.val()).any();
         self.count_o.next = self.count.q.val();
         self.fired_o.next = self.count.q.val().any();
         self.in_window_o.next = self.in_window.q.val();
+        self.positive_o.next = self.positive.q.val();
+        self.negative_o.next = self.negative.q.val();
     }
 }

@@ -1,6 +1,7 @@
 //! Plain integers for [`super`].
 
-use crate::blocks::stdp::golden::{Pulse, pulse};
+use crate::blocks::mtj_pair::golden::PairPulse;
+use crate::blocks::stdp::golden::{Pulse, pair_pulse, pulse};
 use crate::device::{RuleTable, SwitchingTables};
 use crate::spec::Learning;
 
@@ -16,6 +17,8 @@ pub struct Response {
     pub causal: Pulse,
     /// On acausal rows.
     pub acausal: Pulse,
+    /// What the junctions of a persistent pair get, on causal and on acausal rows.
+    pub pairs: [PairPulse; 2],
     /// First and second letter of the type are not 0.
     gates: [bool; 2],
 }
@@ -41,6 +44,7 @@ impl Responses {
                 Response {
                     causal: pulse(rule, false, code, tables),
                     acausal: pulse(rule, true, code, tables),
+                    pairs: [false, true].map(|acausal| pair_pulse(rule, acausal, code, tables)),
                     gates: [rule.gate_causal, rule.gate_acausal],
                 }
             })

@@ -8,6 +8,14 @@
 //! - Out: the weight; for the counters, whether it switched, and whether the switch found the weight
 //!   at its limit.
 //! - A column without a pulse keeps its weight. Padding columns are never pulsed.
+//! - `persistent` mode (hidden array of scheme "modulated", chosen at generation): the cell is the pair
+//!   itself, {right, left}, 1 for P; weight +S where left alone is in P, -S where right alone is, else
+//!   0. Axis X sends both junctions the same way, axis Y the right one the other way; each switches
+//!   where its own word is below its own threshold (table of junction and transition). The left word is
+//!   the column's, the right one the same rotated by 8 and inverted, so that a row still costs one
+//!   draw. A pulse towards the state that a junction has changes nothing. `dW` of the watched junction:
+//!   up where it went to P, down where it went to AP. A switch is a junction that changed; nothing
+//!   saturates.
 //! - Latency: combinational in the lane's update stage.
 //! - Paper, section II and Fig. 2c: probability by amplitude. `reset` mode: the pair is reset before
 //!   each pulse, its switching steps a multi-bit counter in memory.

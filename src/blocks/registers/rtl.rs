@@ -32,6 +32,8 @@ pub struct Registers {
     pub data_i: Sig<In>,
     /// LFSR state, to be read.
     pub lfsr_i: Sig<In>,
+    /// Register of the mask, to be read.
+    pub mask_i: Sig<In>,
     /// Dropped: row out of range.
     pub error_row_i: Signal<In, Bit>,
     /// Dropped: step beyond the last.
@@ -105,6 +107,7 @@ impl Registers {
             index_i: Sig::new(4),
             data_i: Sig::new(BUS_BITS),
             lfsr_i: Sig::new(WORD_BITS),
+            mask_i: Sig::new(BUS_BITS),
             error_row_i: Default::default(),
             error_step_i: Default::default(),
             error_label_i: Default::default(),
@@ -211,6 +214,8 @@ impl Logic for Registers {
             self.value.next = self.breakpoints.q.val();
         } else if self.index_i.val() == 9 {
             self.value.next = bits(self.lfsr_i.val(), 32);
+        } else if self.index_i.val() == 11 {
+            self.value.next = self.mask_i.val();
         } else {
             self.value.next = bits(self.errors.q.val(), 32);
         }

@@ -1,6 +1,7 @@
 //! Plain integers for [`super`].
 
-use crate::device::{Direction, Rule, SwitchingTables};
+use crate::blocks::mtj_pair::golden::PairPulse;
+use crate::device::{Direction, Junction, Rule, SwitchingTables};
 
 /// One column's pulse on a row: threshold, and +1, -1 or 0 (no pulse).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,10 +43,24 @@ pub fn pulse(rule: Rule, acausal: bool, code: i32, tables: &SwitchingTables) -> 
     }
 }
 
+/// The same pulse as both junctions of a persistent pair get it.
+pub fn pair_pulse(rule: Rule, acausal: bool, code: i32, tables: &SwitchingTables) -> PairPulse {
+    let junction = |selector| {
+        let watched = Rule { selector, ..rule };
+        let found = pulse(watched, acausal, code, tables);
+        let towards = watched.direction(acausal);
+        (found.threshold, towards == Direction::Potentiate)
+    };
+    let (left, right) = (junction(Junction::Left), junction(Junction::Right));
+    PairPulse {
+        thresholds: [left.0, right.0],
+        to_p: [left.1, right.1],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::device::Junction;
     use crate::device::show::nine_types;
 
     #[test]

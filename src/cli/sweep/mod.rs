@@ -1,5 +1,6 @@
 //! `sweep`: tables of accuracy.
 
+mod mask;
 mod robustness;
 mod stdp;
 
@@ -19,6 +20,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Action {
+    Mask(Box<mask::Args>),
     Robustness(robustness::Args),
     Stdp(Box<stdp::Args>),
 }
@@ -26,6 +28,7 @@ enum Action {
 /// Does what the subcommand says.
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     match &args.action {
+        Action::Mask(args) => mask::run(args, console),
         Action::Robustness(args) => robustness::run(args, console),
         Action::Stdp(args) => stdp::run(args, console),
     }

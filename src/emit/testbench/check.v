@@ -162,8 +162,11 @@
       compare("count_pulses_ltd", num_done, 0, word[5], dut.u_counters.pulses_ltd_q);
       compare("count_switches", num_done, 0, word[6], dut.u_counters.switches_q);
       compare("count_saturations", num_done, 0, word[7], dut.u_counters.saturations_q);
-      compare("error_bits", num_done, 0, word[8], {27'd0, dut.u_registers.errors_q});
-      compare("dump_lfsr", num_done, 0, word[9], {16'd0, dut.u_draw.state_q});
-      compare_memories(word[10], word[11]);
+      compare("count_positive_drive", num_done, 0, word[8], dut.u_counters.positive_drive_q);
+      compare("count_negative_drive", num_done, 0, word[9], dut.u_counters.negative_drive_q);
+      compare("count_mask_switches", num_done, 0, word[10], dut.u_counters.mask_switches_q);
+      compare("error_bits", num_done, 0, word[11], {27'd0, dut.u_registers.errors_q});
+      compare("dump_lfsr", num_done, 0, word[12], {16'd0, dut.u_draw.state_q});
+      compare_memories(word[13], word[14]);
     end
   endtask

@@ -10,8 +10,9 @@ pub use start::start_prototype;
 
 use super::cells::{Cells, Source};
 use super::counters::Counters;
+use super::digest::fnv;
 use super::energy::Pulsed;
-use super::network::{Decision, LFSR_RESET, fnv};
+use super::network::{Decision, LFSR_RESET};
 use super::observer::Observer;
 use crate::blocks::draw::golden::{GROUP, Lfsr};
 use crate::blocks::lif::golden::accumulate;

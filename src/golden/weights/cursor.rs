@@ -64,6 +64,14 @@ impl Cursor<'_> {
         Ok(weight)
     }
 
+    /// A persistent pair.
+    pub fn pair(&mut self) -> Checked<u8> {
+        match self.byte("pair")? {
+            pair @ 0..4 => Ok(pair),
+            pair => Err(format!("pair {pair} is not 0 to 3")),
+        }
+    }
+
     /// An entry of a rule table.
     pub fn rule(&mut self) -> Checked<Rule> {
         self.byte("rules").map(Rule::from_bits)

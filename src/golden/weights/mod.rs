@@ -27,12 +27,16 @@
 //!
 //! | bytes | what |
 //! |---|---|
+//! | 1 | persistent pairs (0 or 1) |
+//! | 1 | mask (0 or 1); with 1: |
+//! | 4 | mask register: code << 16, target |
+//! | columns | junctions of the mask: 1 for P, silent |
 //! | 8 x 4 | threshold, margin, window, dead zone, four breakpoints |
 //! | 1, 1, 2 | amplitude codes A and R, LFSR |
 //! | 4 x 1 | rules: negative, positive, label, rival |
 //! | 64 x 2 | switching thresholds: junction, transition, code |
-//! | 8 x 4 | counters |
-//! | (rows + 1) columns | W1, signed bytes, row-major, the bias row last |
+//! | 11 x 4 | counters |
+//! | (rows + 1) columns | W1, signed bytes (persistent pairs: bit 0 left, bit 1 right), row-major, the bias row last |
 //! | 10 columns | W2, signed bytes, by column, then class |
 //! | 66 x 8 | cells pulsed by threshold, rows swept, draws |
 //!
@@ -44,7 +48,7 @@
 //! | 63 x 2 | table `sp` of weights -31 to 31 |
 //! | 2, 1 | LFSR, rule |
 //! | 64 x 2 | switching thresholds: junction, transition, code |
-//! | 8 x 4 | counters |
+//! | 11 x 4 | counters |
 //! | rows columns | weights, signed bytes, row-major |
 //! | (1 + 5 compartments) columns | neurons: recruited (0 or 1), then for each compartment bias (4 bytes) and wins (1) |
 //! | 66 x 8 | cells pulsed by threshold, rows swept, draws |

@@ -5,7 +5,7 @@ use super::write::{pulsed, words};
 use super::{Checkpoint, Saved, Stored};
 use crate::blocks::draw::golden::Lfsr;
 use crate::golden::network::Network;
-use crate::spec::{Learning, NUM_CLASSES, Spec};
+use crate::spec::{Learning, NUM_CLASSES, Pairs, Spec, WORD_BITS};
 
 /// Largest value of a 16-bit register.
 const WORD_MAX: u32 = u16::MAX as u32;
@@ -24,6 +24,12 @@ impl Stored for Network {
 
     fn append(&self, out: &mut Vec<u8>) {
         let learning = &self.learning;
+        out.push(u8::from(self.spec().pairs == Pairs::Persistent));
+        out.push(u8::from(self.spec().mask));
+        if self.spec().mask {
+            words(out, [learning.mask()]);
+            out.extend(self.silent().iter().map(|&silent| u8::from(silent)));
+        }
         words(
             out,
             [
@@ -40,7 +46,10 @@ impl Stored for Network {
         out.extend(self.tables.words().flat_map(|word| word.to_le_bytes()));
         words(out, self.counters.0);
         for row in 0..self.spec().rows_with_bias() {
-            out.extend(self.w1_row(row).iter().map(|&weight| weight as u8));
+            match self.spec().pairs {
+                Pairs::Reset => out.extend(self.w1_row(row).iter().map(|&weight| weight as u8)),
+                Pairs::Persistent => out.extend(self.pairs_row(row)),
+            }
         }
         for column in 0..self.spec().columns {
             out.extend(self.w2_row(column).iter().map(|&weight| weight as u8));
@@ -50,8 +59,19 @@ impl Stored for Network {
 }
 
 pub(super) fn read(cursor: &mut Cursor, spec: &Spec) -> Checked<Network> {
-    let mut network = Network::zeroed(spec).map_err(|e| e.to_string())?;
-    network.learning = learning(cursor)?;
+    let spec = &match cursor.flag("persistent pairs")? {
+        false => spec.clone(),
+        true => spec
+            .clone()
+            .with_persistent_pairs()
+            .map_err(|e| e.to_string())?,
+    };
+    let (mut network, mask_register) = masked(cursor, spec)?;
+    network.learning = Learning {
+        mask_target: mask_register & WORD_MAX,
+        mask_code: (mask_register >> WORD_BITS) as u8,
+        ..learning(cursor)?
+    };
     network.lfsr = Lfsr::new(cursor.short("LFSR")?).ok_or("LFSR is 0, where it would stay")?;
     for entry in &mut network.rules.entries {
         *entry = cursor.rule()?;
@@ -60,6 +80,10 @@ pub(super) fn read(cursor: &mut Cursor, spec: &Spec) -> Checked<Network> {
     network.counters = cursor.counters()?;
     for row in 0..spec.rows_with_bias() {
         for column in 0..spec.columns {
+            if spec.pairs == Pairs::Persistent {
+                network.set_pair(row, column, cursor.pair()?);
+                continue;
+            }
             let weight = cursor.weight("W1", spec.w1_max(), row, column)?;
             network.set_w1(row, column, weight);
         }
@@ -72,6 +96,24 @@ pub(super) fn read(cursor: &mut Cursor, spec: &Spec) -> Checked<Network> {
     }
     network.pulsed = cursor.pulsed()?;
     Ok(network)
+}
+
+/// A network with its mask, if it has one; its register.
+fn masked(cursor: &mut Cursor, spec: &Spec) -> Checked<(Network, u32)> {
+    let zeroed = |spec: &Spec| Network::zeroed(spec).map_err(|e| e.to_string());
+    if !cursor.flag("mask flag")? {
+        return Ok((zeroed(spec)?, Learning::for_columns(spec.columns).mask()));
+    }
+    let register = cursor.word("mask register")?;
+    if register >> (WORD_BITS + 4) > 0 {
+        return Err(format!("mask register {register} exceeds 20 bits"));
+    }
+    let spec = spec.clone().with_mask(register & WORD_MAX);
+    let mut network = zeroed(&spec.map_err(|e| e.to_string())?)?;
+    for column in 0..network.spec().columns {
+        network.set_silent(column, cursor.flag("mask junction")?);
+    }
+    Ok((network, register))
 }
 
 fn learning(cursor: &mut Cursor) -> Checked<Learning> {
@@ -103,6 +145,7 @@ fn learning(cursor: &mut Cursor) -> Checked<Learning> {
             breakpoints,
             code_hidden,
             code_readout,
+            ..Learning::for_columns(1)
         }),
     }
 }

@@ -75,7 +75,7 @@ fn damage_is_named() {
     let stages = 8 + 4 + 12 + 1 + 1 + 3 + 5 + 28 + 10 + 24 + 16;
     let parts = stages + 4 + 1 + 40 + 40;
     let (rule, counters) = (parts + 784 + 126 + 2, parts + 784 + 126 + 3 + 128);
-    let weights = counters + 32;
+    let weights = counters + 44;
     let neurons = weights + 7840;
     assert_eq!(neurons + 10 * 21 + 66 * 8 + DIGEST_BYTES, good.len());
     let error = |at: usize, value: u8| {

@@ -73,6 +73,40 @@ fn a_resumed_run_ends_in_the_same_bits() {
 }
 
 #[test]
+fn masks_and_persistent_pairs_are_kept() {
+    let images = images(300);
+    let spec = Spec::new(784, 30, 7).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("w.spin");
+    for spec in [
+        spec.clone().with_mask(20).unwrap(),
+        spec.clone().with_persistent_pairs().unwrap(),
+        spec.with_persistent_pairs().unwrap().with_mask(9).unwrap(),
+    ] {
+        let options = TrainOptions {
+            epochs: 2,
+            ..TrainOptions::default()
+        };
+        let start = || Trainer::new(&spec, options, &images).unwrap();
+        let (mut whole, mut first) = (start(), start());
+        whole.run(&images, u64::MAX, |_| true).unwrap();
+        first.run(&images, 333, |_| true).unwrap();
+        Checkpoint::of(&first, "embedded").save(&path).unwrap();
+        let Saved::Modulated(loaded) = Saved::load(&path).unwrap() else {
+            panic!("another scheme");
+        };
+        assert_eq!(
+            (loaded.network.spec().mask, loaded.network.spec().pairs),
+            (spec.mask, spec.pairs)
+        );
+        let mut second = loaded.resume(&images).unwrap();
+        second.run(&images, u64::MAX, |_| true).unwrap();
+        let bytes = |trainer: &Trainer| write::bytes(&Checkpoint::of(trainer, "embedded"));
+        assert!(bytes(&second) == bytes(&whole));
+    }
+}
+
+#[test]
 fn other_images_are_refused() {
     let images = images(20);
     let checkpoint = Checkpoint::of(&trainer(&images, Order::File, 3), "embedded");

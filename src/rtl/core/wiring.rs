@@ -101,7 +101,8 @@ impl Logic for SpinCore {
 
         self.draw_advance.next = (self.u_issue.teach_s1_o.val()
             && self.u_issue.teach_first_s1_o.val())
-            || self.u_teacher.draw_o.val();
+            || self.u_teacher.draw_o.val()
+            || self.select_draw.val();
         self.u_draw.clk_i.next = self.clk_i.val();
         self.u_draw.rst_ni.next = self.rst_ni.val();
         self.u_draw.advance_i.next = self.draw_advance.val();
@@ -110,10 +111,12 @@ impl Logic for SpinCore {
         self.u_column_words.clk_i.next = self.clk_i.val();
         self.u_column_words.rst_ni.next = self.rst_ni.val();
         self.u_column_words.state_i.next = self.u_draw.state_o.val();
-        self.u_column_words.first_i.next =
-            self.u_issue.teach_s1_o.val() && self.u_issue.teach_first_s1_o.val();
-        self.u_column_words.next_i.next =
-            self.u_issue.teach_s1_o.val() && !self.u_issue.teach_first_s1_o.val();
+        self.u_column_words.first_i.next = (self.u_issue.teach_s1_o.val()
+            && self.u_issue.teach_first_s1_o.val())
+            || self.select_draw.val();
+        self.u_column_words.next_i.next = (self.u_issue.teach_s1_o.val()
+            && !self.u_issue.teach_first_s1_o.val())
+            || self.select_next.val();
 
         self.u_array.clk_i.next = self.clk_i.val();
         self.u_array.rst_ni.next = self.rst_ni.val();
@@ -123,6 +126,7 @@ impl Logic for SpinCore {
         self.u_array.step_first_i.next = self.u_issue.step_first_s2_o.val();
         self.u_array.threshold_i.next = self.u_registers.threshold_o.val();
         self.u_array.window_i.next = self.u_registers.window_o.val();
+        self.u_array.silent_i.next = self.silent.val();
         self.u_array.teach_i.next = self.u_issue.teach_s2_o.val();
         self.u_array.active_i.next = self.u_hidden_rows.active_s2_o.val();
         self.u_array.row_step_i.next = self.u_hidden_rows.row_step_s2_o.val();
@@ -137,6 +141,56 @@ impl Logic for SpinCore {
         self.u_array.host_lane_i.next = self.u_host_port.w1_lane_o.val();
         self.u_array.host_write_i.next = self.u_issue.host_s2_o.val();
         self.u_array.host_weight_i.next = bits(self.u_host_port.data_o.val(), 7);
+
+        // neuronal selection
+        for m in 0..self.no_mask.len() {
+            self.no_mask[m].next = self.select_begin.val()
+                ^ self.u_host_port.mask_register_o.val()
+                ^ self.u_host_port.mask_write_o.val();
+        }
+        self.select_begin.next = self.u_front.launch_o.val()
+            && self.u_front.learn_o.val()
+            && (self.u_front.issue_pass_o.val() == 0);
+        for m in 0..self.u_mask.len() {
+            self.u_mask[m].clk_i.next = self.clk_i.val();
+            self.u_mask[m].rst_ni.next = self.rst_ni.val();
+            self.u_mask[m].begin_i.next = self.select_begin.val();
+            self.u_mask[m].capture_i.next = self.capture.val();
+            self.u_mask[m].capture_pass_i.next = self.u_controller.pass_o.val();
+            self.u_mask[m].done_i.next = self.image_done.val();
+            self.u_mask[m].pass_s1_i.next = self.u_issue.pass_s1_o.val();
+            self.u_mask[m].fired_i.next = self.u_array.fired_o.val();
+            self.u_mask[m].visit_i.next = self.u_column_scan.visit_o.val();
+            self.u_mask[m].spikes_i.next = self.u_column_scan.count_o.val();
+            self.u_mask[m].doubled_i.next = self.u_column_words.doubled_o.val();
+            self.u_mask[m].masks_i.next = self.u_column_words.masks_o.val();
+            self.u_mask[m].carry_i.next = self.u_column_words.carry_o.val();
+            self.u_mask[m].codes_i.next = self.u_registers.codes_o.val();
+            self.u_mask[m].table_we_i.next = self.u_host_port.table_we_o.val();
+            self.u_mask[m].table_addr_i.next = self.u_host_port.index_o.val();
+            self.u_mask[m].register_write_i.next = self.u_host_port.mask_register_o.val();
+            self.u_mask[m].data_i.next = self.u_host_port.data_o.val();
+            self.u_mask[m].host_i.next = self.u_host_port.active_o.val();
+            self.u_mask[m].host_write_i.next = self.u_host_port.mask_write_o.val();
+            self.u_mask[m].host_pass_i.next = self.u_host_port.w1_pass_o.val();
+            self.u_mask[m].host_lane_i.next = self.u_host_port.w1_lane_o.val();
+        }
+        self.silent.next = 0.into();
+        self.select_switched.next = 0.into();
+        self.select_register.next = 0.into();
+        self.select_host.next = false;
+        self.select_draw.next = false;
+        self.select_next.next = false;
+        for n in 0..self.u_mask.len() {
+            self.silent.next = self.u_mask[n].silent_o.val();
+            self.select_switched.next = self.u_mask[n].switched_o.val();
+            self.select_register.next = self.u_mask[n].register_o.val();
+            self.select_host.next = self.u_mask[n].host_silent_o.val();
+            self.select_draw.next = self.u_mask[n].draw_o.val();
+            self.select_next.next = self.u_mask[n].next_o.val();
+        }
+        self.u_registers.mask_i.next = self.select_register.val();
+        self.u_host_port.mask_i.next = self.select_host.val();
 
         // readout
         self.u_column_store.clk_i.next = self.clk_i.val();
@@ -300,7 +354,11 @@ impl Logic for SpinCore {
         self.u_counters.lanes_valid_i.next = self.u_issue.teach_s3_o.val();
         self.u_counters.lanes_switched_i.next = self.u_array.switched_o.val();
         self.u_counters.lanes_saturated_i.next = self.u_array.saturated_o.val();
-        self.u_counters.select_i.next = bits(self.u_host_port.index_o.val(), 3);
+        self.u_counters.capture_i.next = self.capture.val();
+        self.u_counters.lanes_positive_i.next = self.u_array.positive_o.val();
+        self.u_counters.lanes_negative_i.next = self.u_array.negative_o.val();
+        self.u_counters.lanes_masked_i.next = self.select_switched.val();
+        self.u_counters.select_i.next = bits(self.u_host_port.index_o.val(), 4);
         self.u_pulse_count.clk_i.next = self.clk_i.val();
         self.u_pulse_count.rst_ni.next = self.rst_ni.val();
         self.u_pulse_count.clear_i.next = self.u_controller.result_o.val();

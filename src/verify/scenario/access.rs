@@ -19,6 +19,7 @@ impl Writer<'_> {
             6 if self.one_in(2) => any % 300,
             0 if addr == Register::Threshold as u32 && !any.is_multiple_of(7) => 20 + any % 1500,
             0 if addr == Register::Threshold as u32 => 0,
+            0 if addr == Register::Mask as u32 => any & 0x0F_007F,
             0 if addr == Register::Lfsr as u32 && self.one_in(3) => 0,
             _ => any,
         };
@@ -29,7 +30,7 @@ impl Writer<'_> {
     fn address(&mut self) -> u32 {
         let spec = self.spec;
         let (region, index) = match self.stream.below(10) {
-            0..=2 => (Region::Registers, self.stream.below(12)),
+            0..=2 => (Region::Registers, self.stream.below(13)),
             3 | 4 => {
                 let row = self.stream.below(spec.rows as u32 + 2);
                 let pass = self.stream.below(spec.passes() as u32 + 1);
@@ -39,6 +40,12 @@ impl Writer<'_> {
             5 | 6 => {
                 let column = self.stream.below(spec.columns as u32 + 1);
                 let second = match spec.scheme {
+                    Scheme::Modulated if spec.mask && self.one_in(2) => {
+                        let cell = self
+                            .stream
+                            .below(1 << (spec.pass_bits() + spec.lane_bits()));
+                        return (Region::Neurons as u32) << 28 | cell;
+                    }
                     Scheme::Modulated => Region::W2,
                     Scheme::Prototype(_) => Region::Neurons,
                 };
@@ -47,7 +54,7 @@ impl Writer<'_> {
             7 => (Region::SwitchingTables, self.stream.below(66)),
             8 => (Region::RuleTable, self.stream.below(5)),
             _ if self.one_in(8) => return self.stream.below(u32::MAX),
-            _ => (Region::Counters, self.stream.below(9)),
+            _ => (Region::Counters, self.stream.below(12)),
         };
         (region as u32) << 28 | index
     }

@@ -2,7 +2,8 @@
 
 use super::{signed, unsigned};
 use crate::harness::Bench;
-use spinloom::blocks::mtj_pair::{golden::pulse_cell, rtl::MtjPair};
+use spinloom::blocks::mtj_pair::golden::{PairPulse, pulse_cell, pulse_pair, right_word};
+use spinloom::blocks::mtj_pair::rtl::{MtjPair, PersistentPair};
 use spinloom::blocks::stdp::rtl::Stdp;
 use spinloom::blocks::synapse::rtl::Synapse;
 use spinloom::device::{Direction, Rule};
@@ -23,6 +24,68 @@ pub fn stdp(bench: &mut Bench) {
         let (rule, acausal) = (Rule::from_bits(inputs[0] as u8), inputs[1] == 0);
         let ltp = rule.direction(acausal) == Direction::Potentiate;
         vec![Some(rule.pulse(acausal).is_some().into()), Some(ltp.into())]
+    });
+}
+
+/// All states, directions and selectors; words around both thresholds.
+pub fn persistent_pair(bench: &mut Bench) {
+    let cell = leaf!(
+        PersistentPair::default(),
+        PersistentPair,
+        [],
+        [
+            pair_i,
+            pulse_i,
+            to_p_i,
+            word_i,
+            left_threshold_i,
+            right_threshold_i,
+            selector_i
+        ],
+        [pair_o, switched_o, up_o, down_o]
+    );
+    let mut stream = Stream::new(21);
+    let mut vectors = vec![];
+    for state in 0..64_u128 {
+        for _ in 0..24 {
+            let word = stream.below(65536) as u16;
+            let mut near = |word: u16| match stream.below(4) {
+                0 => word,
+                1 => word.saturating_add(1),
+                2 => 0,
+                _ => stream.below(65536) as u16,
+            };
+            let thresholds = [near(word), near(right_word(word))].map(u128::from);
+            vectors.push(vec![
+                state & 3,
+                u128::from(state >> 5 & 1 == 0 || word & 7 > 0),
+                state >> 2 & 3,
+                word.into(),
+                thresholds[0],
+                thresholds[1],
+                state >> 4 & 1,
+            ]);
+        }
+    }
+    bench.add("persistent_pair", cell, vectors, |inputs| {
+        let before = inputs[0] as u8;
+        let pulse = PairPulse {
+            thresholds: [inputs[4] as u16, inputs[5] as u16],
+            to_p: [inputs[2] & 1 == 1, inputs[2] >> 1 == 1],
+        };
+        let after = match inputs[1] {
+            1 => pulse_pair(before, inputs[3] as u16, pulse),
+            _ => before,
+        };
+        let watched = |pair: u8| i16::from(pair >> inputs[6] & 1);
+        let change = watched(after) - watched(before);
+        let outputs = [
+            after.into(),
+            (after ^ before).into(),
+            u128::from(change > 0),
+            u128::from(change < 0),
+        ];
+        outputs.map(Some).to_vec()
     });
 }
 

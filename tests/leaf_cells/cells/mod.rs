@@ -9,7 +9,7 @@ pub mod table;
 mod winner;
 
 pub use decision::{class_sum, modulator};
-pub use junction::{mtj_pair, stdp, synapse};
+pub use junction::{mtj_pair, persistent_pair, stdp, synapse};
 pub use neuron::{lif, pulse_lif, train_buffer};
 pub use prototype::{amplitude, best, bias_step, compartments, row_part, score};
 pub use random::{column_words, draw};

@@ -3,6 +3,7 @@
 use super::unsigned;
 use crate::harness::Bench;
 use spinloom::blocks::lif::{golden as lif_golden, rtl::Lif};
+use spinloom::blocks::mask::golden as mask_golden;
 use spinloom::blocks::train_buffer::rtl::TrainBuffer;
 use spinloom::leaf;
 use spinloom::random::Stream;
@@ -24,12 +25,13 @@ pub fn lif(bench: &mut Bench) {
             step_i,
             step_first_i,
             threshold_i,
-            window_i
+            window_i,
+            silent_i
         ],
-        [count_o, fired_o, in_window_o]
+        [count_o, fired_o, in_window_o, positive_o, negative_o]
     );
     let mut stream = Stream::new(2);
-    let mut vectors = vec![vec![0; 8]];
+    let mut vectors = vec![vec![0; 9]];
     let mut expected = vec![None];
     for _ in 0..300 {
         let num_rows = 1 + stream.below(20);
@@ -47,6 +49,7 @@ pub fn lif(bench: &mut Bench) {
         } else {
             stream.below(2000)
         };
+        let silent = stream.below(4) == 0;
         let mut vector = |acc: u32, first: u32, weight: i16, step: u32, step_first: u32| {
             vectors.push(vec![
                 1,
@@ -57,6 +60,7 @@ pub fn lif(bench: &mut Bench) {
                 step_first.into(),
                 threshold.into(),
                 window.into(),
+                silent.into(),
             ]);
             expected.push(None);
         };
@@ -69,15 +73,21 @@ pub fn lif(bench: &mut Bench) {
         vector(0, 0, 0, 0, 0);
         let (mut counts, mut membranes) = ([0], [0]);
         lif_golden::integrate(&[drive], threshold as i32, &mut counts, &mut membranes);
-        let in_window = drive > 0 && drive < window as i32;
-        *expected.last_mut().unwrap() =
-            Some([counts[0] as u128, (counts[0] > 0).into(), in_window.into()]);
+        mask_golden::silence(&[silent], &mut counts, |_| {});
+        let in_window = drive > 0 && drive < window as i32 && !silent;
+        *expected.last_mut().unwrap() = Some([
+            counts[0] as u128,
+            (counts[0] > 0).into(),
+            in_window.into(),
+            (drive > 0).into(),
+            (drive < 0).into(),
+        ]);
     }
     let mut expected = expected.into_iter();
     bench.add("lif", cell, vectors, move |_| {
         match expected.next().flatten() {
             Some(outputs) => outputs.map(Some).to_vec(),
-            None => vec![None; 3],
+            None => vec![None; 5],
         }
     });
 }
@@ -98,12 +108,13 @@ pub fn pulse_lif(bench: &mut Bench) {
             step_i,
             step_first_i,
             threshold_i,
-            window_i
+            window_i,
+            silent_i
         ],
-        [count_o, fired_o, in_window_o]
+        [count_o, fired_o, in_window_o, positive_o, negative_o]
     );
     let mut stream = Stream::new(12);
-    let mut vectors = vec![vec![0; 8]];
+    let mut vectors = vec![vec![0; 9]];
     let mut expected = vec![None];
     for _ in 0..300 {
         let trains: Vec<Vec<i16>> = (0..STEPS)
@@ -123,6 +134,7 @@ pub fn pulse_lif(bench: &mut Bench) {
         };
         let threshold = near(drives[0], &mut stream);
         let window = near(drive, &mut stream);
+        let silent = stream.below(4) == 0;
         let (mut membranes, mut counts, mut first_steps) = ([0], [0], [STEPS as u8]);
         for (step, weights) in trains.iter().enumerate() {
             let mut vector = |acc: bool, first: bool, weight: i16, end: bool| {
@@ -135,6 +147,7 @@ pub fn pulse_lif(bench: &mut Bench) {
                     (end && step == 0).into(),
                     threshold.into(),
                     window.into(),
+                    silent.into(),
                 ]);
                 expected.push(None);
             };
@@ -150,12 +163,14 @@ pub fn pulse_lif(bench: &mut Bench) {
             };
             lif_golden::integrate_step(&[drives[step]], threshold as i32, step as u8, &mut neurons);
             // after each step the count so far; the window means something after the last
-            let in_window =
-                (step + 1 == STEPS).then_some((drive > 0 && drive < window as i32).into());
+            let last = |flag: bool| (step + 1 == STEPS).then_some(flag.into());
+            let count = if silent { 0 } else { counts[0] };
             *expected.last_mut().unwrap() = Some([
-                Some(counts[0] as u128),
-                Some((counts[0] > 0).into()),
-                in_window,
+                Some(count as u128),
+                Some((count > 0).into()),
+                last(drive > 0 && drive < window as i32 && !silent),
+                last(drive > 0),
+                last(drive < 0),
             ]);
         }
     }
@@ -164,7 +179,7 @@ pub fn pulse_lif(bench: &mut Bench) {
         expected
             .next()
             .flatten()
-            .map_or(vec![None; 3], |outputs| outputs.to_vec())
+            .map_or(vec![None; 5], |outputs| outputs.to_vec())
     });
 }
 
