@@ -1,7 +1,7 @@
 # `make demo` and `make test` set up what they need; every target works without a terminal.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test ci check-generated renew-generated waves clean
+.PHONY: help setup demo test formal ci check-generated renew-generated waves clean
 
 # Python tools (YoWASP) come from the pinned environment
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -12,6 +12,7 @@ WAVES := build/waves.vcd
 help:
 	@echo "make demo             encode, train, generate, verify: the whole story"
 	@echo "make test             every test (tools that are absent are reported as SKIP)"
+	@echo "make formal           every proof of sim/formal, and the faults that each must reject"
 	@echo "make ci               what a submission must pass"
 	@echo "make check-generated  the committed samples are what the program makes"
 	@echo "make renew-generated  makes the committed samples again"
@@ -33,6 +34,9 @@ demo: setup release
 
 test: setup
 	cargo test --release
+
+formal: setup
+	REQUIRE_TOOLS=1 cargo test --release --test formal -- --nocapture
 
 ci:
 	bash .ci/run

@@ -7,10 +7,10 @@ use std::time::Instant;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use spinloom::Result;
 use spinloom::data::{Dataset, embedded, mnist};
-use spinloom::encoder::{Warp, edge16, normalise};
+use spinloom::encoder::{Code, Encoder, Warp, edge16, normalise};
 use spinloom::golden::eval::Views;
-use spinloom::golden::{Silent, TrainOptions, Trainer, evaluate};
-use spinloom::spec::Spec;
+use spinloom::golden::{Order, PrototypeTrainer, Silent, TrainOptions, Trainer, evaluate};
+use spinloom::spec::{Compartments, Layout, Spec};
 
 fn dataset() -> Dataset {
     mnist::load(None).unwrap_or_else(|_| embedded::load(1))
@@ -108,8 +108,35 @@ fn whole(criterion: &mut Criterion) -> Result<()> {
     Ok(())
 }
 
+/// Scheme "prototype", classes in sequence.
+fn sequence(criterion: &mut Criterion) -> Result<()> {
+    let data = dataset();
+    let spec = Spec::with_prototype(784, 100, 100, Compartments::Four, Layout::EDGE12)?;
+    let options = TrainOptions {
+        order: Order::ByClass,
+        warp: false,
+        encoder: Encoder {
+            code: Code::Edge12,
+            ..Encoder::default()
+        },
+        ..TrainOptions::default()
+    };
+    let fresh = PrototypeTrainer::new(&spec, options, &data.train)?;
+    let mut group = criterion.benchmark_group("sequence");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(data.train.len() as u64));
+    group.bench_function("single_pass", |b| {
+        b.iter(|| {
+            let mut trainer = fresh.clone();
+            black_box(trainer.run(&data.train, u64::MAX, |_| true).is_ok())
+        });
+    });
+    group.finish();
+    Ok(())
+}
+
 fn benches(criterion: &mut Criterion) {
-    for run in [parts, whole] {
+    for run in [parts, whole, sequence] {
         if let Err(error) = run(criterion) {
             eprintln!("error: {error}");
         }

@@ -15,8 +15,11 @@ pub mod floors;
 pub mod golden;
 pub mod hdl;
 pub mod random;
+pub mod report;
 pub mod rtl;
 pub mod spec;
+pub mod synth;
+pub mod tool;
 pub mod verify;
 
 pub use error::{Error, Result};

@@ -19,8 +19,12 @@ mod place;
 mod robustness;
 #[path = "cli/sequence.rs"]
 mod sequence;
+#[path = "cli/synth.rs"]
+mod synth;
 #[path = "cli/tools.rs"]
 mod tools;
+#[path = "cli/types.rs"]
+mod types;
 #[path = "cli/weights.rs"]
 mod weights;
 
@@ -109,7 +113,7 @@ fn settings() {
         (
             "generate --preset tiny",
             2,
-            &["`tiny` is unknown: give fast, balanced, mnist-sequence"],
+            &["`tiny` is unknown: give fast, balanced, stdp_nine, mnist-sequence"],
         ),
         ("generate --seed 1.5", 2, &["--seed", "`1.5`"]),
         ("generate --seed 99999999999999999999", 2, &["--seed"]),
@@ -120,9 +124,28 @@ fn settings() {
             &["`random` is unknown: give shuffled, file, by-class"],
         ),
         (
-            "train --encoder rate",
+            "train --code dct",
             2,
-            &["`rate` is unknown: give edge16, edge12, raw"],
+            &["`dct` is unknown: give edge16, edge12, raw, ttfs, rate"],
+        ),
+        (
+            "generate --steps 4",
+            2,
+            &[
+                "`steps = 4`",
+                "has one input step: give --code ttfs or rate",
+            ],
+        ),
+        (
+            "train --code ttfs --steps 1",
+            2,
+            &["`steps = 1`", "give --steps 2 to 8"],
+        ),
+        ("train --code rate --steps 9", 2, &["--steps", "1 to 8"]),
+        (
+            "train --preset mnist-sequence --code ttfs",
+            2,
+            &["`steps = 4`", "takes one input step"],
         ),
         ("train --data cifar", 2, &["--data", "`cifar` is unknown"]),
         ("train --data fsdd", 2, &["`fsdd` is not supported"]),

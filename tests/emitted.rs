@@ -26,6 +26,14 @@ const SIZES: [[usize; 3]; 9] = [
     [1025, 130, 13],
 ];
 
+/// Trains: sizes and input steps.
+const TRAINS: [([usize; 3], usize); 4] = [
+    ([784, 100, 100], 4),
+    ([784, 100, 20], 8),
+    ([4, 2, 1], 2),
+    ([63, 17, 16], 3),
+];
+
 /// Sizes of scheme "prototype".
 const PROTOTYPES: [([usize; 3], Compartments); 5] = [
     ([784, 100, 100], Compartments::Four),
@@ -46,7 +54,11 @@ fn specs() -> Vec<Spec> {
         Spec::with_prototype(rows, columns, lanes, compartments, Layout::EDGE12).unwrap()
     };
     let prototypes = PROTOTYPES.into_iter().map(prototype);
-    SIZES.into_iter().map(modulated).chain(prototypes).collect()
+    let trains = TRAINS
+        .into_iter()
+        .map(|(size, steps)| modulated(size).with_steps(steps).unwrap());
+    let held = SIZES.into_iter().map(modulated);
+    held.chain(trains).chain(prototypes).collect()
 }
 
 /// A core's Verilog and its testbench last: name and text.

@@ -7,8 +7,12 @@
 mod common;
 
 use common::{Prepared, number, tools};
-use spinloom::spec::Spec;
+use spinloom::device::show::nine_types;
+use spinloom::golden::Silent;
+use spinloom::golden::core::{Core, Event, Last};
+use spinloom::spec::{Region, Register, Spec};
 use spinloom::verify::scenario::Scenario;
+use spinloom::verify::session::Action;
 use spinloom::verify::simulator::Simulator;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -143,4 +147,79 @@ fn resets_in_teaching_agree() {
         )
     });
     assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+/// The host changes the rule table between two images: the learning changes from the next on, in model
+/// and RTL, on cores of one input step and of four.
+#[test]
+fn a_rule_written_in_mid_run_holds_from_the_next_image() {
+    if !tools(&[Simulator::Icarus]) {
+        return;
+    }
+    let failed = in_parallel(4, |k| {
+        let steps = [1, 4][k as usize % 2];
+        let spec = Spec::new(12, 9, [9, 4][k as usize / 2]).unwrap();
+        let spec = spec.with_steps(steps).unwrap();
+        let (before, changed) = (rule_run(&spec, false), rule_run(&spec, true));
+        // the same images, and as many weights moved before the change; others behind it
+        let [same, other] = [&before, &changed].map(weights_after);
+        assert_eq!(same[0], other[0], "before the change");
+        assert_ne!(same[1], other[1], "behind it");
+        check(changed, Simulator::Icarus)
+    });
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+/// Ten images taught; nine types, one after the other, where `changed`.
+fn rule_run(spec: &Spec, changed: bool) -> Scenario {
+    let mut scenario = Scenario::of_size(spec, 31, 0, 0).unwrap();
+    let write =
+        |region: Region, index: u32, data| Action::Write((region as u32) << 28 | index, data);
+    let mut actions = vec![
+        write(Region::Registers, Register::Threshold as u32, 40),
+        write(Region::Registers, Register::Margin as u32, 65_535),
+        write(Region::Registers, Register::Window as u32, 65_535),
+        write(Region::Registers, Register::Codes as u32, 0xFF),
+    ];
+    for image in 0..10u16 {
+        if changed && image > 0 {
+            let rule = u32::from(nine_types()[usize::from(image) - 1].bits());
+            actions.extend([0, 1].map(|entry| write(Region::RuleTable, entry, rule)));
+        }
+        for step in 0..spec.input_steps() as u16 {
+            if step > 0 {
+                actions.push(Action::Event(Event::Step));
+            }
+            let rows = (0..12).filter(|row| (row * 5 + step * 3 + image) % 4 == 0);
+            actions.extend(rows.map(|row| Action::Event(Event::Row(row))));
+        }
+        let last = Last {
+            learn: true,
+            label: (image % 10) as u8,
+            more: false,
+        };
+        actions.push(Action::Event(Event::Last(last)));
+    }
+    scenario.actions = actions;
+    scenario
+}
+
+/// Hidden weights of the golden core after the first image and after the last.
+fn weights_after(scenario: &Scenario) -> [Vec<Vec<i16>>; 2] {
+    let mut core = Core::new(&scenario.network, scenario.network.lfsr());
+    let weights = |core: &Core| core.w1_rows().map(<[i16]>::to_vec).collect::<Vec<_>>();
+    let mut first = None;
+    for &action in &scenario.actions {
+        match action {
+            Action::Write(addr, data) => {
+                core.write(addr, data);
+            }
+            Action::Event(event) => {
+                let ended = core.event(event, &mut Silent).is_some();
+                first = first.or_else(|| ended.then(|| weights(&core)));
+            }
+            _ => {}
+        }
+    }
+    [first.unwrap(), weights(&core)]
 }

@@ -2,7 +2,7 @@
 
 use spinloom::Result;
 use spinloom::data::{Dataset, embedded, mnist};
-use spinloom::encoder::Encoder;
+use spinloom::encoder::{Code, Encoder};
 use spinloom::golden::eval::Views;
 use spinloom::golden::{TrainOptions, Trainer, evaluate};
 use spinloom::spec::Spec;
@@ -19,8 +19,11 @@ fn mnist_or_skip() -> Result<Option<Dataset>> {
 
 /// Trains and judges; correct images of 10,000 and the trainer at its end.
 fn run(data: &Dataset, options: TrainOptions) -> Result<(u64, Trainer)> {
-    let spec = Spec::new(784, 100, 100)?;
-    let mut trainer = Trainer::new(&spec, options, &data.train)?;
+    run_on(&Spec::new(784, 100, 100)?, data, options)
+}
+
+fn run_on(spec: &Spec, data: &Dataset, options: TrainOptions) -> Result<(u64, Trainer)> {
+    let mut trainer = Trainer::new(spec, options, &data.train)?;
     trainer.run(&data.train, u64::MAX, |_| true)?;
     let found = evaluate(&trainer.network, &data.test, options.encoder, Views::One)?;
     Ok((found.correct, trainer))
@@ -89,5 +92,24 @@ fn twenty_epochs() -> Result<()> {
         ..TrainOptions::default()
     };
     assert_eq!(run(&data, options)?.0, 9935);
+    Ok(())
+}
+
+/// Trains of four steps, code ttfs.
+#[test]
+fn trains_for_ten_epochs() -> Result<()> {
+    let Some(data) = mnist_or_skip()? else {
+        return Ok(());
+    };
+    let options = TrainOptions {
+        epochs: 10,
+        encoder: Encoder {
+            code: Code::Ttfs,
+            ..Encoder::default()
+        },
+        ..TrainOptions::default()
+    };
+    let spec = Spec::new(784, 100, 100)?.with_steps(4)?;
+    assert_eq!(run_on(&spec, &data, options)?.0, 9811);
     Ok(())
 }

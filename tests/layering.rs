@@ -13,12 +13,14 @@ use std::path::{Path, PathBuf};
 /// `config` yields a checked `Spec`, and that is the one thing it takes from further down.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("tool", &["error"]),
     ("files", &["error"]),
+    ("synth", &["error", "files", "tool"]),
     ("random", &["error"]),
     ("spec", &["error"]),
     ("config", &["error", "spec"]),
     ("data", &["error", "files", "random", "spec"]),
-    ("encoder", &["error", "random", "data"]),
+    ("encoder", &["error", "random", "spec", "data"]),
     ("device", &["error", "random", "spec"]),
     ("hdl", &["error", "spec::index_bits"]),
     ("blocks", &["error", "spec", "device", "hdl", "random"]),
@@ -31,11 +33,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("floors", &["error", "spec", "data", "golden"]),
     ("rtl", &["error", "spec", "device", "hdl", "blocks"]),
     ("emit", &["error", "files", "spec", "device", "hdl", "rtl"]),
+    ("synth", &["error", "files", "tool"]),
     (
         "verify",
         &[
-            "error", "files", "random", "spec", "device", "data", "encoder", "blocks", "golden",
-            "rtl", "emit",
+            "error", "files", "tool", "random", "spec", "device", "data", "encoder", "blocks",
+            "golden", "rtl", "emit",
         ],
     ),
     ("report", &["error", "spec", "device", "golden", "verify"]),
@@ -43,7 +46,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "cli",
         &[
             "error", "files", "config", "spec", "device", "data", "encoder", "golden", "floors",
-            "rtl", "emit", "verify", "report",
+            "rtl", "emit", "synth", "verify", "report",
         ],
     ),
     ("main", &["cli", "error"]),

@@ -8,6 +8,7 @@ mod common;
 
 use common::{TIMEOUT, number, skip, tools, verilog, write};
 use spinloom::data::{self, Dataset};
+use spinloom::encoder::{Code, Encoder};
 use spinloom::golden::eval::{Views, evaluate};
 use spinloom::golden::train::{TrainOptions, Trainer};
 use spinloom::spec::Spec;
@@ -53,7 +54,17 @@ impl Run {
     fn report(&self, dataset: &Dataset, dir: &Path) -> (Report, u64) {
         let mut train = dataset.train.clone();
         train.truncate(self.num_train as usize);
-        let trainer = Trainer::new(&self.spec, TrainOptions::default(), &train).unwrap();
+        let options = TrainOptions {
+            encoder: Encoder {
+                code: match self.spec.input_steps() {
+                    1 => Code::Edge16,
+                    _ => Code::Ttfs,
+                },
+                ..Encoder::default()
+            },
+            ..TrainOptions::default()
+        };
+        let trainer = Trainer::new(&self.spec, options, &train).unwrap();
         let lfsr = trainer.network.lfsr;
         let source = Presentations {
             trainer: &trainer,
@@ -100,6 +111,33 @@ fn fast_on_mnist_in_verilator() {
         views: Views::One,
         num_parts: number("SPINLOOM_PARTS", 2) as u32,
         simulator: Simulator::Verilator,
+    }
+    .verify();
+}
+
+/// Trains of four steps, one pass; `SPINLOOM_TRAIN=2000` for the figure of the README.
+#[test]
+fn trains_on_mnist_in_verilator() {
+    Run {
+        spec: Spec::new(784, 100, 100).unwrap().with_steps(4).unwrap(),
+        num_train: number("SPINLOOM_TRAIN", 2000),
+        num_test: 200,
+        views: Views::One,
+        num_parts: 2,
+        simulator: Simulator::Verilator,
+    }
+    .verify();
+}
+
+#[test]
+fn trains_in_many_passes_on_mnist_in_icarus() {
+    Run {
+        spec: Spec::new(784, 10, 3).unwrap().with_steps(3).unwrap(),
+        num_train: 10,
+        num_test: 5,
+        views: Views::Five,
+        num_parts: 2,
+        simulator: Simulator::Icarus,
     }
     .verify();
 }

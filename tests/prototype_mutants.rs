@@ -17,6 +17,14 @@ struct Mutant(&'static str, &'static str, &'static str, &'static str);
 
 const MUTANTS: &[Mutant] = &[
     Mutant("wins wrap", "best.v", "won = WINS_MOST", "won = 7'd0"),
+    Mutant("off_q", "best.v", "won >> 4", "won >> 3"),
+    Mutant("conscience 512", "score.v", "<< 9", "<< 8"),
+    Mutant(
+        "the recruited flag is not written",
+        "neuron_update.v",
+        "recruited = 1'b1",
+        "recruited = 1'b0",
+    ),
     Mutant(
         "dsp index",
         "bias_step.v",

@@ -1,30 +1,30 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 56c23e14f7f515fd
+// spinloom 0.1.0, spec c79b0d9dddb8c446
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
-// scheme          modulated
-// rows            784
-// columns         100
-// lanes           100
-// passes          1
-// w1_bits         7
-// w2_bits         8
-// membrane_bits   20
-// drive_bits      17
-// sum_bits        21
-// count_bits      4
-// event_bits      10
-// word_bits       16
-// amplitude_codes 16
-// threshold       1024
-// margin          2048
-// window          1200
-// dead_zone       8
-// code_hidden     10
-// code_readout    8
-// breakpoints     16 32 64 128
-// seed            1
-// lfsr_start      0x8ca4
+// scheme           modulated
+// rows             784
+// columns          100
+// lanes            100
+// passes           1
+// w1_bits          7
+// event_bits       10
+// word_bits        16
+// amplitude_codes  16
+// w2_bits          8
+// membrane_bits    20
+// drive_bits       17
+// sum_bits         21
+// count_bits       4
+// threshold        1024
+// margin           2048
+// window           1200
+// dead_zone        8
+// code_hidden      10
+// code_readout     8
+// breakpoints      16 32 64 128
+// seed             1
+// lfsr_start       0x8ca4
 
 `default_nettype none
 
@@ -38,12 +38,15 @@ module array (
   input  wire [15:0] threshold_i,
   input  wire [15:0] window_i,
   input  wire teach_i,
-  input  wire causal_i,
+  input  wire active_i,
+  input  wire [0:0] row_step_i,
+  input  wire [99:0] column_steps_i,
   input  wire [31:0] doubled_i,
   input  wire [127:0] masks_i,
   input  wire [15:0] carry_i,
   input  wire [499:0] rules_i,
-  input  wire [1599:0] switching_i,
+  input  wire [1599:0] causal_switching_i,
+  input  wire [1599:0] acausal_switching_i,
   input  wire [699:0] weights_i,
   input  wire [6:0] host_lane_i,
   input  wire host_write_i,
@@ -51,6 +54,8 @@ module array (
   output wire [699:0] weights_o,
   output wire [99:0] switched_o,
   output wire [99:0] saturated_o,
+  output wire [99:0] ltp_o,
+  output wire [99:0] ltd_o,
   output wire [399:0] counts_o,
   output wire [99:0] fired_o,
   output wire [99:0] in_window_o,
@@ -59,6 +64,8 @@ module array (
   wire [699:0] weight;
   wire [99:0] switched;
   wire [99:0] saturated;
+  wire [99:0] ltp;
+  wire [99:0] ltd;
   wire [399:0] count;
   wire [99:0] fired;
   wire [99:0] in_window;
@@ -68,6 +75,8 @@ module array (
   wire [699:0] lane_weight;
   wire [99:0] lane_switched;
   wire [99:0] lane_saturated;
+  wire [99:0] lane_ltp;
+  wire [99:0] lane_ltd;
   wire [399:0] lane_count;
   wire [99:0] lane_fired;
   wire [99:0] lane_in_window;
@@ -85,19 +94,24 @@ module array (
         .threshold_i(threshold_i),
         .window_i(window_i),
         .teach_i(teach_i),
-        .causal_i(causal_i),
+        .active_i(active_i),
+        .row_step_i(row_step_i),
+        .column_step_i(column_steps_i[lane]),
         .rotated_i(doubled_i[16 - (lane & 15) +: 16]),
         .mask_i(masks_i[(lane >> 4)*16 +: 16]),
         .next_mask_i(masks_i[((lane >> 4) + 1)*16 +: 16]),
         .carry_i(carry_i[lane & 15]),
         .rule_i(rules_i[lane*5 +: 5]),
-        .switching_i(switching_i[lane*16 +: 16]),
+        .causal_switching_i(causal_switching_i[lane*16 +: 16]),
+        .acausal_switching_i(acausal_switching_i[lane*16 +: 16]),
         .weight_i(weights_i[lane*7 +: 7]),
         .host_select_i(host_write_select[lane]),
         .host_weight_i(host_weight_i),
         .weight_o(lane_weight[lane*7 +: 7]),
         .switched_o(lane_switched[lane]),
         .saturated_o(lane_saturated[lane]),
+        .ltp_o(lane_ltp[lane]),
+        .ltd_o(lane_ltd[lane]),
         .count_o(lane_count[lane*4 +: 4]),
         .fired_o(lane_fired[lane]),
         .in_window_o(lane_in_window[lane])
@@ -109,6 +123,8 @@ module array (
       assign weight[lane*7 +: 7] = lane_weight[lane*7 +: 7];
       assign switched[lane] = lane_switched[lane];
       assign saturated[lane] = lane_saturated[lane];
+      assign ltp[lane] = lane_ltp[lane];
+      assign ltd[lane] = lane_ltd[lane];
       assign count[lane*4 +: 4] = lane_count[lane*4 +: 4];
       assign fired[lane] = lane_fired[lane];
       assign in_window[lane] = lane_in_window[lane];
@@ -118,6 +134,8 @@ module array (
   assign weights_o = weight;
   assign switched_o = switched;
   assign saturated_o = saturated;
+  assign ltp_o = ltp;
+  assign ltd_o = ltd;
   assign counts_o = count;
   assign fired_o = fired;
   assign in_window_o = in_window;

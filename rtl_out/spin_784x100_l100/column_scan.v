@@ -1,30 +1,30 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 56c23e14f7f515fd
+// spinloom 0.1.0, spec c79b0d9dddb8c446
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
-// scheme          modulated
-// rows            784
-// columns         100
-// lanes           100
-// passes          1
-// w1_bits         7
-// w2_bits         8
-// membrane_bits   20
-// drive_bits      17
-// sum_bits        21
-// count_bits      4
-// event_bits      10
-// word_bits       16
-// amplitude_codes 16
-// threshold       1024
-// margin          2048
-// window          1200
-// dead_zone       8
-// code_hidden     10
-// code_readout    8
-// breakpoints     16 32 64 128
-// seed            1
-// lfsr_start      0x8ca4
+// scheme           modulated
+// rows             784
+// columns          100
+// lanes            100
+// passes           1
+// w1_bits          7
+// event_bits       10
+// word_bits        16
+// amplitude_codes  16
+// w2_bits          8
+// membrane_bits    20
+// drive_bits       17
+// sum_bits         21
+// count_bits       4
+// threshold        1024
+// margin           2048
+// window           1200
+// dead_zone        8
+// code_hidden      10
+// code_readout     8
+// breakpoints      16 32 64 128
+// seed             1
+// lfsr_start       0x8ca4
 
 `default_nettype none
 

@@ -1,30 +1,30 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 56c23e14f7f515fd
+// spinloom 0.1.0, spec c79b0d9dddb8c446
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
-// scheme          modulated
-// rows            784
-// columns         100
-// lanes           100
-// passes          1
-// w1_bits         7
-// w2_bits         8
-// membrane_bits   20
-// drive_bits      17
-// sum_bits        21
-// count_bits      4
-// event_bits      10
-// word_bits       16
-// amplitude_codes 16
-// threshold       1024
-// margin          2048
-// window          1200
-// dead_zone       8
-// code_hidden     10
-// code_readout    8
-// breakpoints     16 32 64 128
-// seed            1
-// lfsr_start      0x8ca4
+// scheme           modulated
+// rows             784
+// columns          100
+// lanes            100
+// passes           1
+// w1_bits          7
+// event_bits       10
+// word_bits        16
+// amplitude_codes  16
+// w2_bits          8
+// membrane_bits    20
+// drive_bits       17
+// sum_bits         21
+// count_bits       4
+// threshold        1024
+// margin           2048
+// window           1200
+// dead_zone        8
+// code_hidden      10
+// code_readout     8
+// breakpoints      16 32 64 128
+// seed             1
+// lfsr_start       0x8ca4
 
 `default_nettype none
 
@@ -41,8 +41,7 @@ module controller (
   input  wire within_margin_i,
   input  wire result_free_i,
   input  wire typed_i,
-  input  wire replay_valid_i,
-  input  wire [9:0] replay_row_i,
+  input  wire last_row_i,
   output wire idle_o,
   output wire [3:0] label_o,
   output wire [0:0] pass_o,
@@ -59,8 +58,7 @@ module controller (
   output wire result_learn_o,
   output wire teach_o,
   output wire teach_first_o,
-  output reg  [9:0] row_o,
-  output wire replay_next_o,
+  output wire teach_last_o,
   output wire done_o
 );
   localparam [3:0] IDLE = 4'd0;
@@ -83,7 +81,6 @@ module controller (
   localparam [6:0] LANE_LAST = 7'h63;
   localparam [6:0] COLUMN_LAST = 7'h63;
   localparam [6:0] NUM_LANES = 7'h64;
-  localparam [9:0] BIAS_ROW = 10'h310;
   wire last_pass;
   reg  image_over;
   wire [6:0] next_base;
@@ -130,7 +127,7 @@ module controller (
   assign store_commit_o = (state_q == OUT_DRAIN) && (timer_q == OUT_FLUSH);
   assign teach_o = state_q == HIDDEN;
   assign teach_first_o = (state_q == HIDDEN) && (pass_q == 1'b0);
-  assign replay_next_o = (state_q == HIDDEN) && last_pass && replay_valid_i;
+  assign teach_last_o = (state_q == HIDDEN) && last_pass;
   assign done_o = image_over;
 
   always @* begin
@@ -232,7 +229,7 @@ module controller (
       pass_d = pass_q + 1'b1;
       if (last_pass) begin
         pass_d = 1'b0;
-        if (~replay_valid_i) begin
+        if (last_row_i) begin
           state_d = HIDDEN_DRAIN;
         end
       end
@@ -249,13 +246,6 @@ module controller (
       state_d = IDLE;
       pass_d = 1'b0;
       base_d = 7'd0;
-    end
-  end
-
-  always @* begin
-    row_o = BIAS_ROW;
-    if (replay_valid_i) begin
-      row_o = replay_row_i;
     end
   end
 

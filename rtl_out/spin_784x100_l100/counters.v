@@ -1,30 +1,30 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 56c23e14f7f515fd
+// spinloom 0.1.0, spec c79b0d9dddb8c446
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
-// scheme          modulated
-// rows            784
-// columns         100
-// lanes           100
-// passes          1
-// w1_bits         7
-// w2_bits         8
-// membrane_bits   20
-// drive_bits      17
-// sum_bits        21
-// count_bits      4
-// event_bits      10
-// word_bits       16
-// amplitude_codes 16
-// threshold       1024
-// margin          2048
-// window          1200
-// dead_zone       8
-// code_hidden     10
-// code_readout    8
-// breakpoints     16 32 64 128
-// seed            1
-// lfsr_start      0x8ca4
+// scheme           modulated
+// rows             784
+// columns          100
+// lanes            100
+// passes           1
+// w1_bits          7
+// event_bits       10
+// word_bits        16
+// amplitude_codes  16
+// w2_bits          8
+// membrane_bits    20
+// drive_bits       17
+// sum_bits         21
+// count_bits       4
+// threshold        1024
+// margin           2048
+// window           1200
+// dead_zone        8
+// code_hidden      10
+// code_readout     8
+// breakpoints      16 32 64 128
+// seed             1
+// lfsr_start       0x8ca4
 
 `default_nettype none
 
@@ -40,10 +40,8 @@ module counters (
   input  wire [1:0] readout_ltd_i,
   input  wire [1:0] readout_switched_i,
   input  wire [1:0] readout_saturated_i,
-  input  wire sweep_clear_i,
-  input  wire sweep_ltp_i,
-  input  wire sweep_ltd_i,
-  input  wire sweep_row_i,
+  input  wire [6:0] hidden_ltp_i,
+  input  wire [6:0] hidden_ltd_i,
   input  wire lanes_valid_i,
   input  wire [99:0] lanes_switched_i,
   input  wire [99:0] lanes_saturated_i,
@@ -51,8 +49,6 @@ module counters (
   output wire [31:0] value_o
 );
   reg  [31:0] value;
-  reg  [6:0] ltp;
-  reg  [6:0] ltd;
   reg  [6:0] switched_sum;
   reg  [6:0] saturated_sum;
   reg  [31:0] images_d;
@@ -71,10 +67,6 @@ module counters (
   reg  [31:0] switches_q;
   reg  [31:0] saturations_d;
   reg  [31:0] saturations_q;
-  reg  [6:0] row_ltp_d;
-  reg  [6:0] row_ltp_q;
-  reg  [6:0] row_ltd_d;
-  reg  [6:0] row_ltd_q;
   reg  [6:0] switched_d;
   reg  [6:0] switched_q;
   reg  [6:0] saturated_d;
@@ -112,12 +104,12 @@ module counters (
 
   always @* begin
     pulses_ltp_d = pulses_ltp_q;
-    pulses_ltp_d = pulses_ltp_q + {25'd0, ltp};
+    pulses_ltp_d = pulses_ltp_q + {25'd0, {5'd0, readout_ltp_i} | hidden_ltp_i};
   end
 
   always @* begin
     pulses_ltd_d = pulses_ltd_q;
-    pulses_ltd_d = pulses_ltd_q + {25'd0, ltd};
+    pulses_ltd_d = pulses_ltd_q + {25'd0, {5'd0, readout_ltd_i} | hidden_ltd_i};
   end
 
   always @* begin
@@ -128,30 +120,6 @@ module counters (
   always @* begin
     saturations_d = saturations_q;
     saturations_d = saturations_q + {25'd0, saturated_q};
-  end
-
-  always @* begin
-    row_ltp_d = row_ltp_q;
-    row_ltd_d = row_ltd_q;
-    if (sweep_clear_i) begin
-      row_ltp_d = 7'd0;
-      row_ltd_d = 7'd0;
-    end
-    if (sweep_ltp_i) begin
-      row_ltp_d = row_ltp_q + 7'd1;
-    end
-    if (sweep_ltd_i) begin
-      row_ltd_d = row_ltd_q + 7'd1;
-    end
-  end
-
-  always @* begin
-    ltp = {5'd0, readout_ltp_i};
-    ltd = {5'd0, readout_ltd_i};
-    if (sweep_row_i) begin
-      ltp = row_ltp_q;
-      ltd = row_ltd_q;
-    end
   end
 
   always @* begin : comb_saturated_sum
@@ -206,8 +174,6 @@ module counters (
       pulses_ltd_q <= 32'd0;
       switches_q <= 32'd0;
       saturations_q <= 32'd0;
-      row_ltp_q <= 7'd0;
-      row_ltd_q <= 7'd0;
       switched_q <= 7'd0;
       saturated_q <= 7'd0;
     end else begin
@@ -219,8 +185,6 @@ module counters (
       pulses_ltd_q <= pulses_ltd_d;
       switches_q <= switches_d;
       saturations_q <= saturations_d;
-      row_ltp_q <= row_ltp_d;
-      row_ltd_q <= row_ltd_d;
       switched_q <= switched_d;
       saturated_q <= saturated_d;
     end

@@ -1,30 +1,30 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 56c23e14f7f515fd
+// spinloom 0.1.0, spec c79b0d9dddb8c446
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
-// scheme          modulated
-// rows            784
-// columns         100
-// lanes           100
-// passes          1
-// w1_bits         7
-// w2_bits         8
-// membrane_bits   20
-// drive_bits      17
-// sum_bits        21
-// count_bits      4
-// event_bits      10
-// word_bits       16
-// amplitude_codes 16
-// threshold       1024
-// margin          2048
-// window          1200
-// dead_zone       8
-// code_hidden     10
-// code_readout    8
-// breakpoints     16 32 64 128
-// seed            1
-// lfsr_start      0x8ca4
+// scheme           modulated
+// rows             784
+// columns          100
+// lanes            100
+// passes           1
+// w1_bits          7
+// event_bits       10
+// word_bits        16
+// amplitude_codes  16
+// w2_bits          8
+// membrane_bits    20
+// drive_bits       17
+// sum_bits         21
+// count_bits       4
+// threshold        1024
+// margin           2048
+// window           1200
+// dead_zone        8
+// code_hidden      10
+// code_readout     8
+// breakpoints      16 32 64 128
+// seed             1
+// lfsr_start       0x8ca4
 
 `default_nettype none
 
@@ -42,9 +42,11 @@ module lif (
   output wire fired_o,
   output wire in_window_o
 );
+  localparam [0:0] PULSE_CODE = 1'b0;
   reg  [16:0] drive_base;
   reg  [19:0] membrane_base;
   reg  [3:0] count_base;
+  reg  [19:0] addend;
   wire [19:0] sum;
   wire spike;
   wire drive_negative;
@@ -57,7 +59,7 @@ module lif (
   reg  in_window_d;
   reg  in_window_q;
 
-  assign sum = membrane_base + {{3{drive_q[16]}}, drive_q};
+  assign sum = membrane_base + addend;
   assign spike = $signed(sum) >= $signed({4'd0, threshold_i});
   assign drive_negative = drive_q[16];
   assign count_o = count_q;
@@ -73,6 +75,9 @@ module lif (
 
   always @* begin
     membrane_d = membrane_q;
+    if (PULSE_CODE && acc_i) begin
+      membrane_d = sum;
+    end
     count_d = count_q;
     in_window_d = in_window_q;
     if (step_i) begin
@@ -101,9 +106,23 @@ module lif (
 
   always @* begin
     membrane_base = membrane_q;
+    addend = {{3{drive_q[16]}}, drive_q};
+    if (PULSE_CODE) begin
+      addend = 20'd0;
+      if (acc_i) begin
+        addend = {{13{weight_i[6]}}, weight_i};
+        if (acc_first_i) begin
+          membrane_base = 20'd0;
+        end
+      end
+    end else if (step_first_i) begin
+      membrane_base = 20'd0;
+    end
+  end
+
+  always @* begin
     count_base = count_q;
     if (step_first_i) begin
-      membrane_base = 20'd0;
       count_base = 4'd0;
     end
   end

@@ -1,30 +1,30 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 56c23e14f7f515fd
+// spinloom 0.1.0, spec c79b0d9dddb8c446
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
-// scheme          modulated
-// rows            784
-// columns         100
-// lanes           100
-// passes          1
-// w1_bits         7
-// w2_bits         8
-// membrane_bits   20
-// drive_bits      17
-// sum_bits        21
-// count_bits      4
-// event_bits      10
-// word_bits       16
-// amplitude_codes 16
-// threshold       1024
-// margin          2048
-// window          1200
-// dead_zone       8
-// code_hidden     10
-// code_readout    8
-// breakpoints     16 32 64 128
-// seed            1
-// lfsr_start      0x8ca4
+// scheme           modulated
+// rows             784
+// columns          100
+// lanes            100
+// passes           1
+// w1_bits          7
+// event_bits       10
+// word_bits        16
+// amplitude_codes  16
+// w2_bits          8
+// membrane_bits    20
+// drive_bits       17
+// sum_bits         21
+// count_bits       4
+// threshold        1024
+// margin           2048
+// window           1200
+// dead_zone        8
+// code_hidden      10
+// code_readout     8
+// breakpoints      16 32 64 128
+// seed             1
+// lfsr_start       0x8ca4
 
 `default_nettype none
 
@@ -41,7 +41,7 @@ module registers (
   input  wire error_label_i,
   input  wire error_host_i,
   output wire [31:0] value_o,
-  output wire [4:0] rule_o,
+  output wire [7:0] rule_o,
   output wire lfsr_load_o,
   output wire [7:0] codes_o,
   output wire [15:0] threshold_o,
@@ -49,14 +49,14 @@ module registers (
   output wire [15:0] margin_o,
   output wire [7:0] dead_zone_o,
   output wire [31:0] breakpoints_o,
-  output wire [19:0] rules_o
+  output wire [31:0] rules_o
 );
   localparam [31:0] VERSION = 32'h53504c01;
   localparam [31:0] ARRAY = 32'h03100064;
   localparam [31:0] LANES_PASSES = 32'h00640001;
-  wire [19:0] rules_now;
-  reg  [19:0] next_rule;
-  reg  [4:0] rule;
+  wire [31:0] rules_now;
+  reg  [31:0] next_rule;
+  reg  [7:0] rule;
   reg  [31:0] value;
   wire lfsr_write;
   wire threshold_zero;
@@ -73,7 +73,7 @@ module registers (
   reg  [7:0] dead_zone_q;
   reg  [31:0] breakpoints_d;
   reg  [31:0] breakpoints_q;
-  reg  [19:0] rules_q;
+  reg  [31:0] rules_q;
   reg  [4:0] errors_d;
   reg  [4:0] errors_q;
 
@@ -138,9 +138,9 @@ module registers (
   always @* begin : comb_next_rule
     integer k;
     for (k = 0; k < 4; k = k + 1) begin
-      next_rule[k*5 +: 5] = rules_now[k*5 +: 5];
+      next_rule[k*8 +: 8] = rules_now[k*8 +: 8];
       if (rule_write_i && (index_i == k[3:0])) begin
-        next_rule[k*5 +: 5] = data_i[4:0];
+        next_rule[k*8 +: 8] = data_i[7:0];
       end
     end
   end
@@ -173,10 +173,10 @@ module registers (
 
   always @* begin : comb_rule
     integer k;
-    rule = 5'd0;
+    rule = 8'd0;
     for (k = 0; k < 4; k = k + 1) begin
       if (index_i == k[3:0]) begin
-        rule = rules_now[k*5 +: 5];
+        rule = rules_now[k*8 +: 8];
       end
     end
   end
@@ -189,7 +189,7 @@ module registers (
       margin_q <= 16'h0800;
       dead_zone_q <= 8'd8;
       breakpoints_q <= 32'h80402010;
-      rules_q <= 20'h96b52;
+      rules_q <= 32'h121a1a12;
       errors_q <= 5'd0;
     end else begin
       codes_q <= codes_d;

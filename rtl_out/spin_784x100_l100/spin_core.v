@@ -1,30 +1,30 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 56c23e14f7f515fd
+// spinloom 0.1.0, spec c79b0d9dddb8c446
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
-// scheme          modulated
-// rows            784
-// columns         100
-// lanes           100
-// passes          1
-// w1_bits         7
-// w2_bits         8
-// membrane_bits   20
-// drive_bits      17
-// sum_bits        21
-// count_bits      4
-// event_bits      10
-// word_bits       16
-// amplitude_codes 16
-// threshold       1024
-// margin          2048
-// window          1200
-// dead_zone       8
-// code_hidden     10
-// code_readout    8
-// breakpoints     16 32 64 128
-// seed            1
-// lfsr_start      0x8ca4
+// scheme           modulated
+// rows             784
+// columns          100
+// lanes            100
+// passes           1
+// w1_bits          7
+// event_bits       10
+// word_bits        16
+// amplitude_codes  16
+// w2_bits          8
+// membrane_bits    20
+// drive_bits       17
+// sum_bits         21
+// count_bits       4
+// threshold        1024
+// margin           2048
+// window           1200
+// dead_zone        8
+// code_hidden      10
+// code_readout     8
+// breakpoints      16 32 64 128
+// seed             1
+// lfsr_start       0x8ca4
 
 `default_nettype none
 
@@ -61,6 +61,12 @@ module spin_core #(
   wire [79:0] w2_wdata;
   reg  [0:0] store_pass;
   wire quiet;
+  wire new_row;
+  wire replay_valid;
+  wire [9:0] replay_row;
+  wire [0:0] replay_step;
+  wire [99:0] column_steps;
+  wire [0:0] unused;
   wire front_ev_ready;
   wire front_boundary;
   wire front_clear;
@@ -70,6 +76,7 @@ module spin_core #(
   wire front_replay_next;
   wire front_acc;
   wire front_acc_first;
+  wire [0:0] front_input_step;
   wire [9:0] front_issue_row;
   wire [0:0] front_issue_pass;
   wire front_step;
@@ -117,8 +124,7 @@ module spin_core #(
   wire controller_result_learn;
   wire controller_teach;
   wire controller_teach_first;
-  wire [9:0] controller_row;
-  wire controller_replay_next;
+  wire controller_teach_last;
   wire controller_done;
   wire host_port_host_ready;
   wire host_port_host_rvalid;
@@ -141,7 +147,7 @@ module spin_core #(
   wire host_port_table_we;
   wire [5:0] host_port_index;
   wire [31:0] registers_value;
-  wire [4:0] registers_rule;
+  wire [7:0] registers_rule;
   wire registers_lfsr_load;
   wire [7:0] registers_codes;
   wire [15:0] registers_threshold;
@@ -149,7 +155,7 @@ module spin_core #(
   wire [15:0] registers_margin;
   wire [7:0] registers_dead_zone;
   wire [31:0] registers_breakpoints;
-  wire [19:0] registers_rules;
+  wire [31:0] registers_rules;
   wire [699:0] w1_memory_rdata;
   wire [79:0] w2_memory_rdata;
   wire [15:0] draw_state;
@@ -159,6 +165,8 @@ module spin_core #(
   wire [699:0] array_weights;
   wire [99:0] array_switched;
   wire [99:0] array_saturated;
+  wire [99:0] array_ltp;
+  wire [99:0] array_ltd;
   wire [399:0] array_counts;
   wire [99:0] array_fired;
   wire [99:0] array_in_window;
@@ -187,10 +195,11 @@ module spin_core #(
   wire [79:0] teacher_word;
   wire [99:0] teacher_select;
   wire [4:0] teacher_rule;
-  wire [15:0] teacher_switching;
+  wire [31:0] teacher_switching;
   wire teacher_typed;
-  wire teacher_hidden_ltp;
-  wire teacher_hidden_ltd;
+  wire teacher_wants_silent;
+  wire [1:0] teacher_hidden_ltp;
+  wire [1:0] teacher_hidden_ltd;
   wire [1:0] teacher_ltp;
   wire [1:0] teacher_ltd;
   wire [1:0] teacher_switched;
@@ -198,8 +207,17 @@ module spin_core #(
   wire [7:0] teacher_host_weight;
   wire [15:0] teacher_table_data;
   wire [499:0] teach_store_rules;
-  wire [1599:0] teach_store_switching;
+  wire [1599:0] teach_store_causal_switching;
+  wire [1599:0] teach_store_acausal_switching;
   wire [31:0] counters_value;
+  wire hidden_rows_replay_next;
+  wire [9:0] hidden_rows_row;
+  wire hidden_rows_last;
+  wire hidden_rows_active;
+  wire hidden_rows_active_s2;
+  wire [0:0] hidden_rows_row_step_s2;
+  wire [6:0] pulse_count_ltp;
+  wire [6:0] pulse_count_ltd;
 
   front u_front (
     .clk_i(clk_i),
@@ -213,13 +231,14 @@ module spin_core #(
     .clear_o(front_clear),
     .insert_o(front_insert),
     .row_o(front_row),
-    .new_i(train_buffer_new),
+    .new_i(new_row),
     .replay_start_o(front_replay_start),
-    .replay_valid_i(train_buffer_valid),
-    .replay_row_i(train_buffer_row),
+    .replay_valid_i(replay_valid),
+    .replay_row_i(replay_row),
     .replay_next_o(front_replay_next),
     .acc_o(front_acc),
     .acc_first_o(front_acc_first),
+    .input_step_o(front_input_step),
     .issue_row_o(front_issue_row),
     .issue_pass_o(front_issue_pass),
     .step_o(front_step),
@@ -246,7 +265,7 @@ module spin_core #(
     .row_i(front_row),
     .new_o(train_buffer_new),
     .start_i(front_replay_start),
-    .next_i(front_replay_next || controller_replay_next),
+    .next_i(front_replay_next || hidden_rows_replay_next),
     .valid_o(train_buffer_valid),
     .row_o(train_buffer_row)
   );
@@ -263,7 +282,7 @@ module spin_core #(
     .pass_i(front_issue_pass),
     .teach_i(controller_teach),
     .teach_first_i(controller_teach_first),
-    .teach_row_i(controller_row),
+    .teach_row_i(hidden_rows_row),
     .teach_pass_i(controller_pass),
     .host_i(host_port_w1_issue),
     .host_write_i(host_port_w1_write),
@@ -298,8 +317,7 @@ module spin_core #(
     .within_margin_i(readout_within_margin),
     .result_free_i(result_free),
     .typed_i(teacher_typed),
-    .replay_valid_i(train_buffer_valid),
-    .replay_row_i(train_buffer_row),
+    .last_row_i(hidden_rows_last),
     .idle_o(controller_idle),
     .label_o(controller_label),
     .pass_o(controller_pass),
@@ -316,8 +334,7 @@ module spin_core #(
     .result_learn_o(controller_result_learn),
     .teach_o(controller_teach),
     .teach_first_o(controller_teach_first),
-    .row_o(controller_row),
-    .replay_next_o(controller_replay_next),
+    .teach_last_o(controller_teach_last),
     .done_o(controller_done)
   );
 
@@ -429,12 +446,15 @@ module spin_core #(
     .threshold_i(registers_threshold),
     .window_i(registers_window),
     .teach_i(issue_teach_s2),
-    .causal_i(1'b1),
+    .active_i(hidden_rows_active_s2),
+    .row_step_i(hidden_rows_row_step_s2),
+    .column_steps_i(column_steps),
     .doubled_i(column_words_doubled),
     .masks_i(column_words_masks),
     .carry_i(column_words_carry),
     .rules_i(teach_store_rules),
-    .switching_i(teach_store_switching),
+    .causal_switching_i(teach_store_causal_switching),
+    .acausal_switching_i(teach_store_acausal_switching),
     .weights_i(w1_memory_rdata),
     .host_lane_i(host_port_w1_lane),
     .host_write_i(issue_host_s2),
@@ -442,6 +462,8 @@ module spin_core #(
     .weights_o(array_weights),
     .switched_o(array_switched),
     .saturated_o(array_saturated),
+    .ltp_o(array_ltp),
+    .ltd_o(array_ltd),
     .counts_o(array_counts),
     .fired_o(array_fired),
     .in_window_o(array_in_window),
@@ -545,6 +567,7 @@ module spin_core #(
     .rule_o(teacher_rule),
     .switching_o(teacher_switching),
     .typed_o(teacher_typed),
+    .wants_silent_o(teacher_wants_silent),
     .hidden_ltp_o(teacher_hidden_ltp),
     .hidden_ltd_o(teacher_hidden_ltd),
     .ltp_o(teacher_ltp),
@@ -565,7 +588,8 @@ module spin_core #(
     .commit_i(controller_store_commit),
     .pass_i(store_pass),
     .rules_o(teach_store_rules),
-    .switching_o(teach_store_switching)
+    .causal_switching_o(teach_store_causal_switching),
+    .acausal_switching_o(teach_store_acausal_switching)
   );
 
   counters u_counters (
@@ -580,10 +604,8 @@ module spin_core #(
     .readout_ltd_i(teacher_ltd),
     .readout_switched_i(teacher_switched),
     .readout_saturated_i(teacher_saturated),
-    .sweep_clear_i(controller_result),
-    .sweep_ltp_i(teacher_hidden_ltp),
-    .sweep_ltd_i(teacher_hidden_ltd),
-    .sweep_row_i(controller_teach_first),
+    .hidden_ltp_i(pulse_count_ltp),
+    .hidden_ltd_i(pulse_count_ltd),
     .lanes_valid_i(issue_teach_s3),
     .lanes_switched_i(array_switched),
     .lanes_saturated_i(array_saturated),
@@ -591,7 +613,51 @@ module spin_core #(
     .value_o(counters_value)
   );
 
+  hidden_rows u_hidden_rows (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .clear_i(controller_result),
+    .wants_silent_i(teacher_wants_silent),
+    .next_i(controller_teach_last),
+    .replay_valid_i(train_buffer_valid),
+    .replay_row_i(train_buffer_row),
+    .replay_step_i(replay_step),
+    .replay_next_o(hidden_rows_replay_next),
+    .row_o(hidden_rows_row),
+    .last_o(hidden_rows_last),
+    .active_o(hidden_rows_active),
+    .active_s2_o(hidden_rows_active_s2),
+    .row_step_s2_o(hidden_rows_row_step_s2)
+  );
+
+  pulse_count u_pulse_count (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .clear_i(controller_result),
+    .column_ltp_i(teacher_hidden_ltp),
+    .column_ltd_i(teacher_hidden_ltd),
+    .row_i(controller_teach_first),
+    .active_i(hidden_rows_active),
+    .lanes_valid_i(issue_teach_s3),
+    .lanes_ltp_i(array_ltp),
+    .lanes_ltd_i(array_ltd),
+    .ltp_o(pulse_count_ltp),
+    .ltd_o(pulse_count_ltd)
+  );
+
+  genvar m;
+  generate
+    for (m = 0; m < 1; m = m + 1) begin : gen_unused
+      assign unused[m] = ^front_input_step;
+    end
+  endgenerate
+
   assign ev_ready_o = front_ev_ready;
+  assign new_row = train_buffer_new;
+  assign replay_valid = train_buffer_valid;
+  assign replay_row = train_buffer_row;
+  assign replay_step = 1'b0;
+  assign column_steps = 100'd0;
   assign capture = issue_capture;
   assign w1_we = issue_write_s3;
   assign w1_waddr = issue_write_address;

@@ -1,30 +1,30 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 88ab8ccb124076a2
+// spinloom 0.1.0, spec 1916890c83eace2a
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
-// scheme          modulated
-// rows            784
-// columns         100
-// lanes           20
-// passes          5
-// w1_bits         7
-// w2_bits         8
-// membrane_bits   20
-// drive_bits      17
-// sum_bits        21
-// count_bits      4
-// event_bits      10
-// word_bits       16
-// amplitude_codes 16
-// threshold       1024
-// margin          2048
-// window          1200
-// dead_zone       8
-// code_hidden     10
-// code_readout    8
-// breakpoints     16 32 64 128
-// seed            1
-// lfsr_start      0x8ca4
+// scheme           modulated
+// rows             784
+// columns          100
+// lanes            20
+// passes           5
+// w1_bits          7
+// event_bits       10
+// word_bits        16
+// amplitude_codes  16
+// w2_bits          8
+// membrane_bits    20
+// drive_bits       17
+// sum_bits         21
+// count_bits       4
+// threshold        1024
+// margin           2048
+// window           1200
+// dead_zone        8
+// code_hidden      10
+// code_readout     8
+// breakpoints      16 32 64 128
+// seed             1
+// lfsr_start       0x8ca4
 
 `default_nettype none
 
@@ -41,12 +41,13 @@ module front (
   output wire insert_o,
   output wire [9:0] row_o,
   input  wire new_i,
-  output wire replay_start_o,
+  output reg  replay_start_o,
   input  wire replay_valid_i,
   input  wire [9:0] replay_row_i,
   output wire replay_next_o,
   output wire acc_o,
   output wire acc_first_o,
+  output wire [0:0] input_step_o,
   output reg  [9:0] issue_row_o,
   output wire [2:0] issue_pass_o,
   output wire step_o,
@@ -75,11 +76,18 @@ module front (
   localparam [0:0] BIAS_ADDS = 1'b1;
   localparam [2:0] PASS_LAST = 3'd4;
   localparam [2:0] SLOT_LAST = 3'd7;
+  localparam [0:0] STEP_LAST = 1'b0;
+  localparam [0:0] PULSE_CODE = 1'b0;
   localparam [3:0] NUM_CLASSES = 4'ha;
   wire ready;
   wire accept;
   wire is_row;
   wire is_last;
+  wire last_step;
+  wire ends_step;
+  wire shown;
+  wire bias_slot;
+  wire pass_end;
   wire row_in_range;
   wire label_in_range;
   wire wants_learning;
@@ -93,10 +101,14 @@ module front (
   reg  [1:0] state_q;
   reg  [2:0] slot_d;
   reg  [2:0] slot_q;
+  reg  [0:0] input_step_d;
+  reg  [0:0] input_step_q;
   reg  [2:0] pass_d;
   reg  [2:0] pass_q;
   reg  open_d;
   reg  open_q;
+  reg  ended_d;
+  reg  ended_q;
   reg  fresh_d;
   reg  fresh_q;
   reg  learn_d;
@@ -122,22 +134,27 @@ module front (
   assign row_o = ev_data_i;
   assign image_o = accept && is_last;
   assign error_row_o = accept && is_row && ~row_in_range;
-  assign error_step_o = accept && ~is_row && ~is_last;
+  assign last_step = input_step_q == STEP_LAST;
+  assign input_step_o = input_step_q;
+  assign ends_step = accept && ~is_row && ~is_last && ~last_step;
+  assign error_step_o = accept && ~is_row && ~is_last && last_step;
   assign error_label_o = accept && is_last && wants_learning && ~label_in_range;
+  assign shown = replay_valid_i && ~(PULSE_CODE && (pass_q == 3'd0));
   assign issue_pass_o = pass_q;
-  assign replay_next_o = (state_q == REPLAY) && replay_valid_i;
-  assign acc = insert || (accept && is_last) || (state_q == REPLAY);
-  assign acc_o = acc && (BIAS_ADDS || insert || ((state_q == REPLAY) && replay_valid_i));
+  assign replay_next_o = (state_q == REPLAY) && shown;
+  assign bias_slot = (accept && is_last) || ends_step || ((state_q == REPLAY) && ~shown);
+  assign acc = insert || bias_slot || (state_q == REPLAY);
+  assign acc_o = acc && (BIAS_ADDS || insert || ((state_q == REPLAY) && shown));
   assign acc_first_o = acc && fresh_q;
   assign stepping = state_q == STEP;
   assign last_slot = slot_q == SLOT_LAST;
   assign last_pass = pass_q == PASS_LAST;
-  assign launch = stepping && last_slot && idle_i;
+  assign pass_end = last_slot && last_step;
+  assign launch = stepping && pass_end && idle_i;
   assign launch_o = launch;
   assign launch_last_o = last_pass;
-  assign step_o = stepping && (~last_slot || idle_i);
-  assign step_first_o = stepping && (slot_q == 3'd0);
-  assign replay_start_o = stepping && (slot_q == 3'd0);
+  assign step_o = stepping && (~pass_end || idle_i);
+  assign step_first_o = stepping && (slot_q == 3'd0) && (input_step_q == 1'b0);
   assign learn_o = learn_q;
   assign more_o = more_q;
   assign label_o = label_q;
@@ -148,8 +165,13 @@ module front (
     learn_d = learn_q;
     more_d = more_q;
     label_d = label_q;
+    ended_d = ended_q;
     if (accept) begin
       open_d = 1'b1;
+      ended_d = is_last;
+      if (ends_step) begin
+        state_d = STEP;
+      end
       if (is_last) begin
         open_d = 1'b0;
         state_d = STEP;
@@ -162,6 +184,15 @@ module front (
     if (stepping && ~last_slot) begin
       slot_d = slot_q + 3'd1;
     end
+    input_step_d = input_step_q;
+    if (stepping && last_slot && ~last_step) begin
+      slot_d = 3'd0;
+      input_step_d = input_step_q + 1'b1;
+      state_d = REPLAY;
+      if ((pass_q == 3'd0) && ~ended_q) begin
+        state_d = LOAD;
+      end
+    end
     pass_d = pass_q;
     fresh_d = fresh_q;
     if (acc) begin
@@ -169,6 +200,7 @@ module front (
     end
     if (launch) begin
       slot_d = 3'd0;
+      input_step_d = 1'b0;
       fresh_d = 1'b1;
       if (last_pass) begin
         pass_d = 3'd0;
@@ -181,7 +213,7 @@ module front (
         state_d = REPLAY;
       end
     end
-    if ((state_q == REPLAY) && ~replay_valid_i) begin
+    if ((state_q == REPLAY) && ~shown) begin
       state_d = STEP;
     end
     if ((state_q == WAIT) && done_i) begin
@@ -192,7 +224,7 @@ module front (
   always @* begin
     issue_row_o = BIAS_ROW;
     if (state_q == REPLAY) begin
-      if (replay_valid_i) begin
+      if (shown) begin
         issue_row_o = replay_row_i;
       end
     end else if (is_row) begin
@@ -200,12 +232,21 @@ module front (
     end
   end
 
+  always @* begin
+    replay_start_o = stepping && (slot_q == 3'd0);
+    if (PULSE_CODE) begin
+      replay_start_o = bias_slot && last_step;
+    end
+  end
+
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       state_q <= 2'd0;
       slot_q <= 3'd0;
+      input_step_q <= 1'b0;
       pass_q <= 3'd0;
       open_q <= 1'b0;
+      ended_q <= 1'b0;
       fresh_q <= 1'b1;
       learn_q <= 1'b0;
       more_q <= 1'b0;
@@ -213,8 +254,10 @@ module front (
     end else begin
       state_q <= state_d;
       slot_q <= slot_d;
+      input_step_q <= input_step_d;
       pass_q <= pass_d;
       open_q <= open_d;
+      ended_q <= ended_d;
       fresh_q <= fresh_d;
       learn_q <= learn_d;
       more_q <= more_d;

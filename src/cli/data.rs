@@ -1,11 +1,12 @@
 //! `data`: check, fetch and encode images.
 
 use super::dataset;
-use super::flags::{Images, Shared};
+use super::flags::{Coding, Images, Shared};
 use super::output::{Console, Outcome};
 use crate::config::DataChoice;
 use crate::data::fetch::{self, Fetched};
 use crate::data::mnist;
+use crate::encoder::RowBits;
 use crate::{Error, Result, files};
 use clap::Subcommand;
 use rayon::prelude::*;
@@ -49,14 +50,17 @@ struct Fetch {
     out: PathBuf,
 }
 
-/// Write the events of images: one bit a row, most significant bit first, 98 bytes an image
+/// Write the events of images: one bit a row, most significant bit first, 98 bytes an input step,
+/// the steps of an image one behind the other
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  spinloom data encode --data mnist --split test --encoder edge16 --out events.bin"
+    after_help = "Example:\n  spinloom data encode --data mnist --split test --code edge16 --out events.bin"
 )]
 struct Encode {
     #[command(flatten)]
     images: Images,
+    #[command(flatten)]
+    coding: Coding,
     /// Training or test images
     #[arg(long, value_parser = ["train", "test"])]
     split: String,
@@ -133,7 +137,9 @@ fn fetched(args: &Fetch, console: &Console) -> Result<Outcome> {
 
 fn encode(args: &Encode, console: &Console) -> Result<Outcome> {
     let start = Instant::now();
-    let settings = Shared::default().request().with(&args.images).settings()?;
+    let shared = Shared::default();
+    let request = shared.request();
+    let settings = request.with(&args.images).with(&args.coding).settings()?;
     let mut outcome = Outcome::default();
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let (images, key) = match args.split.as_str() {
@@ -141,20 +147,22 @@ fn encode(args: &Encode, console: &Console) -> Result<Outcome> {
         _ => (&dataset.test, "test_images"),
     };
     let encoder = dataset::encoder(&settings);
-    let events: Vec<_> = images
-        .images()
-        .par_iter()
-        .map(|i| encoder.bits(i))
-        .collect();
+    let num_steps = settings.spec.input_steps();
+    let trains = images.images().par_iter().map(|image| {
+        let mut steps = vec![RowBits::default(); num_steps];
+        encoder.steps(image, &mut steps);
+        steps
+    });
+    let trains: Vec<Vec<RowBits>> = trains.collect();
+    let events = || trains.iter().flatten();
     files::replace(&args.out, |file| {
-        events
-            .iter()
-            .try_for_each(|bits| file.write_all(&bits.to_bytes()))
+        events().try_for_each(|bits| file.write_all(&bits.to_bytes()))
     })?;
-    let mean =
-        events.iter().map(|bits| bits.count()).sum::<usize>() as f64 / events.len().max(1) as f64;
+    let num_events = events().map(RowBits::count).sum::<usize>();
+    let mean = num_events as f64 / trains.len().max(1) as f64;
     outcome.set(key, images.len());
-    outcome.set("encoder", encoder.code.name());
+    outcome.set("code", encoder.code.name());
+    outcome.set("steps", num_steps);
     outcome.set("normaliser", encoder.normaliser);
     outcome.set("events_mean", mean);
     outcome.set("file", args.out.display().to_string());

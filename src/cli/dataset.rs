@@ -34,10 +34,12 @@ pub fn load(settings: &Settings, console: &Console, outcome: &mut Outcome) -> Re
 
 /// How the images become events.
 pub fn encoder(settings: &Settings) -> Encoder {
-    let code = match settings.train.encoder {
-        config::Encoder::Edge16 => Code::Edge16,
-        config::Encoder::Edge12 => Code::Edge12,
-        config::Encoder::Raw => Code::Raw,
+    let code = match settings.train.code {
+        config::Code::Edge16 => Code::Edge16,
+        config::Code::Edge12 => Code::Edge12,
+        config::Code::Raw => Code::Raw,
+        config::Code::Ttfs => Code::Ttfs,
+        config::Code::Rate => Code::Rate,
     };
     Encoder {
         code,

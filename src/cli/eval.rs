@@ -8,7 +8,7 @@ use crate::encoder::Encoder;
 use crate::golden::eval::{Evaluation, Views};
 use crate::golden::weights::Saved;
 use crate::golden::{Counters, Learner, evaluate};
-use crate::spec::{Counter, NUM_CLASSES};
+use crate::spec::{Counter, NUM_CLASSES, Scheme};
 use crate::{Result, data};
 use std::path::PathBuf;
 use std::time::Instant;
@@ -23,7 +23,7 @@ pub struct Args {
     images: Images,
     #[command(flatten)]
     noise: NoiseFlag,
-    /// File that `train` wrote [default: OUT/build/RxC.spin]
+    /// File that `train` wrote [default: OUT/build/RxC.spin, prototype_RxC.spin in mnist-sequence]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// Views summed for a decision: 1, or 5 (the centre and four shifts by a pixel)
@@ -63,9 +63,9 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     describe(&settings, &mut outcome);
     outcome.set("weights", path.display().to_string());
     outcome.set("views", views.shifts().len());
-    outcome.set("encoder", encoder.code.name());
+    outcome.set("code", encoder.code.name());
     outcome.set("normaliser", encoder.normaliser);
-    report(&found, &mut outcome);
+    report(&found, &saved.spec().scheme, &mut outcome);
     outcome.set("updates", counters.get(Counter::Switches));
     let rate = found.images as f64 / seconds.max(f64::MIN_POSITIVE);
     outcome.set("images_per_second", rate.round());
@@ -111,7 +111,7 @@ fn judge(
 }
 
 /// Accuracy, work an image, and the confusion matrix.
-fn report(found: &Evaluation, outcome: &mut Outcome) {
+fn report(found: &Evaluation, scheme: &Scheme, outcome: &mut Outcome) {
     let mean = |sum: u64| sum as f64 / found.images.max(1) as f64;
     outcome.set("test_images", found.images);
     outcome.set("test_accuracy_percent", found.accuracy_percent());
@@ -127,8 +127,12 @@ fn report(found: &Evaluation, outcome: &mut Outcome) {
         found.correct,
         found.images
     ));
+    let neurons = match scheme {
+        Scheme::Modulated => "hidden neurons",
+        Scheme::Prototype(_) => "winning compartments",
+    };
     outcome.line(format!(
-        "an image: {:.1} events, {:.1} spikes of {:.1} hidden neurons, {:.0} synaptic operations",
+        "an image: {:.1} events, {:.1} spikes of {:.1} {neurons}, {:.0} synaptic operations",
         mean(found.events),
         mean(found.hidden_spikes),
         mean(found.firing_neurons),

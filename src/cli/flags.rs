@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 /// Which core: every command that builds one has these.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Shared {
-    /// Named core: fast (a lane a column), balanced (a lane for five columns), or mnist-sequence
+    /// Named core: fast (a lane a column), balanced (a lane for five columns), stdp_nine (code ttfs,
+    /// four input steps), or mnist-sequence
     /// (scheme "prototype": classes one after the other, each image once)
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
@@ -29,6 +30,8 @@ pub struct Shared {
     /// Compartments of a neuron in mnist-sequence: 1 or 4 [default: 4]
     #[arg(long, value_name = "Q", allow_negative_numbers = true)]
     compartments: Option<String>,
+    #[command(flatten)]
+    coding: Coding,
     /// Junctions of your own: a device file, as `device fit` writes it [default: the paper's
     /// amplitudes, assumed curves]
     #[arg(long, value_name = "FILE.toml")]
@@ -41,15 +44,24 @@ pub struct Shared {
     out: Option<String>,
 }
 
-/// Where images come from and how they become events.
+/// How images become spikes.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Coding {
+    /// edge16, edge12, raw, ttfs or rate; the last two make trains of several input steps [default:
+    /// edge16; edge12 in mnist-sequence]
+    #[arg(long, value_name = "NAME")]
+    code: Option<String>,
+    /// Input steps of an image, 2 to 8 in ttfs and rate, else 1 [default: 4; 1]
+    #[arg(long, value_name = "T", allow_negative_numbers = true)]
+    steps: Option<String>,
+}
+
+/// Where images come from and what is taken out of them.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Images {
     /// mnist, mnist:DIR or embedded [default: mnist where it is found, else embedded]
     #[arg(long, value_name = "NAME")]
     data: Option<String>,
-    /// edge16, edge12 or raw [default: edge16; edge12 in mnist-sequence]
-    #[arg(long, value_name = "NAME")]
-    encoder: Option<String>,
     /// Images as they are, slant and width left in
     #[arg(long)]
     no_normaliser: bool,
@@ -182,8 +194,14 @@ impl Training {
 impl Group for Images {
     fn push(&self, flags: &mut Flags) {
         flags.push("data", self.data.as_deref());
-        flags.push("train.encoder", self.encoder.as_deref());
         flags.push("train.normaliser", self.no_normaliser.then_some("false"));
+    }
+}
+
+impl Group for Coding {
+    fn push(&self, flags: &mut Flags) {
+        flags.push("code", self.code.as_deref());
+        flags.push("steps", self.steps.as_deref());
     }
 }
 
@@ -238,6 +256,7 @@ impl Shared {
         flags.push("array", self.array.as_deref());
         flags.push("lanes", self.lanes.as_deref());
         flags.push("compartments", self.compartments.as_deref());
+        self.coding.push(&mut flags);
         flags.push("device", self.device.as_deref());
         flags.push("seed", self.seed.as_deref());
         flags.push("out", self.out.as_deref());
@@ -257,6 +276,12 @@ pub trait Group {
 }
 
 impl Request<'_> {
+    /// The preset where nothing else is asked for.
+    pub fn or_preset(mut self, preset: Preset) -> Self {
+        self.defaults.preset = preset;
+        self
+    }
+
     /// Adds a group of flags.
     pub fn with(mut self, group: &impl Group) -> Self {
         group.push(&mut self.flags);
@@ -275,11 +300,7 @@ impl Request<'_> {
                 Some(_) => Preset::MnistSequence,
                 None => Preset::default(),
             },
-            encoder: Some(match encoder.code {
-                Code::Edge16 => config::Encoder::Edge16,
-                Code::Edge12 => config::Encoder::Edge12,
-                Code::Raw => config::Encoder::Raw,
-            }),
+            code: Some((config_code(encoder.code), spec.input_steps())),
             normaliser: encoder.normaliser,
             noise: saved.options().noise,
             compartments: spec
@@ -304,6 +325,16 @@ impl Request<'_> {
     }
 }
 
+fn config_code(code: Code) -> config::Code {
+    match code {
+        Code::Edge16 => config::Code::Edge16,
+        Code::Edge12 => config::Code::Edge12,
+        Code::Raw => config::Code::Raw,
+        Code::Ttfs => config::Code::Ttfs,
+        Code::Rate => config::Code::Rate,
+    }
+}
+
 /// As a `Spec` holds them.
 fn thresholds(tables: &SwitchingTables) -> Thresholds {
     (*tables != SwitchingTables::default()).then(|| tables.to_words())
@@ -318,6 +349,7 @@ pub fn describe(settings: &Settings, outcome: &mut Outcome) {
     outcome.set("device", device.map(|path| path.display().to_string()));
     outcome.set("seed", settings.seed);
     outcome.set("scheme", spec.scheme.name());
+    outcome.set("steps", spec.input_steps());
     if let Some(prototype) = spec.prototype() {
         outcome.set("compartments", prototype.num_compartments());
     }

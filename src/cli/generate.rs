@@ -6,7 +6,7 @@ use super::progress;
 use crate::config::Settings;
 use crate::device::Device;
 use crate::emit::package::Design;
-use crate::golden::{Network, start_network};
+use crate::golden::Model;
 use crate::verify::vectors::vectors;
 use crate::{Error, Result, files};
 use std::time::Instant;
@@ -40,7 +40,7 @@ pub fn write(
     has_rtl(settings)?;
     let start = Instant::now();
     let bar = progress::spinner(console, "generating");
-    let (network, _) = start_network(&settings.spec, settings.seed)?;
+    let network = Model::start(&settings.spec, settings.seed)?;
     let default_name = settings.spec.default_name();
     let name = name.unwrap_or(&default_name);
     let device = device_text(settings)?;
@@ -84,7 +84,7 @@ pub fn write(
     Ok(())
 }
 
-/// The scheme has a hardware description.
+/// The hardware can be what the settings ask for.
 ///
 /// # Errors
 /// [`Error::Input`] otherwise.
@@ -95,12 +95,7 @@ pub fn has_rtl(settings: &Settings) -> Result<()> {
             settings.train.variation
         )));
     }
-    match settings.spec.prototype() {
-        None => Ok(()),
-        Some(_) => Err(Error::Input(
-            "scheme \"prototype\" has no RTL in this version, `train` and `eval` alone: give --preset fast".into(),
-        )),
-    }
+    Ok(())
 }
 
 /// The device file that belongs beside the core, where it has one.
@@ -113,15 +108,15 @@ fn device_text(settings: &Settings) -> Result<Option<String>> {
 pub fn design<'a>(
     settings: &'a Settings,
     name: &'a str,
-    network: &Network,
+    network: &Model,
     device: Option<&'a str>,
 ) -> Design<'a> {
     Design {
         spec: &settings.spec,
         name,
         seed: settings.seed,
-        lfsr_start: network.lfsr.state(),
-        tables: network.tables.to_words(),
+        lfsr_start: network.lfsr().state(),
+        tables: network.tables().to_words(),
         device,
     }
 }

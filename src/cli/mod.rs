@@ -15,6 +15,7 @@ mod progress;
 mod run;
 mod sequence;
 mod sweep;
+mod synth;
 mod train;
 mod verify;
 
@@ -47,6 +48,7 @@ enum Command {
     Train(train::Args),
     Eval(eval::Args),
     Verify(verify::Args),
+    Synth(synth::Args),
     Run(run::Args),
     Data(data::Args),
     Device(device::Args),
@@ -60,6 +62,7 @@ impl Command {
             Command::Train(args) => train::run(args, console),
             Command::Eval(args) => eval::run(args, console),
             Command::Verify(args) => verify::run(args, console),
+            Command::Synth(args) => synth::run(args, console),
             Command::Run(args) => run::run(args, console),
             Command::Data(args) => data::run(args, console),
             Command::Device(args) => device::run(args, console),

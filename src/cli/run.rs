@@ -2,10 +2,14 @@
 
 use super::flags::{Comparison, Images, Shared, Training, describe};
 use super::output::{Console, Outcome};
-use super::verify::{Extras, compare, find_simulators};
+use super::verify::{Extras, Task, find_simulators};
 use super::{dataset, generate, train};
 use crate::Result;
-use crate::golden::Trainer;
+use crate::config::Settings;
+use crate::data::Dataset;
+use crate::golden::weights::Stored;
+use crate::golden::{Network, Prototype};
+use crate::spec::Scheme;
 use serde_json::Value;
 use std::time::Instant;
 
@@ -51,35 +55,10 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         data.train.len(),
         data.test.len()
     ));
-    let start = Trainer::new(&settings.spec, train::options(&settings), &data.train)?;
-
-    let mut part = Outcome::default();
-    let weights = train::weights_path(None, &settings);
-    let job = train::Job {
-        settings: &settings,
-        dataset: &data,
-        path: &weights,
-        energy: false,
-        console,
-    };
-    job.teach(start.clone(), &mut part)?;
-    outcome.absorb("train", part);
-
-    let mut part = Outcome::default();
-    generate::write(&settings, None, console, &mut part)?;
-    outcome.absorb("generate", part);
-
-    let mut part = Outcome::default();
-    compare(
-        &start,
-        &settings,
-        &data,
-        &Extras::default(),
-        console,
-        &mut part,
-    )?;
-    outcome.absorb("verify", part);
-
+    match settings.spec.scheme {
+        Scheme::Modulated => stages::<Network>(&settings, &data, console, &mut outcome)?,
+        Scheme::Prototype(_) => stages::<Prototype>(&settings, &data, console, &mut outcome)?,
+    }
     for (name, keys) in SUMMARY {
         for key in keys {
             let value = outcome.json.get(name).and_then(|part| part.get(key));
@@ -89,4 +68,39 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     }
     outcome.set("seconds", begin.elapsed().as_secs_f64());
     Ok(outcome)
+}
+
+/// Trains, generates, verifies: a part of the outcome each.
+fn stages<N: Stored>(
+    settings: &Settings,
+    dataset: &Dataset,
+    console: &Console,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let mut part = Outcome::default();
+    let weights = train::weights_path(None, settings);
+    let job = train::Job {
+        settings,
+        dataset,
+        path: &weights,
+        energy: false,
+        console,
+    };
+    job.train::<N>(false, &mut part)?;
+    outcome.absorb("train", part);
+
+    let mut part = Outcome::default();
+    generate::write(settings, None, console, &mut part)?;
+    outcome.absorb("generate", part);
+
+    let mut part = Outcome::default();
+    let task = Task {
+        settings,
+        dataset,
+        extras: &Extras::default(),
+        console,
+    };
+    task.begin::<N>(None, &mut part)?;
+    outcome.absorb("verify", part);
+    Ok(())
 }

@@ -17,7 +17,7 @@ fn keys(sequence: &Sequence) -> [(&'static str, Value); 5] {
     let order: Vec<u8> = stages.iter().map(|stage| stage.class).collect();
     let seen: Vec<f64> = stages
         .iter()
-        .map(|stage| stage.found.accuracy_percent())
+        .map(|stage| stage.accuracy_percent())
         .collect();
     [
         ("class_sequence", json!(order)),
@@ -53,7 +53,7 @@ pub fn tell(sequence: &Sequence, outcome: &mut Outcome) {
     };
     let matrix = sequence.accuracy_matrix_percent();
     for (stage, row) in sequence.stages().iter().zip(&matrix) {
-        let seen = stage.found.accuracy_percent();
+        let seen = stage.accuracy_percent();
         outcome.line(format!("{:11} {seen:7.2} {}", stage.class, cells(row)));
     }
     let mean = sequence.forgetting_mean_percent();

@@ -7,7 +7,7 @@ use super::{device, energy, progress, sequence};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
 use crate::golden::eval::Views;
-use crate::golden::sequence::Sequence;
+use crate::golden::sequence::{Sequence, Stage};
 use crate::golden::weights::{Checkpoint, Saved, Stored};
 use crate::golden::{Network, Order, Prototype, TrainOptions, TrainerOf, evaluate};
 use crate::spec::{Counter, Scheme, Spec};
@@ -44,6 +44,9 @@ pub struct Args {
     /// Energy of a test image and of a learning event, junctions and logic apart
     #[arg(long)]
     energy: bool,
+    /// Write a page with pictures, one HTML file
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
 }
 
 /// Presentations between two checkpoints: an epoch of MNIST.
@@ -54,6 +57,9 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = request.with(&args.training).with(&args.disturbance);
     let settings = request.settings()?;
     let mut outcome = Outcome::default();
+    if let Some(path) = &args.report {
+        files::probe(path)?;
+    }
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let path = weights_path(args.weights.as_deref(), &settings);
     let job = Job {
@@ -69,6 +75,9 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     }
     if args.floors {
         sequence::floors(&settings, &dataset, console, &mut outcome)?;
+    }
+    if let Some(path) = &args.report {
+        outcome.write_report(path)?;
     }
     Ok(outcome)
 }
@@ -92,7 +101,7 @@ pub fn weights_path(asked: Option<&Path>, settings: &Settings) -> PathBuf {
     asked.map_or_else(
         || {
             let spec = &settings.spec;
-            let scheme = spec.prototype().map_or("", |_| "prototype_");
+            let scheme = spec.scheme_prefix();
             let name = format!("{scheme}{}x{}.spin", spec.rows, spec.columns);
             settings.out.join("build").join(name)
         },
@@ -121,27 +130,31 @@ pub fn options(settings: &Settings) -> TrainOptions {
 
 impl Job<'_> {
     /// Begins or goes on, to the end.
-    fn train<N: Stored>(&self, resume: bool, outcome: &mut Outcome) -> Result<()> {
-        let trainer = if resume {
+    pub fn train<N: Stored>(&self, resume: bool, outcome: &mut Outcome) -> Result<()> {
+        let (trainer, stages) = if resume {
             self.resumed::<N>()?
         } else {
             let options = options(self.settings);
-            TrainerOf::<N>::new(&self.settings.spec, options, &self.dataset.train)?
+            let fresh = TrainerOf::<N>::new(&self.settings.spec, options, &self.dataset.train)?;
+            (fresh, Vec::new())
         };
-        self.teach(trainer, outcome)
+        self.teach(trainer, Sequence::after(stages), outcome)
     }
 
     /// Trains to the end, saves, and judges by the test images: where classes come one after the
     /// other, behind each.
-    pub fn teach<N: Stored>(&self, mut trainer: TrainerOf<N>, outcome: &mut Outcome) -> Result<()> {
+    fn teach<N: Stored>(
+        &self,
+        mut trainer: TrainerOf<N>,
+        mut sequence: Sequence,
+        outcome: &mut Outcome,
+    ) -> Result<()> {
         let dataset = self.dataset;
         let encoder = trainer.options().encoder;
         let (first, total) = (trainer.presented(), trainer.total());
         let bar = progress::images(self.console, "training", total);
         files::probe(self.path)?;
         let ends = trainer.class_ends();
-        let before = ends.iter().filter(|end| end.presented <= first);
-        let mut sequence = Sequence::after(before.map(|end| end.class));
         let mut seconds = 0.0;
         while trainer.presented() < total {
             let next_end = ends.iter().find(|end| end.presented > trainer.presented());
@@ -153,10 +166,11 @@ impl Job<'_> {
                 true
             })?;
             seconds += start.elapsed().as_secs_f64();
-            Checkpoint::of(&trainer, dataset.name).save(self.path)?;
             if let Some(end) = next_end.filter(|end| end.presented == trainer.presented()) {
                 sequence.judge(end.class, &trainer.network, &dataset.test, encoder)?;
             }
+            let checkpoint = Checkpoint::of(&trainer, dataset.name);
+            checkpoint.with_stages(sequence.stages()).save(self.path)?;
         }
         bar.finish_and_clear();
         let found = evaluate(&trainer.network, &dataset.test, encoder, Views::One)?;
@@ -195,7 +209,7 @@ impl Job<'_> {
         outcome.set("epochs", options.epochs);
         outcome.set("order", options.order.name());
         outcome.set("warp", options.warp);
-        outcome.set("encoder", options.encoder.code.name());
+        outcome.set("code", options.encoder.code.name());
         outcome.set("normaliser", options.encoder.normaliser);
         if settings.spec.prototype().is_some() {
             outcome.set("extra", options.extra);
@@ -230,10 +244,14 @@ impl Job<'_> {
             },
             options.seed,
         ));
+        let times = match options.epochs {
+            1 => "each image once".to_owned(),
+            epochs => format!("each image {epochs} times"),
+        };
         let copies = match options.extra {
-            0 => "each image once".to_owned(),
-            1 => "and 1 shifted copy of each image".to_owned(),
-            extra => format!("and {extra} shifted copies of each image"),
+            0 => times,
+            1 => format!("{times}, each time with a shifted copy"),
+            extra => format!("{times}, each time with {extra} shifted copies"),
         };
         if settings.spec.prototype().is_some() {
             outcome.line(format!("{}, {copies}", options.order.name()));
@@ -241,7 +259,7 @@ impl Job<'_> {
     }
 
     /// The interrupted run that a weights file holds, if it is the run asked for.
-    fn resumed<N: Stored>(&self) -> Result<TrainerOf<N>> {
+    fn resumed<N: Stored>(&self) -> Result<(TrainerOf<N>, Vec<Stage>)> {
         let (path, settings) = (self.path, self.settings);
         let saved = read_weights(path)?;
         same_core(path, &saved, &settings.spec)?;
@@ -264,7 +282,8 @@ impl Job<'_> {
                 ),
             ));
         }
-        saved.resume(&self.dataset.train)
+        let stages = saved.stages.clone();
+        Ok((saved.resume(&self.dataset.train)?, stages))
     }
 }
 
@@ -278,7 +297,7 @@ fn differences<N>(saved: &Checkpoint<N>, here: &TrainOptions, data: &str) -> Vec
         ("order", held.order.name().into(), here.order.name().into()),
         ("warp", held.warp.to_string(), here.warp.to_string()),
         (
-            "encoder",
+            "code",
             held.encoder.code.name().into(),
             here.encoder.code.name().into(),
         ),

@@ -1,16 +1,17 @@
 //! `verify`: golden model against RTL.
 
 use super::dataset;
-use super::flags::{Comparison, Images, Shared, Training, ViewsFlag, describe};
+use super::flags::{self, Comparison, Shared, Training, ViewsFlag, describe};
 use super::generate::{design, has_rtl};
 use super::output::{Console, Outcome};
 use super::progress;
 use super::train::{options, read_weights, same_core};
 use crate::config::{self, Settings};
-use crate::data::Dataset;
+use crate::data::{Dataset, Images};
 use crate::golden::eval::Views;
-use crate::golden::weights::{Checkpoint, Saved};
-use crate::golden::{Trainer, start_network};
+use crate::golden::weights::{Checkpoint, Saved, Stored};
+use crate::golden::{Model, Network, Order, Prototype, TrainerOf};
+use crate::spec::Scheme;
 use crate::verify::bench::Bench;
 use crate::verify::diagnose::Mismatch;
 use crate::verify::parts::Start;
@@ -31,7 +32,7 @@ pub struct Args {
     #[command(flatten)]
     shared: Shared,
     #[command(flatten)]
-    images: Images,
+    images: flags::Images,
     #[command(flatten)]
     training: Training,
     #[command(flatten)]
@@ -84,30 +85,21 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     has_rtl(&settings)?;
     find_simulators(&settings)?;
     let dataset = dataset::load(&settings, console, &mut outcome)?;
-    let trainer = match saved {
-        // of the other scheme there is no RTL
-        None | Some(Saved::Prototype(_)) => {
-            Trainer::new(&settings.spec, options(&settings), &dataset.train)?
-        }
-        Some(Saved::Modulated(mut saved)) => {
-            saved.network = saved.network.with_lanes(settings.spec.lanes)?;
-            go_on(&mut saved, settings.verify.train_images as u64);
-            saved.resume(&dataset.train)?
-        }
-    };
     let extras = Extras {
         views: args.views.into(),
         stall: args.stall,
         waves: args.vcd.clone().zip(args.around),
     };
-    compare(
-        &trainer,
-        &settings,
-        &dataset,
-        &extras,
+    let task = Task {
+        settings: &settings,
+        dataset: &dataset,
+        extras: &extras,
         console,
-        &mut outcome,
-    )?;
+    };
+    match settings.spec.scheme {
+        Scheme::Modulated => task.begin::<Network>(saved, &mut outcome)?,
+        Scheme::Prototype(_) => task.begin::<Prototype>(saved, &mut outcome)?,
+    }
     Ok(outcome)
 }
 
@@ -127,7 +119,7 @@ fn has_twin(path: &Path, saved: &Saved, settings: &Settings) -> Result<()> {
 }
 
 /// A run that is over goes on with further epochs, as many as `num_train` images need.
-fn go_on(saved: &mut Checkpoint, num_train: u64) {
+fn go_on<N>(saved: &mut Checkpoint<N>, num_train: u64) {
     let needed = (saved.presented + num_train).div_ceil(u64::from(saved.train_images).max(1));
     let epochs = u32::try_from(needed).unwrap_or(u32::MAX);
     saved.options.epochs = saved.options.epochs.max(epochs);
@@ -147,95 +139,139 @@ pub fn find_simulators(settings: &Settings) -> Result<()> {
     simulators(settings).iter().try_for_each(|s| s.find())
 }
 
-/// Streams images from where `trainer` stands into model and RTL.
-pub fn compare(
-    trainer: &Trainer,
-    settings: &Settings,
-    dataset: &Dataset,
-    extras: &Extras,
-    console: &Console,
-    outcome: &mut Outcome,
-) -> Result<()> {
-    let begin = Instant::now();
-    let (num_train, num_test) = (settings.verify.train_images, settings.verify.test_images);
-    let source = Presentations {
-        trainer,
-        train: &dataset.train,
-        num_train: num_train as u64,
-        test: &dataset.test,
-        num_test,
-        views: extras.views,
-    };
-    source.check()?;
-    let name = settings.spec.default_name();
-    let work_dir = settings.out.join("build").join("verify").join(&name);
-    let (fresh, _) = start_network(&settings.spec, trainer.options().seed)?;
-    let mut sources = Vec::new();
-    for file in design(settings, &name, &fresh, None).verilog()? {
-        let path = work_dir.join(&file.path);
-        files::replace(&path, |out| out.write_all(&file.content))?;
-        sources.push(path);
-    }
-    let num_images = source.num_images();
-    let bar = progress::images(console, "golden", u64::from(num_images));
-    let progress = |progress| match progress {
-        Progress::Golden(images) => bar.set_position(u64::from(images)),
-        Progress::Build(simulator) => bar.set_message(format!("building {}", simulator.name())),
-        Progress::Simulated(simulator, images) => {
-            bar.set_message(simulator.name());
-            bar.set_position(u64::from(images));
+/// A comparison, whatever the scheme.
+pub struct Task<'a> {
+    /// What is asked for.
+    pub settings: &'a Settings,
+    /// The images.
+    pub dataset: &'a Dataset,
+    /// What is compared beside the settings.
+    pub extras: &'a Extras,
+    /// Where progress is shown.
+    pub console: &'a Console,
+}
+
+impl Task<'_> {
+    /// Starts anew, or where saved weights stand. A short run over classes in sequence takes the first
+    /// images of each.
+    pub fn begin<N: Stored>(&self, saved: Option<Saved>, outcome: &mut Outcome) -> Result<()> {
+        let (spec, train) = (&self.settings.spec, &self.dataset.train);
+        let wanted = self.settings.verify.train_images;
+        let options = options(self.settings);
+        match saved.and_then(N::of) {
+            Some(mut saved) => {
+                saved.network = saved.network.with_lanes(spec.lanes)?;
+                go_on(&mut saved, wanted as u64);
+                self.compare(&saved.resume(train)?, train, wanted as u64, outcome)
+            }
+            None if options.order == Order::ByClass && (1..train.len()).contains(&wanted) => {
+                let train = train.balanced(wanted);
+                let trainer = TrainerOf::<N>::new(spec, options, &train)?;
+                self.compare(&trainer, &train, trainer.total(), outcome)
+            }
+            None => {
+                let trainer = TrainerOf::<N>::new(spec, options, train)?;
+                self.compare(&trainer, train, wanted as u64, outcome)
+            }
         }
-    };
-    let job = Job {
-        bench: Bench {
-            spec: settings.spec.clone(),
-            sources,
-            work_dir,
-            stall: extras.stall,
-            timeout: settings.verify.timeout,
-        },
-        simulators: simulators(settings),
-        start: Start::new(&trainer.network, fresh.lfsr),
-        source: &source,
-        num_images,
-        num_parts: settings.verify.jobs as u32,
-        progress: &progress,
-    };
-    if let Some((path, around)) = &extras.waves {
-        job.check_window(*around)?;
-        files::probe(path)?;
     }
-    let report = job.run()?;
-    let waves = extras.waves.as_ref();
-    let seen = waves.map(|(path, around)| job.dump_waves(*around, path));
-    let seen = seen.transpose()?.flatten();
-    bar.finish_and_clear();
-    describe(settings, outcome);
-    // a run that is resumed has its own
-    outcome.set("seed", trainer.options().seed);
-    outcome.set("train_images", num_train);
-    outcome.set("test_images", num_test);
-    outcome.set(
-        "simulator",
-        simulators(settings)
-            .iter()
-            .map(|s| s.name())
-            .collect::<Vec<_>>(),
-    );
-    outcome.set("views", extras.views.shifts().len());
-    outcome.set("stall", extras.stall);
-    tell(&report, begin.elapsed().as_secs_f64(), outcome);
-    if let Some((path, around)) = waves {
-        outcome.set("vcd", path.display().to_string());
-        outcome.line(format!("signals around image {around}: {}", path.display()));
+
+    /// Streams `num_train` presentations from where `trainer` stands into model and RTL, then test
+    /// images.
+    fn compare<N: Stored>(
+        &self,
+        trainer: &TrainerOf<N>,
+        train: &Images,
+        num_train: u64,
+        outcome: &mut Outcome,
+    ) -> Result<()> {
+        let Task {
+            settings,
+            dataset,
+            extras,
+            console,
+        } = *self;
+        let begin = Instant::now();
+        let num_test = settings.verify.test_images;
+        let source = Presentations {
+            trainer,
+            train,
+            num_train,
+            test: &dataset.test,
+            num_test,
+            views: extras.views,
+        };
+        source.check()?;
+        let name = settings.spec.default_name();
+        let work_dir = settings.out.join("build").join("verify").join(&name);
+        let fresh = Model::start(&settings.spec, trainer.options().seed)?;
+        let mut sources = Vec::new();
+        for file in design(settings, &name, &fresh, None).verilog()? {
+            let path = work_dir.join(&file.path);
+            files::replace(&path, |out| out.write_all(&file.content))?;
+            sources.push(path);
+        }
+        let num_images = source.num_images();
+        let bar = progress::images(console, "golden", u64::from(num_images));
+        let progress = |progress| match progress {
+            Progress::Golden(images) => bar.set_position(u64::from(images)),
+            Progress::Build(simulator) => bar.set_message(format!("building {}", simulator.name())),
+            Progress::Simulated(simulator, images) => {
+                bar.set_message(simulator.name());
+                bar.set_position(u64::from(images));
+            }
+        };
+        let job = Job {
+            bench: Bench {
+                spec: settings.spec.clone(),
+                sources,
+                work_dir,
+                stall: extras.stall,
+                timeout: settings.verify.timeout,
+            },
+            simulators: simulators(settings),
+            start: Start::new(trainer.network.clone(), fresh.lfsr()),
+            source: &source,
+            num_images,
+            num_parts: settings.verify.jobs as u32,
+            progress: &progress,
+        };
+        if let Some((path, around)) = &extras.waves {
+            job.check_window(*around)?;
+            files::probe(path)?;
+        }
+        let report = job.run()?;
+        let waves = extras.waves.as_ref();
+        let seen = waves.map(|(path, around)| job.dump_waves(*around, path));
+        let seen = seen.transpose()?.flatten();
+        bar.finish_and_clear();
+        describe(settings, outcome);
+        // a run that is resumed has its own
+        outcome.set("seed", trainer.options().seed);
+        outcome.set("train_images", num_train);
+        outcome.set("test_images", num_test);
+        outcome.set(
+            "simulator",
+            simulators(settings)
+                .iter()
+                .map(|s| s.name())
+                .collect::<Vec<_>>(),
+        );
+        outcome.set("views", extras.views.shifts().len());
+        outcome.set("stall", extras.stall);
+        tell(&report, begin.elapsed().as_secs_f64(), outcome);
+        if let Some((path, around)) = waves {
+            outcome.set("vcd", path.display().to_string());
+            outcome.line(format!("signals around image {around}: {}", path.display()));
+        }
+        if let (Some(mismatch), None) = (seen, &outcome.failed) {
+            let Mismatch { image, field, .. } = mismatch;
+            outcome.failed = Some(format!(
+                "model and RTL differ in the window alone: its image {image}, `{field}`"
+            ));
+        }
+        Ok(())
     }
-    if let (Some(mismatch), None) = (seen, &outcome.failed) {
-        let Mismatch { image, field, .. } = mismatch;
-        outcome.failed = Some(format!(
-            "model and RTL differ in the window alone: its image {image}, `{field}`"
-        ));
-    }
-    Ok(())
 }
 
 /// Puts a report into words and keys.
@@ -244,7 +280,7 @@ fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
     let mean = |sum: u64, of: u64| sum as f64 / of.max(1) as f64;
     let timed = |sum: u64, of: u64| (of > 0).then(|| mean(sum, of));
     let cycles_mean = timed(tally.latency_sum, tally.timed);
-    let interval_mean = timed(tally.interval_sum, tally.intervals);
+    let [interval_mean, learning_interval_mean] = tally.intervals.map(|i| i.mean());
     let [correct, tested] = tally.correct;
     let accuracy = (tested > 0).then(|| 100.0 * mean(correct, tested));
     outcome.set("test_accuracy_percent", accuracy);
@@ -253,6 +289,7 @@ fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
     outcome.set("cycles_mean", cycles_mean);
     outcome.set("cycles_max", (tally.timed > 0).then_some(tally.latency_max));
     outcome.set("interval_mean", interval_mean);
+    outcome.set("learning_interval_mean", learning_interval_mean);
     let differences = report.diagnoses.len();
     outcome.set("differences", differences);
     outcome.set("weights_equal", weights_equal(report));
@@ -278,10 +315,14 @@ fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
             tally.latency_max
         ));
     }
-    if let Some(interval_mean) = interval_mean {
-        outcome.line(format!(
-            "cycles between images without teaching: mean {interval_mean:.1}"
-        ));
+    let intervals = [
+        ("to infer", interval_mean),
+        ("to learn", learning_interval_mean),
+    ];
+    for (what, interval) in intervals {
+        if let Some(mean) = interval {
+            outcome.line(format!("cycles between images {what}: mean {mean:.1}"));
+        }
     }
     if let Some(accuracy) = accuracy {
         outcome.line(format!(
@@ -296,7 +337,11 @@ fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
 
 /// Whether all weights agree; unknown where a run ended early for another reason.
 fn weights_equal(report: &Report) -> Option<bool> {
-    let in_weights = |field: &str| field.starts_with("w1") || field.starts_with("w2");
+    let in_weights = |field: &str| {
+        ["w1", "w2", "neuron"]
+            .iter()
+            .any(|prefix| field.starts_with(prefix))
+    };
     if report.passed() {
         Some(true)
     } else if report

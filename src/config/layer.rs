@@ -1,8 +1,10 @@
 //! One layer of settings, every one optional, and the table of keys and flags that fill it.
 
 use super::preset::Preset;
-use super::value::{Array, DataChoice, Encoder, Order, Parsed, Simulator, SpTable, Value, Whole};
-use crate::spec::{ClassOrder, Compartments, Learning, MAX_SIDE, NUM_CODES, Noise, Variation};
+use super::value::{Array, Code, DataChoice, Order, Parsed, Simulator, SpTable, Value, Whole};
+use crate::spec::{
+    ClassOrder, Compartments, Learning, MAX_SIDE, MAX_STEPS, NUM_CODES, Noise, Variation,
+};
 use std::path::PathBuf;
 
 /// Flags as the user wrote them: (key of the configuration, text). The key `train.epochs` is the
@@ -34,6 +36,20 @@ pub struct LearningLayer {
 }
 
 impl LearningLayer {
+    /// Registers of scheme "modulated" that are set, by name.
+    pub fn of_modulated(&self) -> Vec<&'static str> {
+        let set = [
+            ("learning.threshold", self.threshold.is_some()),
+            ("learning.margin", self.margin.is_some()),
+            ("learning.window", self.window.is_some()),
+            ("learning.dead_zone", self.dead_zone.is_some()),
+            ("learning.breakpoints", self.breakpoints.is_some()),
+            ("learning.code_hidden", self.code_hidden.is_some()),
+            ("learning.code_readout", self.code_readout.is_some()),
+        ];
+        set.iter().filter(|s| s.1).map(|s| s.0).collect()
+    }
+
     /// Writes what is set over the defaults.
     pub fn apply(&self, learning: &mut Learning) {
         fn set<T: Copy>(target: &mut T, value: Option<T>) {
@@ -106,6 +122,8 @@ layer! {
     "lanes" => lanes: usize = Whole<1, { MAX_SIDE as u64 }>, size;
     "seed" => seed: u64 = Whole<0, MAX_SEED>, |v: Whole<0, MAX_SEED>| v.0;
     "out" => out: PathBuf = PathBuf, same;
+    "code" => code: Code = Code, same;
+    "steps" => steps: usize = Whole<1, { MAX_STEPS as u64 }>, size;
     "device" => device: PathBuf = PathBuf, same;
     "data" => data: DataChoice = DataChoice, same;
     "compartments" => compartments: Compartments = Compartments, same;
@@ -115,7 +133,6 @@ layer! {
     "train.extra" => extra: u8 = Whole<0, MAX_EXTRA>, |v: Whole<0, MAX_EXTRA>| v.0 as u8;
     "train.variation" => variation: Variation = Variation, same;
     "train.noise" => noise: Noise = Noise, same;
-    "train.encoder" => encoder: Encoder = Encoder, same;
     "train.warp" => warp: bool = bool, same;
     "train.normaliser" => normaliser: bool = bool, same;
     "verify.simulator" => simulator: Simulator = Simulator, same;

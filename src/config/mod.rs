@@ -13,7 +13,7 @@ mod tests;
 
 pub use layer::{Flags, Layer};
 pub use preset::Preset;
-pub use value::{Array, DataChoice, Encoder, Order, Simulator};
+pub use value::{Array, Code, DataChoice, Order, Simulator};
 
 use crate::spec::{ClassOrder, Compartments, Noise, Scheme, Spec, Variation};
 use crate::{Error, Result};
@@ -49,7 +49,7 @@ pub struct Training {
     /// Order of presentation.
     pub order: Order,
     /// Images become events by this code.
-    pub encoder: Encoder,
+    pub code: Code,
     /// Training images are warped.
     pub warp: bool,
     /// Slant and width are taken out of the images.
@@ -72,8 +72,8 @@ pub struct Defaults {
     pub array: Array,
     /// The core.
     pub preset: Preset,
-    /// Code; the preset's where none.
-    pub encoder: Option<Encoder>,
+    /// Code and input steps; the preset's where none.
+    pub code: Option<(Code, usize)>,
     /// Slant and width are taken out of the images.
     pub normaliser: bool,
     /// Compartments of a neuron.
@@ -87,7 +87,7 @@ impl Default for Defaults {
         Defaults {
             array: Array::default(),
             preset: Preset::default(),
-            encoder: None,
+            code: None,
             normaliser: true,
             compartments: Compartments::default(),
             noise: Noise::default(),
@@ -142,10 +142,10 @@ impl Settings {
     fn resolve(layer: Layer, defaults: &Defaults, faults: &mut Vec<String>) -> Option<Self> {
         let preset = layer.preset.unwrap_or(defaults.preset);
         let order = layer.order.unwrap_or(preset.order());
-        let encoder = layer.encoder.or(defaults.encoder);
-        let encoder = encoder.unwrap_or(preset.encoder());
+        let code = layer.code.or(defaults.code.map(|(code, _)| code));
+        let code = code.unwrap_or(preset.code());
         unused(&layer, preset, order, faults);
-        let mut spec = match spec(&layer, preset, encoder, defaults) {
+        let mut spec = match spec(&layer, preset, code, defaults) {
             Ok(spec) => spec,
             Err(error) => {
                 faults.push(error.to_string());
@@ -170,7 +170,7 @@ impl Settings {
             train: Training {
                 epochs: layer.epochs.unwrap_or(1),
                 order,
-                encoder,
+                code,
                 warp: layer.warp.unwrap_or(preset.warp()),
                 normaliser: layer.normaliser.unwrap_or(defaults.normaliser),
                 class_order: layer.class_order.unwrap_or_default(),
@@ -192,18 +192,35 @@ impl Settings {
 }
 
 /// The core that a layer describes.
-fn spec(layer: &Layer, preset: Preset, encoder: Encoder, defaults: &Defaults) -> Result<Spec> {
+fn spec(layer: &Layer, preset: Preset, code: Code, defaults: &Defaults) -> Result<Spec> {
     let Array { rows, columns } = layer.array.unwrap_or(defaults.array);
     let lanes = layer.lanes.unwrap_or_else(|| preset.lanes(columns));
+    let steps = steps(layer, code, defaults)?;
     if !preset.is_prototype() {
-        return Spec::new(rows, columns, lanes);
+        return Spec::new(rows, columns, lanes)?.with_steps(steps);
     }
     let compartments = layer.compartments.unwrap_or(defaults.compartments);
-    let mut spec = Spec::with_prototype(rows, columns, lanes, compartments, encoder.layout())?;
+    let mut spec = Spec::with_prototype(rows, columns, lanes, compartments, code.layout())?;
+    spec = spec.with_steps(steps)?;
     if let (Some(table), Some(prototype)) = (&layer.learning.sp, spec.prototype()) {
         spec.scheme = Scheme::Prototype(prototype.clone().with_sp(&table.0)?);
     }
     Ok(spec)
+}
+
+/// Input steps of the code: several of a train, one of the others.
+fn steps(layer: &Layer, code: Code, defaults: &Defaults) -> Result<usize> {
+    let kept = defaults.code.filter(|&(kept, _)| kept == code);
+    let default = kept.map_or(code.default_steps(), |(_, steps)| steps);
+    let steps = layer.steps.unwrap_or(default);
+    let fault = match (code.is_train(), steps) {
+        (true, 1) => "makes trains: give --steps 2 to 8",
+        (false, 2..) => "has one input step: give --code ttfs or rate",
+        _ => return Ok(steps),
+    };
+    Err(Error::Input(format!(
+        "`steps = {steps}`, but this code {fault}"
+    )))
 }
 
 /// Settings that would be without effect.
@@ -216,6 +233,12 @@ fn unused(layer: &Layer, preset: Preset, order: Order, faults: &mut Vec<String>)
     for (key, _) in given.iter().filter(|g| g.1 && !preset.is_prototype()) {
         faults.push(format!(
             "`{key}` is of scheme \"prototype\" alone: give --preset mnist-sequence"
+        ));
+    }
+    let registers = layer.learning.of_modulated();
+    for key in registers.iter().filter(|_| preset.is_prototype()) {
+        faults.push(format!(
+            "`{key}` is a register of scheme \"modulated\" alone: leave it out, or give --preset fast"
         ));
     }
     if layer.class_order.is_some() && order != Order::ByClass {

@@ -1,6 +1,6 @@
 //! Named cores: points between speed and area, which change no result, and another scheme.
 
-use super::value::{Encoder, Order};
+use super::value::{Code, Order};
 
 /// A named core.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub enum Preset {
     Fast,
     /// A lane for five columns: five passes, memories that suit a small FPGA.
     Balanced,
+    /// Trains of four steps, code ttfs: the order of spikes tells the nine types apart.
+    StdpNine,
     /// Scheme "prototype": classes one after the other, each image once. A lane for every column.
     MnistSequence,
 }
@@ -22,13 +24,14 @@ impl Preset {
     pub const NAMES: &[(&str, Preset)] = &[
         ("fast", Preset::Fast),
         ("balanced", Preset::Balanced),
+        ("stdp_nine", Preset::StdpNine),
         ("mnist-sequence", Preset::MnistSequence),
     ];
 
     /// Lanes for an array of `columns`.
     pub fn lanes(self, columns: usize) -> usize {
         match self {
-            Preset::Fast | Preset::MnistSequence => columns,
+            Preset::Fast | Preset::StdpNine | Preset::MnistSequence => columns,
             Preset::Balanced => columns.div_ceil(COLUMNS_PER_LANE),
         }
     }
@@ -39,11 +42,11 @@ impl Preset {
     }
 
     /// Code where none is asked for.
-    pub fn encoder(self) -> Encoder {
-        if self.is_prototype() {
-            Encoder::Edge12
-        } else {
-            Encoder::Edge16
+    pub fn code(self) -> Code {
+        match self {
+            Preset::Fast | Preset::Balanced => Code::Edge16,
+            Preset::StdpNine => Code::Ttfs,
+            Preset::MnistSequence => Code::Edge12,
         }
     }
 

@@ -160,24 +160,41 @@ names! {
 }
 
 names! {
-    /// How an image becomes active rows.
-    Encoder {
+    /// How an image becomes spikes.
+    Code {
         /// 16 edge directions on 7x7 windows.
         Edge16 = "edge16",
         /// 12 edge directions on 8x8 windows.
         Edge12 = "edge12",
         /// A row a pixel, active from 96 on.
         Raw = "raw",
+        /// A row a pixel, the brighter the earlier: a train.
+        Ttfs = "ttfs",
+        /// A row a pixel, its brightness the probability in each step: a train.
+        Rate = "rate",
     }
 }
 
-impl Encoder {
+/// Input steps of a train where none are asked for.
+const TRAIN_STEPS: usize = 4;
+
+impl Code {
+    /// Input steps where none are asked for.
+    pub fn default_steps(self) -> usize {
+        if self.is_train() { TRAIN_STEPS } else { 1 }
+    }
+
+    /// Images become trains of several input steps.
+    pub fn is_train(self) -> bool {
+        matches!(self, Code::Ttfs | Code::Rate)
+    }
+
     /// How the code lays its rows out.
     pub fn layout(self) -> Layout {
         match self {
-            Encoder::Edge16 => Layout::EDGE16,
-            Encoder::Edge12 => Layout::EDGE12,
-            Encoder::Raw => Layout::RAW,
+            Code::Edge16 => Layout::EDGE16,
+            Code::Edge12 => Layout::EDGE12,
+            Code::Raw | Code::Ttfs | Code::Rate => Layout::RAW,
         }
     }
 }

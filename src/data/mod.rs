@@ -72,6 +72,35 @@ impl Images {
         kept
     }
 
+    /// The first images of each class, in order: `count` in all, shared as evenly as can be.
+    pub fn balanced(&self, count: usize) -> Images {
+        let num_classes = crate::spec::NUM_CLASSES;
+        let mut left: Vec<usize> = (0..num_classes)
+            .map(|class| count / num_classes + usize::from(class < count % num_classes))
+            .collect();
+        let mut kept = Images::default();
+        for (image, &label) in self.images().iter().zip(&self.labels) {
+            if let Some(left) = left.get_mut(usize::from(label)).filter(|left| **left > 0) {
+                *left -= 1;
+                kept.pixels.extend(image);
+                kept.labels.push(label);
+            }
+        }
+        kept
+    }
+
+    /// The first `count` images, and the rest.
+    pub fn split(&self, count: usize) -> (Images, Images) {
+        let count = count.min(self.len());
+        let mut first = self.clone();
+        first.truncate(count);
+        let rest = Images {
+            pixels: self.pixels[count * PIXELS..].to_vec(),
+            labels: self.labels[count..].to_vec(),
+        };
+        (first, rest)
+    }
+
     /// Keeps the first `count` images, all if there are fewer.
     pub fn truncate(&mut self, count: usize) {
         let count = count.min(self.len());

@@ -81,11 +81,14 @@ pub struct Rule {
     pub gate_causal: bool,
     /// Pulses where the row spiked later or not at all (dt < 0).
     pub gate_acausal: bool,
+    /// Added to the amplitude code, -4 to 3.
+    pub offset: i8,
 }
 
 impl Rule {
-    /// Bits of an entry: axis, polarity, selector, causal gate, acausal gate, bit 4 to bit 0.
-    pub const BITS: usize = 5;
+    /// Bits of an entry: amplitude offset (two's complement) in bits 7 to 5; axis, polarity, selector,
+    /// causal gate, acausal gate in bits 4 to 0.
+    pub const BITS: usize = 8;
 
     /// +X, left junction, causal pairs only.
     pub const P0: Rule = Rule {
@@ -94,6 +97,7 @@ impl Rule {
         selector: Junction::Left,
         gate_causal: true,
         gate_acausal: false,
+        offset: 0,
     };
     /// -X, left junction, causal pairs only.
     pub const D0: Rule = Rule {
@@ -108,9 +112,10 @@ impl Rule {
         selector: Junction::Left,
         gate_causal: true,
         gate_acausal: true,
+        offset: 0,
     };
 
-    /// The entry of these bits; higher bits are ignored.
+    /// The entry of these bits.
     pub fn from_bits(bits: u8) -> Self {
         let bit = |i: u32| (bits >> i) & 1 == 1;
         Rule {
@@ -127,12 +132,14 @@ impl Rule {
             },
             gate_causal: bit(1),
             gate_acausal: bit(0),
+            offset: bits as i8 >> 5,
         }
     }
 
     /// The bits of the entry.
     pub fn bits(self) -> u8 {
-        (self.axis as u8) << 4
+        (self.offset as u8) << 5
+            | (self.axis as u8) << 4
             | (self.polarity as u8) << 3
             | (self.selector as u8) << 2
             | u8::from(self.gate_causal) << 1
@@ -213,7 +220,7 @@ mod tests {
 
     #[test]
     fn bits_round_trip() {
-        for bits in 0..32 {
+        for bits in 0..=255 {
             assert_eq!(Rule::from_bits(bits).bits(), bits);
         }
         assert_eq!((Rule::P0.bits(), Rule::D0.bits()), (0b11010, 0b10010));
@@ -234,6 +241,7 @@ mod tests {
             selector,
             gate_causal: true,
             gate_acausal: true,
+            offset: 0,
         };
         use {Axis::*, Junction::*, Polarity::*};
         assert_eq!(rule(Y, Plus, Left).type_name(), "PD");

@@ -15,6 +15,7 @@ pub fn nine_types() -> [Rule; 9] {
         selector: Junction::Left,
         gate_causal,
         gate_acausal,
+        offset: 0,
     };
     use {Axis::*, Polarity::*};
     [
@@ -79,6 +80,29 @@ pub fn types() -> String {
         );
     }
     text
+}
+
+/// What each type does in each order, in the paper's words: the junction that may switch.
+pub fn orders() -> String {
+    let mut text = String::from(
+        "What a pulse does (dt = first spike step of the column - first step of the row)\n\
+         type  dt < 0, silent row      dt = 0, dt > 0\n",
+    );
+    for rule in nine_types() {
+        let cells = [true, false].map(|acausal| cell(rule, acausal));
+        let [acausal, causal] = cells;
+        let _ = writeln!(text, "{:4}  {acausal:22}  {causal}", rule.type_name());
+    }
+    text
+}
+
+fn cell(rule: Rule, acausal: bool) -> String {
+    let watched = junction(rule.selector);
+    match rule.pulse(acausal) {
+        Some(Direction::Potentiate) => format!("LTP: {watched} AP->P"),
+        Some(Direction::Depress) => format!("LTD: {watched} P->AP"),
+        None => "no pulse".to_owned(),
+    }
 }
 
 /// The constants of the energy model, with unit and evidence.
@@ -154,9 +178,10 @@ mod tests {
     #[test]
     fn text() {
         let whole = format!(
-            "{}\n{}\n{}",
+            "{}\n{}\n{}\n{}",
             tables(&Device::default()),
             types(),
+            orders(),
             rule_table(&RuleTable::default())
         );
         insta::assert_snapshot!(whole);

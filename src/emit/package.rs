@@ -1,6 +1,6 @@
 //! Everything that is generated for one core: Verilog, simulation files, constraints, manifest.
 
-mod constraints;
+pub mod constraints;
 mod header;
 mod manifest;
 
@@ -10,7 +10,7 @@ mod tests;
 use super::testbench::testbench;
 use crate::Result;
 use crate::rtl::modules;
-use crate::spec::Spec;
+use crate::spec::{Compartments, Spec};
 use header::{Comment, header};
 
 /// A file: where it goes, from the output folder, and what is in it.
@@ -52,8 +52,13 @@ impl Design<'_> {
     /// The call that makes these files again.
     pub fn command(&self) -> String {
         let spec = self.spec;
+        let scheme = match spec.prototype().map(|sizes| sizes.compartments()) {
+            None => "",
+            Some(Compartments::Four) => "--preset mnist-sequence ",
+            Some(Compartments::One) => "--preset mnist-sequence --compartments 1 ",
+        };
         let mut command = format!(
-            "spinloom generate --array {}x{} --lanes {} --seed {}",
+            "spinloom generate {scheme}--array {}x{} --lanes {} --seed {}",
             spec.rows, spec.columns, spec.lanes, self.seed
         );
         if self.device.is_some() {
@@ -97,7 +102,7 @@ impl Design<'_> {
             let text = header(self, Comment::Hash) + device;
             files.push(File::new(self.device_path(), text));
         }
-        files.extend(constraints::files(self));
+        files.extend(self.constraints());
         files.push(manifest::file(self, &files)?);
         Ok(files)
     }
@@ -107,6 +112,11 @@ impl Design<'_> {
         format!("rtl_out/{}/device.toml", self.name)
     }
 
+    /// The clock, in the languages of the tools.
+    pub fn constraints(&self) -> Vec<File> {
+        constraints::files(self)
+    }
+
     fn sim_readme(&self) -> String {
         let name = self.name;
         format!(
@@ -114,7 +124,7 @@ impl Design<'_> {
              Made by `{command}`: do not edit. `tb.v` plays `stimulus.bin` and compares results, membranes,\n\
              weights, random state and cycles with `expected.bin`, which the golden model wrote. It prints one\n\
              line, `PASS` or `FAIL`. In this folder, either of:\n\n    \
-             verilator --binary --timing -O3 --x-assign fast --x-initial fast -Wno-fatal -Wno-WIDTH -MAKEFLAGS \"OPT_FAST=-O2\" --unroll-count 8192 --top-module tb ../../rtl_out/{name}/*.v tb.v && ./obj_dir/Vtb\n\n    \
+             verilator --binary --timing -O3 --timescale 1ns/1ps --x-assign fast --x-initial fast -Wno-fatal -Wno-WIDTH -MAKEFLAGS \"OPT_FAST=-O2\" --unroll-count 8192 --top-module tb ../../rtl_out/{name}/*.v tb.v && ./obj_dir/Vtb\n\n    \
              iverilog -g2005 -s tb -o tb.vvp ../../rtl_out/{name}/*.v tb.v && vvp -n tb.vvp\n\n\
              `+stall=SEED` stalls all ports at random, `+vcd=waves.vcd +from=K +to=K` writes the signals of image K\n\
              (Verilator: built with `--trace`), `+trace=trace.txt` every column, draw and memory write as text.\n",

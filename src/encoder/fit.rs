@@ -2,6 +2,7 @@
 
 use super::{Code, Encoder, NUM_ROWS, RowBits};
 use crate::data::Image;
+use crate::spec::MAX_STEPS;
 use crate::{Error, Result};
 
 /// An encoder that fits the rows of an array.
@@ -14,23 +15,41 @@ pub struct Fitted {
     encoder: Encoder,
     /// Windows a side after pooling; none: as they are.
     pooled_side: Option<usize>,
+    /// Input steps.
+    num_steps: usize,
 }
 
 impl Encoder {
-    /// The encoder for an array of `rows` rows.
+    /// The encoder for an array of `rows` rows and images of `num_steps` input steps.
     ///
     /// # Errors
-    /// [`Error::Input`] where not even one window fits, or where the code has no windows to pool.
-    pub fn fit(self, rows: usize) -> Result<Fitted> {
+    /// [`Error::Input`] where not even one window fits, where the code has no windows to pool, or
+    /// where a code in time has one step or a hold code several.
+    pub fn fit(self, rows: usize, num_steps: usize) -> Result<Fitted> {
+        let name = self.code.name();
+        match (self.code.is_train(), num_steps) {
+            (true, 2..=MAX_STEPS) | (false, 1) => {}
+            (true, _) => {
+                return Err(Error::Input(format!(
+                    "`steps = {num_steps}` is outside 2 to {MAX_STEPS}, and code {name} makes trains: \
+                     give --steps T, e.g. 4"
+                )));
+            }
+            (false, _) => {
+                return Err(Error::Input(format!(
+                    "`steps = {num_steps}`: code {name} has one input step, give --code ttfs or rate"
+                )));
+            }
+        }
         let fitted = |pooled_side| Fitted {
             encoder: self,
             pooled_side,
+            num_steps,
         };
-        let name = self.code.name();
         match self.code.windows() {
             None if rows < NUM_ROWS => Err(Error::Input(format!(
                 "`array.rows = {rows}` is below the {NUM_ROWS} rows of code {name}: give \
-                 {NUM_ROWS} rows with --array, or --encoder edge16"
+                 {NUM_ROWS} rows with --array, or --code edge16"
             ))),
             None => Ok(fitted(None)),
             Some(Windows { directions, side }) => match (rows / directions).isqrt() {
@@ -64,7 +83,7 @@ impl Code {
                 directions: 12,
                 side: 8,
             }),
-            Code::Raw => None,
+            Code::Raw | Code::Ttfs | Code::Rate => None,
         }
     }
 }
@@ -76,15 +95,30 @@ impl Fitted {
         self.pool(self.encoder.bits(image))
     }
 
-    /// The active rows of the image moved by one pixel, as [`Encoder::shifted_bits`].
-    pub fn shifted_bits(&self, image: &Image, dx: isize, dy: isize) -> RowBits {
-        self.pool(self.encoder.shifted_bits(image, dx, dy))
+    /// The spikes in ascending order, in place of what `spikes` held.
+    pub fn encode(&self, image: &Image, spikes: &mut Vec<u16>) {
+        spikes.clear();
+        if self.num_steps == 1 {
+            return self.bits(image).rows(spikes);
+        }
+        let mut steps = [RowBits::default(); MAX_STEPS];
+        self.encoder.steps(image, &mut steps[..self.num_steps]);
+        self.append(&steps, spikes);
     }
 
-    /// The active rows, ascending, in place of what `rows` held.
-    pub fn encode(&self, image: &Image, rows: &mut Vec<u16>) {
-        rows.clear();
-        self.bits(image).rows(rows);
+    /// The same of the image moved by one pixel after the normaliser, as [`Encoder::shifted_bits`].
+    pub fn encode_shifted(&self, image: &Image, dx: isize, dy: isize, spikes: &mut Vec<u16>) {
+        spikes.clear();
+        let mut steps = [RowBits::default(); MAX_STEPS];
+        let used = &mut steps[..self.num_steps];
+        self.encoder.shifted_steps(image, dx, dy, used);
+        self.append(&steps, spikes);
+    }
+
+    fn append(&self, steps: &[RowBits; MAX_STEPS], spikes: &mut Vec<u16>) {
+        for (step, &bits) in steps[..self.num_steps].iter().enumerate() {
+            self.pool(bits).spikes(step, spikes);
+        }
     }
 
     #[inline]

@@ -1,4 +1,5 @@
-//! Encoders: a 28x28 byte image becomes the set of active rows (hold code, one input step).
+//! Encoders: a 28x28 byte image becomes spikes: the set of active rows (hold codes, one input step),
+//! or a train of T input steps (ttfs, rate).
 //!
 //! The order is fixed: warp (training only), normaliser, encoder. All of it is integer arithmetic;
 //! `tests.rs` holds a second, literal writing of each formula.
@@ -6,6 +7,7 @@
 mod edge;
 mod fit;
 mod normaliser;
+mod train;
 mod warp;
 
 #[cfg(test)]
@@ -14,9 +16,11 @@ mod tests;
 pub use edge::{edge12, edge16};
 pub use fit::Fitted;
 pub use normaliser::normalise;
+pub use train::{rate, ttfs};
 pub use warp::Warp;
 
 use crate::data::{Image, PIXELS, SIDE};
+use crate::spec::spike;
 
 /// Rows that an encoder may use.
 pub const NUM_ROWS: usize = PIXELS;
@@ -33,10 +37,17 @@ impl RowBits {
     /// Appends the active rows, ascending.
     #[inline]
     pub fn rows(&self, rows: &mut Vec<u16>) {
+        self.spikes(0, rows);
+    }
+
+    /// Appends the active rows, ascending, as spikes of an input step.
+    #[inline]
+    pub fn spikes(&self, step: usize, spikes: &mut Vec<u16>) {
         for (index, &word) in self.0.iter().enumerate() {
             let mut left = word;
             while left != 0 {
-                rows.push((index * 64) as u16 + left.trailing_zeros() as u16);
+                let row = (index * 64) as u16 + left.trailing_zeros() as u16;
+                spikes.push(spike(step, row));
                 left &= left - 1;
             }
         }
@@ -83,30 +94,58 @@ pub enum Code {
     Edge12,
     /// A row a pixel, active from 96 on.
     Raw,
+    /// A row a pixel, the brighter the earlier: a train of T steps.
+    Ttfs,
+    /// A row a pixel, in each of T steps with its brightness as probability.
+    Rate,
 }
 
 impl Code {
+    /// All codes, in the order of their numbers in a weight file.
+    pub const ALL: [Code; 5] = [
+        Code::Edge16,
+        Code::Edge12,
+        Code::Raw,
+        Code::Ttfs,
+        Code::Rate,
+    ];
+
     /// Name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Code::Edge16 => "edge16",
             Code::Edge12 => "edge12",
             Code::Raw => "raw",
+            Code::Ttfs => "ttfs",
+            Code::Rate => "rate",
         }
     }
 
     /// The code of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Code::Edge16, Code::Edge12, Code::Raw]
-            .into_iter()
-            .find(|code| code.name() == name)
+        Self::ALL.into_iter().find(|code| code.name() == name)
+    }
+
+    /// The code makes trains of several input steps.
+    pub fn is_train(self) -> bool {
+        matches!(self, Code::Ttfs | Code::Rate)
     }
 
     fn bits(self, image: &Image) -> RowBits {
-        match self {
-            Code::Edge16 => edge16(image),
-            Code::Edge12 => edge12(image),
-            Code::Raw => raw(image),
+        let mut step = [RowBits::default()];
+        self.steps(image, &mut step);
+        step[0]
+    }
+
+    /// One set of rows an input step; a hold code has one.
+    fn steps(self, image: &Image, steps: &mut [RowBits]) {
+        match (self, steps) {
+            (Code::Ttfs, steps) => ttfs(image, steps),
+            (Code::Rate, steps) => rate(image, steps),
+            (Code::Edge16, [only, ..]) => *only = edge16(image),
+            (Code::Edge12, [only, ..]) => *only = edge12(image),
+            (Code::Raw, [only, ..]) => *only = raw(image),
+            (_, []) => {}
         }
     }
 }
@@ -157,6 +196,24 @@ impl Encoder {
             self.code.bits(&shift(&normalise(image), dx, dy))
         } else {
             self.code.bits(&shift(image, dx, dy))
+        }
+    }
+
+    /// The active rows of each input step.
+    pub fn steps(&self, image: &Image, steps: &mut [RowBits]) {
+        if self.normaliser {
+            self.code.steps(&normalise(image), steps);
+        } else {
+            self.code.steps(image, steps);
+        }
+    }
+
+    /// The same of the image moved by one pixel, as [`Encoder::shifted_bits`].
+    fn shifted_steps(&self, image: &Image, dx: isize, dy: isize, steps: &mut [RowBits]) {
+        if self.normaliser {
+            self.code.steps(&shift(&normalise(image), dx, dy), steps);
+        } else {
+            self.code.steps(&shift(image, dx, dy), steps);
         }
     }
 

@@ -221,7 +221,7 @@ fn pooled_windows() {
         let full = rows(encoder.bits(&image));
         assert!(full.len() > 100);
         for available in directions..800usize {
-            let fitted = encoder.fit(available).unwrap();
+            let fitted = encoder.fit(available, 1).unwrap();
             let pooled = rows(fitted.bits(&image));
             let fit = (1..=side)
                 .filter(|g| directions * g * g <= available)
@@ -240,7 +240,7 @@ fn pooled_windows() {
             assert!(pooled.iter().all(|&row| usize::from(row) < available));
             assert_eq!(available >= rows_needed, pooled == full, "{available}");
         }
-        let error = encoder.fit(directions - 1).unwrap_err().to_string();
+        let error = encoder.fit(directions - 1, 1).unwrap_err().to_string();
         assert!(
             error.contains("give at least") && error.contains("--array"),
             "{error}"
@@ -250,12 +250,12 @@ fn pooled_windows() {
         code: Code::Raw,
         normaliser: true,
     };
-    assert_eq!(raw.fit(784).unwrap().bits(&image), raw.bits(&image));
+    assert_eq!(raw.fit(784, 1).unwrap().bits(&image), raw.bits(&image));
     assert!(
-        raw.fit(783)
+        raw.fit(783, 1)
             .unwrap_err()
             .to_string()
-            .contains("--encoder edge16")
+            .contains("--code edge16")
     );
 }
 

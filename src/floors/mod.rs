@@ -117,7 +117,7 @@ mod tests {
             assert!(joint.sequence.stages().is_empty());
             let stages = by_class.sequence.stages();
             assert_eq!((stages.len(), stages[0].class), (10, 9));
-            assert_eq!(stages[0].found.correct, stages[0].found.images);
+            assert_eq!(stages[0].correct, stages[0].images);
             assert!(joint.found.accuracy_percent() > 60.0, "{}", joint.name);
         }
     }

@@ -1,18 +1,21 @@
 //! The golden model of `spin_core` at its ports: events, host accesses, reset; see the host map in
 //! [`crate::spec`].
 //!
-//! Events: a row out of range, a step beyond the only one and a label out of range set their error
-//! bit and are dropped (of the label: nothing is learned). A repeated row is dropped silently. A
-//! view (`more`) adds to the readout sums and ends without result or teaching.
+//! Events: a row out of range, a step beyond the last and a label out of range set their error
+//! bit and are dropped (of the label: nothing is learned). A row repeated within an input step is
+//! dropped silently. A LAST that comes before the last input step ends it and the steps left, in
+//! which the bias drives alone. A view (`more`) adds to the readout sums and ends without result or
+//! teaching.
 //! Host: an access outside the map sets [`ErrorBit::HostAddress`] and reads 0; a write to what is
 //! read only is ignored; data are cut to the width of what they are written to.
 
 use super::model::Model;
 use super::observer::Observer;
+use super::place::Place;
 use crate::blocks::draw::golden::Lfsr;
 use crate::device::{Rule, SwitchingTables};
 use crate::spec::timing::ImageWork;
-use crate::spec::{Counter, ErrorBit, NUM_CLASSES, Region, Register, Scheme, Spec, W2_BITS};
+use crate::spec::{Counter, ErrorBit, NUM_CLASSES, Register, Scheme, Spec, W2_BITS, spike};
 
 /// Value of [`Register::Version`].
 pub const VERSION: u32 = 0x5350_4C01;
@@ -76,8 +79,10 @@ pub struct Core {
     /// What reset makes of the LFSR.
     lfsr_reset: Lfsr,
     errors: u32,
-    /// Rows of the image at hand, one flag each.
-    seen: Vec<bool>,
+    /// Steps in which each row of the image at hand spiked, one bit each.
+    seen: Vec<u8>,
+    /// Input step of the image at hand.
+    step: usize,
     num_events: u64,
 }
 
@@ -86,7 +91,8 @@ impl Core {
     pub fn with_registers(network: impl Into<Model>) -> Self {
         let network = network.into();
         Core {
-            seen: vec![false; network.spec().rows],
+            seen: vec![0; network.spec().rows],
+            step: 0,
             lfsr_reset: network.lfsr(),
             errors: 0,
             num_events: 0,
@@ -114,7 +120,8 @@ impl Core {
     pub fn reset(&mut self) {
         self.network.reset(self.lfsr_reset);
         self.errors = 0;
-        self.seen.fill(false);
+        self.seen.fill(0);
+        self.step = 0;
         self.num_events = 0;
     }
 
@@ -122,10 +129,13 @@ impl Core {
     pub fn event(&mut self, event: Event, observer: &mut impl Observer) -> Option<ImageOutcome> {
         match event {
             Event::Row(row) => match self.seen.get_mut(usize::from(row)) {
-                Some(seen) => *seen = true,
+                Some(seen) => *seen |= 1 << self.step,
                 None => self.set_error(ErrorBit::Row),
             },
-            Event::Step | Event::Reserved => self.set_error(ErrorBit::Step),
+            Event::Step | Event::Reserved => match self.step + 1 {
+                next if next < self.spec().input_steps() => self.step = next,
+                _ => self.set_error(ErrorBit::Step),
+            },
             Event::Last(last) => return Some(self.last(last, observer)),
         }
         self.num_events += 1;
@@ -133,11 +143,14 @@ impl Core {
     }
 
     fn last(&mut self, last: Last, observer: &mut impl Observer) -> ImageOutcome {
-        let rows: Vec<u16> = (0..)
-            .zip(&self.seen)
-            .filter_map(|(row, &seen)| seen.then_some(row))
-            .collect();
-        self.seen.fill(false);
+        let in_step = |step: usize| {
+            let rows = (0..).zip(&self.seen);
+            rows.filter(move |(_, seen)| **seen >> step & 1 == 1)
+                .map(move |(row, _)| spike(step, row))
+        };
+        let spikes: Vec<u16> = (0..self.spec().input_steps()).flat_map(in_step).collect();
+        self.seen.fill(0);
+        let steps = std::mem::take(&mut self.step) as u64;
         let wanted = last.learn && !last.more;
         let known = usize::from(last.label) < NUM_CLASSES;
         if wanted && !known {
@@ -146,17 +159,18 @@ impl Core {
         let learn = wanted && known;
         let draws = self.network.counters().get(Counter::Draws);
         let result = if last.more {
-            self.network.infer(&rows, observer);
+            self.network.infer(&spikes, observer);
             None
         } else {
             let label = learn.then_some(last.label);
-            let decision = self.network.present(&rows, label, observer);
+            let decision = self.network.present(&spikes, label, observer);
             Some((decision.class, decision.taught))
         };
         let taught = result.is_some_and(|(_, taught)| taught);
         let work = ImageWork {
             events: std::mem::take(&mut self.num_events),
-            rows: rows.len() as u64,
+            steps,
+            rows: spikes.len() as u64,
             learn,
             taught,
             more: last.more,
@@ -252,9 +266,7 @@ impl Core {
             Register::Version => VERSION,
             Register::Array => (spec.rows << 16 | spec.columns) as u32,
             Register::Lanes => (spec.lanes << 16 | spec.passes()) as u32,
-            Register::Codes => {
-                u32::from(learning.code_readout) << 4 | u32::from(learning.code_hidden)
-            }
+            Register::Codes => learning.codes(),
             Register::Threshold => learning.threshold,
             Register::Window => learning.window,
             Register::Margin => learning.margin,
@@ -318,68 +330,6 @@ impl Core {
         self.errors
     }
 }
-
-/// A place of the host map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Register(Register),
-    /// Row and column.
-    W1(usize, usize),
-    /// Column, and class or field.
-    Second(usize, usize),
-    Threshold(usize),
-    Rule(usize),
-    Counter(usize),
-}
-
-impl Place {
-    fn of(network: &Model, addr: u32) -> Option<Place> {
-        let spec = network.spec();
-        let second = match spec.scheme {
-            Scheme::Modulated => Region::W2,
-            Scheme::Prototype(_) => Region::Neurons,
-        };
-        let index = (addr & 0x0FFF_FFFF) as usize;
-        let below = |limit: usize| (index < limit).then_some(index);
-        match addr >> 28 {
-            r if r == Region::Registers as u32 => {
-                REGISTERS.get(index).copied().map(Place::Register)
-            }
-            r if r == Region::W1 as u32 => Self::w1(spec, index),
-            r if r == second as u32 => {
-                let (column, field) = (index >> 4, network.second_index(index & 15)?);
-                (column < spec.columns).then_some(Place::Second(column, field))
-            }
-            r if r == Region::SwitchingTables as u32 => below(64).map(Place::Threshold),
-            r if r == Region::RuleTable as u32 => below(4).map(Place::Rule),
-            r if r == Region::Counters as u32 => below(8).map(Place::Counter),
-            _ => None,
-        }
-    }
-
-    fn w1(spec: &Spec, index: usize) -> Option<Place> {
-        let (row, low) = (index >> 14, index & 0x3FFF);
-        let (pass, lane) = (low >> spec.lane_bits(), low & ((1 << spec.lane_bits()) - 1));
-        let column = pass * spec.lanes + lane;
-        let inside = row < spec.array_rows() && lane < spec.lanes && column < spec.columns;
-        inside.then_some(Place::W1(row, column))
-    }
-}
-
-/// Registers by index.
-const REGISTERS: [Register; 11] = [
-    Register::Version,
-    Register::Array,
-    Register::Lanes,
-    Register::Codes,
-    Register::Threshold,
-    Register::Window,
-    Register::Margin,
-    Register::DeadZone,
-    Register::Breakpoints,
-    Register::Lfsr,
-    Register::Errors,
-];
 
 /// The value without a positive counterpart: weights are symmetric, so it is refused.
 fn is_lowest(data: u32, bits: usize) -> bool {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::golden::{Silent, start_network};
+use crate::spec::Region;
 
 fn core(rows: usize, columns: usize, lanes: usize) -> Core {
     let spec = Spec::new(rows, columns, lanes).unwrap();
@@ -64,7 +65,7 @@ fn the_host_reads_what_it_wrote() {
         (9, 0x1_0005, 5),
         (1, 7, 5 << 16 | 5),
         (0x4000_003F, 0x1FFFF, 0xFFFF),
-        (0x5000_0003, 0x3F, 0x1F),
+        (0x5000_0003, 0x1E7, 0xE7),
     ];
     for (addr, data, read) in writes {
         assert_eq!(core.write(addr, data), HostWrite::Other);

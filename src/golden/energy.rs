@@ -4,7 +4,7 @@
 //! are not.
 
 use crate::device::energy::{Operations, PulseCounts};
-use crate::spec::{NUM_CLASSES, NUM_STEPS, Prototype, Spec, W2_BITS, WORD_BITS};
+use crate::spec::{NUM_CLASSES, Prototype, Spec, W2_BITS, WORD_BITS};
 
 /// Additions of a product count x weight by shift-and-add: the bits of a count.
 const SHIFT_ADDS: u64 = crate::spec::COUNT_BITS as u64;
@@ -20,15 +20,20 @@ pub struct Pulsed {
     pub draws: u64,
 }
 
-/// Judging in scheme "modulated": for each event and for the bias a row is read and added; each column
+/// Judging in scheme "modulated": for each event and for the bias of each input step a row is read and added; each column
 /// is added and compared in every step; each firing neuron's readout word is read, and its products
 /// added.
 pub fn modulated_inference(spec: &Spec, events: u64, images: u64, firing: u64) -> Operations {
-    let (columns, rows) = (spec.columns as u64, events + images);
+    let columns = spec.columns as u64;
+    let rows = events + images * spec.input_steps() as u64;
     let classes = NUM_CLASSES as u64;
     Operations {
         add_bits: rows * columns * spec.drive_bits() as u64
-            + images * NUM_STEPS as u64 * columns * 2 * spec.membrane_bits() as u64
+            + images
+                * spec.code.integration_steps() as u64
+                * columns
+                * 2
+                * spec.membrane_bits() as u64
             + firing * classes * SHIFT_ADDS * spec.sum_bits() as u64,
         memory_bits: rows * row_bits(spec) + firing * classes * W2_BITS as u64,
         draws: 0,

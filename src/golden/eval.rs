@@ -84,21 +84,20 @@ pub fn evaluate(
     encoder: Encoder,
     views: Views,
 ) -> Result<Evaluation> {
-    let encoder = encoder.fit(network.spec().rows)?;
+    let encoder = encoder.fit(network.spec().rows, network.spec().input_steps())?;
     let blocks = images.images().par_chunks(BLOCK);
     Ok(blocks
         .zip(images.labels().par_chunks(BLOCK))
         .map_init(
             || (network.clone(), Vec::new()),
-            |(network, rows), (images, labels)| {
+            |(network, spikes), (images, labels)| {
                 let mut found = Evaluation::default();
                 let before = *network.counters();
                 network.clear_sums();
                 for (image, &label) in images.iter().zip(labels) {
                     for &(dx, dy) in views.shifts() {
-                        rows.clear();
-                        encoder.shifted_bits(image, dx, dy).rows(rows);
-                        network.infer(rows, &mut Silent);
+                        encoder.encode_shifted(image, dx, dy, spikes);
+                        network.infer(spikes, &mut Silent);
                         found.firing_neurons += network.num_firing();
                     }
                     let class = network.decide();

@@ -2,6 +2,7 @@
 
 use super::counters::Counters;
 use super::energy::{self, Pulsed};
+use super::model::Model;
 use super::network::{Decision, Network};
 use super::observer::Observer;
 use super::prototype::{Prototype, start_prototype};
@@ -25,7 +26,7 @@ pub struct Start<N> {
 }
 
 /// A network of either scheme.
-pub trait Learner: Clone + Send + Sync {
+pub trait Learner: Clone + Send + Sync + Into<Model> {
     /// Start values from the seed.
     ///
     /// # Errors
@@ -34,6 +35,12 @@ pub trait Learner: Clone + Send + Sync {
 
     /// The sizes.
     fn spec(&self) -> &Spec;
+
+    /// The same network on a core with another number of lanes, which changes no result.
+    ///
+    /// # Errors
+    /// As [`Spec::new`].
+    fn with_lanes(self, lanes: usize) -> Result<Self>;
 
     /// The counters.
     fn counters(&self) -> &Counters;
@@ -46,6 +53,9 @@ pub trait Learner: Clone + Send + Sync {
 
     /// Presentation `image` of `total` comes next.
     fn begin(&mut self, image: u64, total: u64);
+
+    /// Register `codes` as it stands; none where the scheme has no schedule.
+    fn codes(&self) -> Option<u32>;
 
     /// Lets cells differ from each other.
     ///
@@ -98,6 +108,10 @@ impl Learner for Network {
         self.spec()
     }
 
+    fn with_lanes(self, lanes: usize) -> Result<Self> {
+        self.with_lanes(lanes)
+    }
+
     fn counters(&self) -> &Counters {
         &self.counters
     }
@@ -112,6 +126,10 @@ impl Learner for Network {
 
     fn begin(&mut self, image: u64, total: u64) {
         set_stage(&mut self.learning, image, total);
+    }
+
+    fn codes(&self) -> Option<u32> {
+        Some(self.learning.codes())
     }
 
     fn vary(&mut self, variation: Variation, seed: u64) -> Result<()> {
@@ -160,8 +178,9 @@ impl Learner for Network {
     }
 
     fn synaptic_operations(&self, events: u64, images: u64, firing: u64) -> u64 {
-        // the bias row is added once an image
-        (events + images) * self.spec().columns as u64 + firing * NUM_CLASSES as u64
+        // the bias row is added once an input step
+        (events + images * self.spec().input_steps() as u64) * self.spec().columns as u64
+            + firing * NUM_CLASSES as u64
     }
 }
 
@@ -172,6 +191,10 @@ impl Learner for Prototype {
 
     fn spec(&self) -> &Spec {
         self.spec()
+    }
+
+    fn with_lanes(self, lanes: usize) -> Result<Self> {
+        self.with_lanes(lanes)
     }
 
     fn counters(&self) -> &Counters {
@@ -187,6 +210,10 @@ impl Learner for Prototype {
     }
 
     fn begin(&mut self, _image: u64, _total: u64) {}
+
+    fn codes(&self) -> Option<u32> {
+        None
+    }
 
     fn vary(&mut self, variation: Variation, seed: u64) -> Result<()> {
         self.vary(variation, seed)

@@ -10,13 +10,16 @@ pub mod learner;
 pub mod model;
 pub mod network;
 pub mod observer;
+mod place;
 pub mod plan;
 pub mod prototype;
 pub mod robustness;
 pub mod sequence;
 mod stage;
 mod start;
+mod sweep;
 pub mod train;
+pub mod types;
 pub mod weights;
 
 pub use counters::Counters;

@@ -3,11 +3,13 @@
 use super::counters::Counters;
 use super::network::{Decision, Network};
 use super::observer::Observer;
-use super::prototype::Prototype;
+use super::prototype::{Prototype, start_prototype};
+use super::start::start_network;
+use crate::Result;
 use crate::blocks::draw::golden::Lfsr;
 use crate::device::{Rule, RuleTable, SwitchingTables};
 use crate::spec::timing::ImageWork;
-use crate::spec::{Counter, Learning, NUM_CLASSES, Spec};
+use crate::spec::{Counter, Learning, NUM_CLASSES, Scheme, Spec};
 
 /// A network with its registers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +95,17 @@ macro_rules! either_mut {
 }
 
 impl Model {
+    /// A new network of the scheme of `spec`, as [`start_network`] and [`start_prototype`] draw it.
+    ///
+    /// # Errors
+    /// As these.
+    pub fn start(spec: &Spec, seed: u64) -> Result<Self> {
+        Ok(match spec.scheme {
+            Scheme::Modulated => start_network(spec, seed)?.0.into(),
+            Scheme::Prototype(_) => start_prototype(spec, seed)?.network.into(),
+        })
+    }
+
     /// The network of scheme "modulated".
     pub fn modulated(&self) -> Option<&Network> {
         match self {
@@ -160,7 +173,8 @@ impl Model {
         match self {
             Model::Modulated(network) => network.rules.entries[index] = rule,
             Model::Prototype(model) => {
-                model.rules.entries[index] = rule;
+                // the register has no amplitude offset
+                model.rules.entries[index] = Rule { offset: 0, ..rule };
                 model.network.rule = model.rules.entries[0];
             }
         }
@@ -211,7 +225,8 @@ impl Model {
                 let lanes = network.spec().lanes;
                 ImageWork {
                     visited: counts.chunks(lanes).map(fires).collect(),
-                    swept: u64::from(drawn) > fires(counts),
+                    // one draw a neuron that fired, one a row
+                    swept_rows: u64::from(drawn).saturating_sub(fires(counts)),
                     ..ImageWork::default()
                 }
             }

@@ -4,14 +4,17 @@ use super::cells::{Cells, Source};
 use super::counters::Counters;
 use super::energy::Pulsed;
 use super::observer::Observer;
+use super::sweep::Sweep;
 use crate::blocks::draw::golden::{GROUP, Lfsr, word};
 use crate::blocks::lif::golden as lif;
 use crate::blocks::modulator::golden::Responses;
-use crate::blocks::mtj_pair::golden::{Pulses, pulse_cell, pulse_row};
+use crate::blocks::mtj_pair::golden::{pulse_cell, pulse_row};
 use crate::blocks::readout::golden as readout;
-use crate::blocks::stdp::golden::{Pulse, causal_pulse};
+use crate::blocks::stdp::golden::{Pulse, pulse};
 use crate::device::{RuleTable, SwitchingTables};
-use crate::spec::{Counter, Learning, NUM_CLASSES, Spec, Variation};
+use crate::spec::{
+    Counter, InputCode, Learning, NUM_CLASSES, Spec, Variation, spike_row, spike_step,
+};
 use crate::{Error, Result};
 
 /// State of the LFSR before a seed gives another.
@@ -52,11 +55,14 @@ pub struct Network {
     drives: Vec<i32>,
     counts: Vec<i16>,
     membranes: Vec<i32>,
+    /// Input step of the first spike, T where there is none; of hold codes always 0.
+    first_steps: Vec<u8>,
     /// Working space: 16-bit partial drives.
     partial: Vec<i16>,
-    /// Working space: pulses of the hidden sweep, and the places of their thresholds.
-    pulses: Pulses,
-    places: Vec<u8>,
+    /// Working space: drives of an input step.
+    step_drives: Vec<i32>,
+    /// Working space: the hidden sweep.
+    sweep: Sweep,
     /// Cells of W1 and of W2 that differ from each other.
     cells: Option<Box<[Cells; 2]>>,
 }
@@ -86,9 +92,10 @@ impl Network {
             drives: vec![0; stride],
             counts: vec![0; stride],
             membranes: vec![0; stride],
+            first_steps: vec![0; stride],
             partial: vec![0; stride],
-            pulses: Pulses::none(stride),
-            places: vec![0; stride],
+            step_drives: vec![0; stride],
+            sweep: Sweep::new(spec, stride),
             cells: None,
         })
     }
@@ -194,11 +201,27 @@ impl Network {
         self.sums = [0; NUM_CLASSES];
     }
 
-    /// Integrates an image (active rows, each below `spec.rows`, none twice) and adds its readout to
-    /// the sums.
-    pub fn infer(&mut self, rows: &[u16], observer: &mut impl Observer) {
-        let bias = self.spec.rows;
-        let visited = rows.iter().map(|&row| usize::from(row)).chain([bias]);
+    /// Integrates an image (spikes in ascending order, see [`crate::spec::spike`]; each row below
+    /// `spec.rows`, none twice in a step) and adds its readout to the sums.
+    pub fn infer(&mut self, spikes: &[u16], observer: &mut impl Observer) {
+        match self.spec.code {
+            InputCode::Hold => self.integrate_held(spikes),
+            InputCode::Pulse(_) => self.integrate_train(spikes),
+        }
+        let columns = self.spec.columns;
+        readout::add(&mut self.sums, &self.counts, &self.w2);
+        let counts = &self.counts[..columns];
+        for (column, (&count, &membrane)) in counts.iter().zip(&self.membranes).enumerate() {
+            observer.column(column, count as u8, membrane);
+        }
+        let fired: i32 = counts.iter().map(|&count| i32::from(count)).sum();
+        self.counters.add(Counter::Images, 1);
+        self.counters.add(Counter::Events, spikes.len() as u32);
+        self.counters.add(Counter::HiddenSpikes, fired as u32);
+    }
+
+    fn integrate_held(&mut self, spikes: &[u16]) {
+        let visited = spikes.iter().map(|&s| spike_row(s)).chain([self.spec.rows]);
         lif::accumulate(&self.w1, visited, &mut self.partial, &mut self.drives);
         lif::integrate(
             &self.drives,
@@ -206,16 +229,31 @@ impl Network {
             &mut self.counts,
             &mut self.membranes,
         );
-        let columns = self.spec.columns;
-        readout::add(&mut self.sums, &self.counts, &self.w2);
-        let counts = &self.counts[..columns];
-        for (column, (&count, &membrane)) in counts.iter().zip(&self.membranes).enumerate() {
-            observer.column(column, count as u8, membrane);
+    }
+
+    fn integrate_train(&mut self, spikes: &[u16]) {
+        self.drives.fill(0);
+        self.membranes.fill(0);
+        self.counts.fill(0);
+        self.first_steps.fill(self.spec.input_steps() as u8);
+        let mut left = spikes;
+        for step in 0..self.spec.input_steps() {
+            let (now, later) = left.split_at(left.partition_point(|&s| spike_step(s) == step));
+            left = later;
+            let visited = now.iter().map(|&s| spike_row(s)).chain([self.spec.rows]);
+            let drives = &mut self.step_drives;
+            lif::accumulate(&self.w1, visited, &mut self.partial, drives);
+            for (sum, drive) in self.drives.iter_mut().zip(&*drives) {
+                *sum += drive;
+            }
+            let mut neurons = lif::Neurons {
+                membranes: &mut self.membranes,
+                counts: &mut self.counts,
+                first_steps: &mut self.first_steps,
+            };
+            let threshold = self.learning.threshold as i32;
+            lif::integrate_step(drives, threshold, step as u8, &mut neurons);
         }
-        let spikes: i32 = counts.iter().map(|&count| i32::from(count)).sum();
-        self.counters.add(Counter::Images, 1);
-        self.counters.add(Counter::Events, rows.len() as u32);
-        self.counters.add(Counter::HiddenSpikes, spikes as u32);
     }
 
     /// The class by the sums.
@@ -227,13 +265,13 @@ impl Network {
     /// the sums. The class is the one before teaching.
     pub fn present(
         &mut self,
-        rows: &[u16],
+        spikes: &[u16],
         label: Option<u8>,
         observer: &mut impl Observer,
     ) -> Decision {
-        self.infer(rows, observer);
+        self.infer(spikes, observer);
         let class = self.decide();
-        let taught = label.is_some_and(|label| self.teach(rows, label, observer));
+        let taught = label.is_some_and(|label| self.teach(spikes, label, observer));
         self.clear_sums();
         Decision {
             class,
@@ -244,7 +282,7 @@ impl Network {
 
     /// Teaches the image that [`Network::infer`] saw last; false where the margin is met already, or
     /// where the label is no class: then nothing is drawn.
-    pub fn teach(&mut self, rows: &[u16], label: u8, observer: &mut impl Observer) -> bool {
+    pub fn teach(&mut self, spikes: &[u16], label: u8, observer: &mut impl Observer) -> bool {
         let label = usize::from(label);
         if label >= NUM_CLASSES {
             return false;
@@ -253,35 +291,26 @@ impl Network {
         if readout::is_learned(&self.sums, label, rival, self.learning.margin as i32) {
             return false;
         }
-        let sweep = self.modulate(label, rival);
+        self.modulate(label, rival);
         self.teach_out(label, rival, observer);
-        if let Some(sweep) = sweep {
-            self.teach_hidden(rows, sweep, observer);
+        if self.sweep.is_wanted() {
+            let words = self.tables.to_words();
+            self.sweep.prepare(spikes, &self.first_steps, &words);
+            self.teach_hidden(observer);
         }
         true
     }
 
-    /// Type and amplitude of each column, before the readout changes; `None` where all are 00.
-    fn modulate(&mut self, label: usize, rival: usize) -> Option<Sweep> {
+    /// Type and amplitude of each column, before the readout changes.
+    fn modulate(&mut self, label: usize, rival: usize) {
         let responses = Responses::new(&self.learning, &self.rules, &SwitchingTables::places());
-        let words = self.tables.to_words();
-        let mut sweep = Sweep::default();
-        let mut any_type = false;
+        self.sweep.clear();
         for column in 0..self.spec.columns {
             let weight = |class| i32::from(self.w2[self.w2_index(column, class)]);
             let modulator = weight(label) - weight(rival);
             let response = responses.column(modulator, self.drives[column], &self.learning);
-            any_type |= response.is_some();
-            let pulse = response.unwrap_or_default();
-            sweep.num_ltp += u32::from(pulse.is_ltp());
-            sweep.num_ltd += u32::from(pulse.is_ltd());
-            // what stands at its place is the threshold, where there is a pulse
-            let threshold = words[usize::from(pulse.threshold) % words.len()];
-            self.places[column] = pulse.threshold as u8;
-            self.pulses.thresholds[column] = if pulse.step == 0 { 0 } else { threshold };
-            self.pulses.steps[column] = pulse.step;
+            self.sweep.set(column, response);
         }
-        any_type.then_some(sweep)
     }
 
     fn teach_out(&mut self, label: usize, rival: usize, observer: &mut impl Observer) {
@@ -296,7 +325,7 @@ impl Network {
             let code = readout::code(self.learning.code_readout, count);
             for (class, entry) in [(label, RuleTable::LABEL), (rival, RuleTable::RIVAL)] {
                 let Pulse { threshold, step } =
-                    causal_pulse(self.rules.entries[entry], code, &places);
+                    pulse(self.rules.entries[entry], false, code, &places);
                 if step == 0 {
                     continue;
                 }
@@ -324,38 +353,28 @@ impl Network {
         }
     }
 
-    fn teach_hidden(&mut self, rows: &[u16], sweep: Sweep, observer: &mut impl Observer) {
+    fn teach_hidden(&mut self, observer: &mut impl Observer) {
         let limit = self.spec.w1_max() as i16;
-        let (stride, columns, bias) = (self.stride(), self.spec.columns, self.spec.rows);
-        for row in rows.iter().map(|&row| usize::from(row)).chain([bias]) {
+        let (stride, columns) = (self.stride(), self.spec.columns);
+        let mut row = 0;
+        while let Some(visit) = self.sweep.next_from(row) {
+            row = visit.row + 1;
             let state = self.draw(observer);
+            let pulses = self.sweep.visit(visit);
             if let Some(cells) = &self.cells {
-                let of_column = self.pulses.thresholds.iter_mut().zip(&self.places);
-                for (column, (threshold, &place)) in of_column.enumerate() {
-                    if self.pulses.steps[column] != 0 {
-                        let index = row * stride + column;
-                        *threshold = cells[0].threshold(index, place.into(), *threshold);
-                    }
-                }
+                pulses.vary(&cells[0], visit.row * stride);
             }
-            let weights = &mut self.w1[row * stride..][..stride];
-            let outcome = pulse_row(weights, &self.pulses, state, limit);
+            let weights = &mut self.w1[visit.row * stride..][..stride];
+            let outcome = pulse_row(weights, &pulses.cells, state, limit);
             if let Some(cells) = &self.cells {
-                cells[0].hold(row * stride, weights);
+                cells[0].hold(visit.row * stride, weights);
             }
-            observer.w1_row(row, &weights[..columns]);
+            observer.w1_row(visit.row, &weights[..columns]);
             self.counters.add_outcome(outcome);
+            self.counters.add(Counter::PulsesLtp, pulses.num_ltp);
+            self.counters.add(Counter::PulsesLtd, pulses.num_ltd);
         }
-        let visited = rows.len() as u32 + 1;
-        self.pulsed.rows += u64::from(visited);
-        for (&place, &step) in self.places.iter().zip(&self.pulses.steps) {
-            self.pulsed.counts.0[usize::from(place) % SwitchingTables::NUM_WORDS] +=
-                if step == 0 { 0 } else { u64::from(visited) };
-        }
-        self.counters
-            .add(Counter::PulsesLtp, sweep.num_ltp * visited);
-        self.counters
-            .add(Counter::PulsesLtd, sweep.num_ltd * visited);
+        self.sweep.add_to(&mut self.pulsed);
     }
 
     fn draw(&mut self, observer: &mut impl Observer) -> u16 {
@@ -377,11 +396,4 @@ pub(super) fn fnv<'a>(weights: impl Iterator<Item = &'a i16>) -> u64 {
     weights.fold(0xcbf2_9ce4_8422_2325, |hash, &weight| {
         (hash ^ u64::from(weight as u8)).wrapping_mul(0x0000_0100_0000_01b3)
     })
-}
-
-/// Columns pulsed on every row of a hidden sweep.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sweep {
-    num_ltp: u32,
-    num_ltd: u32,
 }

@@ -8,12 +8,30 @@ use crate::encoder::Encoder;
 use crate::spec::NUM_CLASSES;
 
 /// After one class.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stage {
     /// The class taught last.
     pub class: u8,
-    /// Judged by the test images of the classes seen so far.
-    pub found: Evaluation,
+    /// Test images of each class that were judged: none of a class unseen.
+    pub images: [u32; NUM_CLASSES],
+    /// Those of them put in their class.
+    pub correct: [u32; NUM_CLASSES],
+}
+
+impl Stage {
+    fn new(class: u8, found: &Evaluation) -> Self {
+        Stage {
+            class,
+            images: found.confusion.map(|row| row.iter().sum()),
+            correct: std::array::from_fn(|class| found.confusion[class][class]),
+        }
+    }
+
+    /// Percent of all that were judged.
+    pub fn accuracy_percent(&self) -> f64 {
+        let sum = |counts: &[u32]| counts.iter().map(|&n| f64::from(n)).sum::<f64>();
+        100.0 * sum(&self.correct) / sum(&self.images).max(1.0)
+    }
 }
 
 /// The stages of a run, in order.
@@ -24,12 +42,13 @@ pub struct Sequence {
 }
 
 impl Sequence {
-    /// Classes were taught before this sequence begins (a run that goes on).
-    pub fn after(classes: impl IntoIterator<Item = u8>) -> Self {
+    /// A run goes on after these stages.
+    pub fn after(stages: Vec<Stage>) -> Self {
         let mut sequence = Sequence::default();
-        for class in classes {
-            sequence.seen[usize::from(class)] = true;
+        for stage in &stages {
+            sequence.seen[usize::from(stage.class)] = true;
         }
+        sequence.stages = stages;
         sequence
     }
 
@@ -46,7 +65,7 @@ impl Sequence {
     ) -> Result<()> {
         let known = self.with(class, test);
         let found = evaluate(network, &known, encoder, Views::One)?;
-        self.stages.push(Stage { class, found });
+        self.stages.push(Stage::new(class, &found));
         Ok(())
     }
 
@@ -58,7 +77,7 @@ impl Sequence {
         judge: impl FnOnce(&Images) -> Evaluation,
     ) {
         let found = judge(&self.with(class, test));
-        self.stages.push(Stage { class, found });
+        self.stages.push(Stage::new(class, &found));
     }
 
     fn with(&mut self, class: u8, test: &Images) -> Images {
@@ -75,9 +94,8 @@ impl Sequence {
     pub fn accuracy_matrix_percent(&self) -> Vec<[Option<f64>; NUM_CLASSES]> {
         let of_stage = |stage: &Stage| {
             std::array::from_fn(|class| {
-                let row = &stage.found.confusion[class];
-                let images: u32 = row.iter().sum();
-                (images > 0).then(|| 100.0 * f64::from(row[class]) / f64::from(images))
+                let (correct, images) = (stage.correct[class], stage.images[class]);
+                (images > 0).then(|| 100.0 * f64::from(correct) / f64::from(images))
             })
         };
         self.stages.iter().map(of_stage).collect()

@@ -16,8 +16,8 @@ const GROUP: usize = 16;
 /// One presentation, encoded.
 #[derive(Clone, Debug, Default)]
 pub struct Presentation {
-    /// Active rows, ascending.
-    pub rows: Vec<u16>,
+    /// Spikes, ascending; see [`crate::spec::spike`].
+    pub spikes: Vec<u16>,
     /// Class.
     pub label: u8,
 }
@@ -53,13 +53,12 @@ impl Source<'_> {
                         if let Some(warp) = warp {
                             *image = warp.warp(image, first + u64::from(item.index));
                         }
-                        let rows = &mut presentation.rows;
+                        let spikes = &mut presentation.spikes;
                         match Views::Five.shifts().get(usize::from(item.shift)) {
                             Some(&(dx, dy)) if item.shift > 0 => {
-                                rows.clear();
-                                self.encoder.shifted_bits(image, dx, dy).rows(rows);
+                                self.encoder.encode_shifted(image, dx, dy, spikes);
                             }
-                            _ => self.encoder.encode(image, rows),
+                            _ => self.encoder.encode(image, spikes),
                         }
                     }
                 },

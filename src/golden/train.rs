@@ -125,7 +125,10 @@ impl<N: Learner> TrainerOf<N> {
         images: &Images,
         presented: u64,
     ) -> Result<Self> {
-        let encoder = options.encoder.fit(network.spec().rows)?;
+        let encoder = {
+            let spec = network.spec();
+            options.encoder.fit(spec.rows, spec.input_steps())?
+        };
         if images.is_empty() {
             return Err(Error::Input(
                 "`train_images = 0`: training needs at least one image".into(),
@@ -232,13 +235,13 @@ impl<N: Learner> TrainerOf<N> {
         self.visit_with(images, until, |network, presented, presentation| {
             network.begin(presented, total);
             let label = Some(presentation.label);
-            let decision = network.present(&presentation.rows, label, observer);
+            let decision = network.present(&presentation.spikes, label, observer);
             each(presented + 1, decision)
         })
     }
 
     /// Hands out the presentations up to `until` without teaching them: `each` gets the number
-    /// presented before, the active rows and the label, and stops by returning false.
+    /// presented before, the spikes and the label, and stops by returning false.
     ///
     /// # Errors
     /// As [`TrainerOf::run`].
@@ -249,7 +252,7 @@ impl<N: Learner> TrainerOf<N> {
         mut each: impl FnMut(u64, &[u16], u8) -> bool + Send,
     ) -> Result<()> {
         self.visit_with(images, until, |_, presented, presentation| {
-            each(presented, &presentation.rows, presentation.label)
+            each(presented, &presentation.spikes, presentation.label)
         })
     }
 

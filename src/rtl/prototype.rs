@@ -195,6 +195,7 @@ impl Logic for PrototypeCore {
         self.part_row.next = self.u_front.issue_row_o.val();
         // what scheme "modulated" alone needs of the blocks that both share
         self.unused.next = self.u_issue.pass_s1_o.val().xor()
+            ^ self.u_front.input_step_o.val().xor()
             ^ self.u_issue.teach_s1_o.val()
             ^ self.u_issue.teach_first_s1_o.val()
             ^ self.u_issue.step_s2_o.val()
@@ -384,10 +385,8 @@ impl Logic for PrototypeCore {
             bits(self.u_teach_cell.switched_o.val().into(), 2);
         self.u_counters.readout_saturated_i.next =
             bits(self.u_teach_cell.saturated_o.val().into(), 2);
-        self.u_counters.sweep_clear_i.next = false;
-        self.u_counters.sweep_ltp_i.next = false;
-        self.u_counters.sweep_ltd_i.next = false;
-        self.u_counters.sweep_row_i.next = false;
+        self.u_counters.hidden_ltp_i.next = 0.into();
+        self.u_counters.hidden_ltd_i.next = 0.into();
         self.u_counters.lanes_valid_i.next = false;
         self.u_counters.lanes_switched_i.next = 0.into();
         self.u_counters.lanes_saturated_i.next = 0.into();

@@ -1,5 +1,7 @@
 //! Run-time registers of scheme "modulated" and their reset values (measured: see the README).
 
+use super::InputCode;
+
 /// One stage of the amplitude schedule: from `from_percent` of all presentations on, the hidden
 /// array pulses around code `hidden` and the readout from code `readout`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +83,25 @@ impl Learning {
             code_hidden: Self::SCHEDULE[0].hidden,
             code_readout: Self::SCHEDULE[0].readout,
         }
+    }
+
+    /// Defaults of an input code: pulse codes drive less and fire less (chosen on held-out training
+    /// images, code ttfs, T = 4).
+    pub fn for_code(columns: usize, code: InputCode) -> Self {
+        let held = Self::for_columns(columns);
+        match code {
+            InputCode::Hold => held,
+            InputCode::Pulse(_) => Learning {
+                threshold: 256,
+                margin: held.margin / 4,
+                ..held
+            },
+        }
+    }
+
+    /// Both amplitude codes as register `codes` holds them.
+    pub fn codes(&self) -> u32 {
+        u32::from(self.code_readout) << 4 | u32::from(self.code_hidden)
     }
 
     /// The stage in force for presentation `image` (counted from 0 over all epochs) of `total`.

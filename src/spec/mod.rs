@@ -2,14 +2,17 @@
 
 mod classes;
 mod disturbance;
+mod input;
 mod layout;
 mod learning;
 pub mod prototype;
 mod registers;
+mod runs;
 pub mod timing;
 
 pub use classes::ClassOrder;
 pub use disturbance::{Noise, Variation};
+pub use input::{InputCode, MAX_STEPS, spike, spike_row, spike_step};
 pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
 pub use prototype::{Compartments, Prototype};
@@ -33,7 +36,7 @@ pub const W2_BITS: usize = 8;
 pub const NUM_STEPS: usize = 8;
 /// Narrowest signed number that compares with a 16-bit register.
 const REGISTER_SIGNED_BITS: usize = 17;
-/// Bits of a spike count (0 to `NUM_STEPS`).
+/// Bits of a spike count (0 to `NUM_STEPS`, as [`MAX_STEPS`] is no more).
 pub const COUNT_BITS: usize = 4;
 
 /// What learns: the back end of a core.
@@ -68,6 +71,8 @@ pub struct Spec {
     pub learning: Learning,
     /// The back end.
     pub scheme: Scheme,
+    /// How rows drive the columns in time.
+    pub code: InputCode,
     /// Switching thresholds of a device of its own: junction, transition, code, as in the host map;
     /// none: the assumed curve.
     pub thresholds: Option<[u16; 4 * NUM_CODES]>,
@@ -114,14 +119,34 @@ impl Spec {
             lanes,
             learning: Learning::for_columns(columns),
             scheme: Scheme::Modulated,
+            code: InputCode::Hold,
             thresholds: None,
+        })
+    }
+
+    /// The same core for trains of `steps` input steps, with the registers that suit them.
+    ///
+    /// # Errors
+    /// As [`InputCode::of_steps`]; also where scheme "prototype" would get more than one.
+    pub fn with_steps(self, steps: usize) -> Result<Self> {
+        let code = InputCode::of_steps(steps)?;
+        if code != InputCode::Hold && self.prototype().is_some() {
+            return Err(Error::Input(format!(
+                "`steps = {steps}`: scheme \"prototype\" takes one input step, give --preset fast"
+            )));
+        }
+        Ok(Spec {
+            code,
+            learning: Learning::for_code(self.columns, code),
+            ..self
         })
     }
 
     /// A core of scheme "prototype"; checks the sizes.
     ///
     /// # Errors
-    /// As [`Spec::new`]; also where the columns are no multiple of the classes.
+    /// As [`Spec::new`]; also where the columns are no multiple of the classes, or the rows' parts
+    /// change too often.
     pub fn with_prototype(
         rows: usize,
         columns: usize,
@@ -131,8 +156,10 @@ impl Spec {
     ) -> Result<Self> {
         let spec = Spec::new(rows, columns, lanes)?;
         prototype::check_columns(rows, columns)?;
+        let sizes = Prototype::new(rows, compartments, layout);
+        runs::check(sizes.parts())?;
         Ok(Spec {
-            scheme: Scheme::Prototype(Prototype::new(rows, compartments, layout)),
+            scheme: Scheme::Prototype(sizes),
             ..spec
         })
     }
@@ -193,11 +220,24 @@ impl Spec {
         self.array_rows() * self.passes()
     }
 
-    /// Issue slots between the last row of a pass and its end: the integration steps; in scheme
-    /// "prototype" those that the replay of the rows needs to start.
+    /// Input steps of an image: T, 1 for hold codes.
+    pub fn input_steps(&self) -> usize {
+        self.code.input_steps()
+    }
+
+    /// Bits of an input step, and of T itself, which stands for "never".
+    pub fn step_bits(&self) -> usize {
+        match self.code {
+            InputCode::Hold => 1,
+            InputCode::Pulse(_) => index_bits(self.input_steps() + 1),
+        }
+    }
+
+    /// Integration steps behind the bias of an input step: 8 for hold codes, 1 for pulse codes; in
+    /// scheme "prototype" the slots that the replay of the rows needs to start.
     pub fn num_slots(&self) -> usize {
         match self.scheme {
-            Scheme::Modulated => NUM_STEPS,
+            Scheme::Modulated => self.code.integration_steps() / self.input_steps(),
             Scheme::Prototype(_) => prototype::NUM_SLOTS,
         }
     }
@@ -250,21 +290,24 @@ impl Spec {
         (1 << (W2_BITS - 1)) - 1
     }
 
-    /// Bits of the signed drive: all rows and the bias at the largest weight.
+    /// Bits of the signed drive of an image: all rows and the bias at the largest weight, in every
+    /// input step.
     pub fn drive_bits(&self) -> usize {
-        signed_bits(self.rows_with_bias() as u64 * self.w1_max() as u64).max(REGISTER_SIGNED_BITS)
+        let step = self.rows_with_bias() as u64 * self.w1_max() as u64;
+        signed_bits(self.input_steps() as u64 * step).max(REGISTER_SIGNED_BITS)
     }
 
-    /// Bits of the signed membrane: `NUM_STEPS` drives, never clipped.
+    /// Bits of the signed membrane: the drives of all integration steps, never clipped.
     pub fn membrane_bits(&self) -> usize {
-        let most = NUM_STEPS as u64 * self.rows_with_bias() as u64 * self.w1_max() as u64;
-        signed_bits(most).max(REGISTER_SIGNED_BITS)
+        let step = self.rows_with_bias() as u64 * self.w1_max() as u64;
+        signed_bits(self.code.integration_steps() as u64 * step).max(REGISTER_SIGNED_BITS)
     }
 
     /// Bits of a signed readout sum over all columns at the largest count, for up to
     /// [`Learning::MAX_VIEWS`] views.
     pub fn sum_bits(&self) -> usize {
-        let view = self.columns as u64 * NUM_STEPS as u64 * self.w2_max() as u64;
+        let count = self.code.integration_steps() as u64;
+        let view = self.columns as u64 * count * self.w2_max() as u64;
         signed_bits(view * Learning::MAX_VIEWS as u64).max(REGISTER_SIGNED_BITS)
     }
 
@@ -273,14 +316,24 @@ impl Spec {
         self.row_bits().max(6)
     }
 
+    /// What names begin with: nothing in scheme "modulated"; a compartment alone is named.
+    pub fn scheme_prefix(&self) -> &'static str {
+        match self.prototype().map(|sizes| sizes.compartments()) {
+            None => "",
+            Some(Compartments::Four) => "prototype_",
+            Some(Compartments::One) => "prototype_q1_",
+        }
+    }
+
     /// Name of the folder under `rtl_out/`, `sim/` and `constraints/`.
     pub fn default_name(&self) -> String {
-        let scheme = match self.scheme {
-            Scheme::Modulated => "",
-            Scheme::Prototype(_) => "prototype_",
+        let scheme = self.scheme_prefix();
+        let steps = match self.code {
+            InputCode::Hold => String::new(),
+            InputCode::Pulse(_) => format!("_t{}", self.input_steps()),
         };
         format!(
-            "spin_{scheme}{}x{}_l{}",
+            "spin_{scheme}{}x{}_l{}{steps}",
             self.rows, self.columns, self.lanes
         )
     }

@@ -3,6 +3,7 @@
 //! Widths hold the worst case, whatever a host has written; only weights and wins saturate.
 
 use super::layout::Layout;
+use super::runs;
 use super::{NUM_CLASSES, signed_bits};
 use crate::{Error, Result};
 
@@ -44,8 +45,6 @@ pub const SP_ENTRIES: usize = 2 * WEIGHT_MAX as usize + 1;
 pub const SP_MAX: u16 = 4095;
 /// Issue slots between the last row of a pass and its end.
 pub const NUM_SLOTS: usize = 2;
-/// Most runs of equal parts that a core holds.
-pub const MAX_RUNS: usize = 64;
 /// Views that may be summed before a decision (power of two above the five in use).
 pub const MAX_VIEWS: usize = 8;
 
@@ -97,7 +96,8 @@ impl Prototype {
     /// Other parts of rows.
     ///
     /// # Errors
-    /// [`Error::Input`] where there are not as many as rows, or one is no compartment.
+    /// [`Error::Input`] where there are not as many as rows, one is no compartment, or they change
+    /// too often.
     pub fn with_parts(mut self, parts: Vec<Option<u8>>) -> Result<Self> {
         let limit = self.num_compartments();
         if parts.len() != self.parts.len() {
@@ -113,6 +113,7 @@ impl Prototype {
                 limit - 1
             )));
         }
+        runs::check(&parts)?;
         self.parts = parts;
         Ok(self)
     }
@@ -157,16 +158,10 @@ impl Prototype {
         &self.parts
     }
 
-    /// Rows of a run, and the part of each run: all runs are of one length, the last may be shorter.
+    /// Rows of a run, and the part of each run: all runs are of one length, and the last goes on to
+    /// the last row.
     pub fn runs(&self) -> (usize, Vec<Option<u8>>) {
-        let changes = (1..self.parts.len()).filter(|&row| self.parts[row] != self.parts[row - 1]);
-        let length = changes.fold(0, gcd);
-        let length = if length == 0 {
-            self.parts.len().max(1)
-        } else {
-            length
-        };
-        (length, self.parts.iter().copied().step_by(length).collect())
+        runs::runs(&self.parts)
     }
 
     /// `sp` of a weight, which must be in range.
@@ -267,10 +262,6 @@ impl Prototype {
     }
 }
 
-fn gcd(a: usize, b: usize) -> usize {
-    if b == 0 { a } else { gcd(b, a % b) }
-}
-
 /// Neurons of a class.
 pub(super) fn group(columns: usize) -> usize {
     columns / NUM_CLASSES
@@ -336,16 +327,6 @@ mod tests {
         let part = |row: usize| pooled.parts()[row];
         assert_eq!([0, 12, 24, 36].map(part), [0, 1, 2, 3].map(Some));
         assert_eq!((part(47), part(48)), (Some(3), None));
-    }
-
-    #[test]
-    fn every_array_has_few_runs_of_parts() {
-        for rows in 1..=784 {
-            for layout in [Layout::EDGE12, Layout::EDGE16, Layout::RAW] {
-                let (length, runs) = Prototype::new(rows, Compartments::Four, layout).runs();
-                assert!(runs.len() <= MAX_RUNS, "{rows} rows, runs of {length}");
-            }
-        }
     }
 
     #[test]

@@ -5,8 +5,8 @@ use super::session::Action;
 use crate::data::Images;
 use crate::golden::core::{Event, Last};
 use crate::golden::eval::Views;
-use crate::golden::train::Trainer;
-use crate::spec::{Learning, Region, Register};
+use crate::golden::{Learner, TrainerOf};
+use crate::spec::{Region, Register, spike_row, spike_step};
 use crate::{Error, Result};
 
 /// Images between two dumps of the whole state.
@@ -15,9 +15,9 @@ const DUMP_EVERY: u64 = 1000;
 /// `num_train` presentations of `trainer` from where it stands, learning on, with the amplitude
 /// schedule as host writes; then the first `num_test` test images. All is dumped now and then.
 #[derive(Clone, Debug)]
-pub struct Presentations<'a> {
+pub struct Presentations<'a, N> {
     /// The training run at its start.
-    pub trainer: &'a Trainer,
+    pub trainer: &'a TrainerOf<N>,
     /// Its images.
     pub train: &'a Images,
     /// Presentations from where the trainer stands.
@@ -30,24 +30,24 @@ pub struct Presentations<'a> {
     pub views: Views,
 }
 
-impl Source for Presentations<'_> {
+impl<N: Learner> Source for Presentations<'_, N> {
     fn play(&self, visit: &mut Visit) -> Result<()> {
         let mut trainer = self.trainer.clone();
         let total = trainer.total();
         let until = trainer.presented() + self.num_train;
-        let mut codes = codes_in_force(&trainer.network.learning);
-        let mut counted = Counted { visit, images: 0 };
+        let mut network = trainer.network.clone();
+        let mut counted = Counted {
+            visit,
+            num_steps: network.spec().input_steps(),
+            images: 0,
+        };
         let mut failed = None;
-        trainer.visit(self.train, until, |presented, rows, label| {
-            let stage = Learning::stage(presented, total);
-            let wanted = u32::from(stage.readout) << 4 | u32::from(stage.hidden);
-            let step = (|| {
-                if wanted != codes {
-                    codes = wanted;
-                    counted.write(Register::Codes, codes)?;
-                }
-                counted.image(rows, learned(label))
-            })();
+        trainer.visit(self.train, until, |presented, spikes, label| {
+            let before = network.codes();
+            network.begin(presented, total);
+            let changed = network.codes().filter(|_| network.codes() != before);
+            let written = changed.map_or(Ok(()), |codes| counted.write(Register::Codes, codes));
+            let step = written.and_then(|()| counted.image(spikes, learned(label)));
             failed = step.err();
             failed.is_none()
         })?;
@@ -56,18 +56,17 @@ impl Source for Presentations<'_> {
         }
         let encoder = self.trainer.encoder();
         let shifts = self.views.shifts();
-        let mut rows = Vec::new();
+        let mut spikes = Vec::new();
         let test = self.test.images().iter().zip(self.test.labels());
         for (image, &label) in test.take(self.num_test) {
             for (view, &(dx, dy)) in (1..).zip(shifts) {
-                rows.clear();
-                encoder.shifted_bits(image, dx, dy).rows(&mut rows);
+                encoder.encode_shifted(image, dx, dy, &mut spikes);
                 let last = Last {
                     learn: false,
                     label,
                     more: view < shifts.len(),
                 };
-                counted.image(&rows, last)?;
+                counted.image(&spikes, last)?;
             }
         }
         Ok(())
@@ -82,12 +81,9 @@ fn learned(label: u8) -> Last {
     }
 }
 
-fn codes_in_force(learning: &Learning) -> u32 {
-    u32::from(learning.code_readout) << 4 | u32::from(learning.code_hidden)
-}
-
 struct Counted<'a, 'b> {
     visit: &'a mut Visit<'b>,
+    num_steps: usize,
     images: u64,
 }
 
@@ -97,10 +93,21 @@ impl Counted<'_, '_> {
         (self.visit)(Action::Write(addr, data))
     }
 
-    fn image(&mut self, rows: &[u16], last: Last) -> Result<()> {
-        for &row in rows {
-            (self.visit)(Action::Event(Event::Row(row)))?;
+    /// STEPs from input step `step` on to `wanted`.
+    fn steps(&mut self, step: &mut usize, wanted: usize) -> Result<()> {
+        (*step..wanted).try_for_each(|_| (self.visit)(Action::Event(Event::Step)))?;
+        *step = wanted;
+        Ok(())
+    }
+
+    /// The spikes of an image with a STEP behind each input step but the last, which LAST ends.
+    fn image(&mut self, spikes: &[u16], last: Last) -> Result<()> {
+        let mut step = 0;
+        for &spike in spikes {
+            self.steps(&mut step, spike_step(spike))?;
+            (self.visit)(Action::Event(Event::Row(spike_row(spike) as u16)))?;
         }
+        self.steps(&mut step, self.num_steps - 1)?;
         (self.visit)(Action::Event(Event::Last(last)))?;
         self.images += 1;
         if self.images.is_multiple_of(DUMP_EVERY) {
@@ -110,7 +117,7 @@ impl Counted<'_, '_> {
     }
 }
 
-impl Presentations<'_> {
+impl<N: Learner> Presentations<'_, N> {
     /// Images streamed, each view on its own.
     pub fn num_images(&self) -> u32 {
         (self.num_train + (self.num_test * self.views.shifts().len()) as u64) as u32

@@ -1,5 +1,7 @@
 //! Random small cores and random runs of everything the ports allow: what finds most faults.
 
+mod access;
+
 use super::session::Action;
 use crate::Result;
 use crate::golden::core::{Event, Last};
@@ -7,6 +9,7 @@ use crate::golden::{Model, start_network, start_prototype};
 use crate::random::Stream;
 use crate::spec::prototype::WEIGHT_MAX;
 use crate::spec::{Compartments, Layout, NUM_CLASSES, NUM_STEPS, Region, Register, Scheme, Spec};
+use access::register;
 
 /// Most rows, and most columns.
 const MOST_ROWS: u32 = 40;
@@ -35,8 +38,9 @@ impl Scenario {
         let rows = 1 + stream.below(MOST_ROWS) as usize;
         let columns = 1 + stream.below(MOST_COLUMNS) as usize;
         let lanes = 1 + stream.below(columns as u32) as usize;
-        let spec = Spec::new(rows, columns, lanes)?;
         let stall = stall(&mut stream);
+        let steps = [1, 1, 2, 4, 4, 3, 8][stream.below(7) as usize];
+        let spec = Spec::new(rows, columns, lanes)?.with_steps(steps)?;
         Self::of_size(&spec, seed, num_images, stall)
     }
 
@@ -128,7 +132,7 @@ impl Scenario {
 
 /// Cycles that pass, at most, from LAST to the end of teaching.
 fn cycles_behind_last(spec: &Spec) -> u32 {
-    let pass = spec.rows + 2 * NUM_STEPS + 20;
+    let pass = (spec.input_steps() + 1) * spec.rows + 2 * NUM_STEPS + 20;
     (2 * (spec.passes() * pass + spec.columns) + 40) as u32
 }
 
@@ -202,6 +206,7 @@ impl Writer<'_> {
         let margin = [2048, 20_000, 65_535][self.stream.below(3) as usize];
         self.put(register(Register::Margin, margin));
         self.codes();
+        self.rules();
         for _ in 0..num_images {
             if self.one_in(4) {
                 for _ in 0..1 + self.stream.below(3) {
@@ -211,6 +216,9 @@ impl Writer<'_> {
             }
             if self.one_in(8) {
                 self.codes();
+            }
+            if self.one_in(8) {
+                self.rules();
             }
             match self.stream.below(16) {
                 0 => self.put(Action::Dump),
@@ -235,6 +243,19 @@ impl Writer<'_> {
         };
         let codes = code() << 4 | code();
         self.put(register(Register::Codes, codes));
+    }
+
+    /// All entries of the rule table: any type, both letters, any way of making it.
+    fn rules(&mut self) {
+        if self.spec.scheme != Scheme::Modulated {
+            return;
+        }
+        for index in 0..4 {
+            let bits = self.stream.below(32);
+            let offset = [0, 0, 1, 2, 6, 7][self.stream.below(6) as usize];
+            let addr = (Region::RuleTable as u32) << 28 | index;
+            self.put(Action::Write(addr, offset << 5 | bits));
+        }
     }
 
     fn image(&mut self, more: bool) {
@@ -271,10 +292,6 @@ impl Writer<'_> {
     }
 
     fn events(&mut self, host: bool) {
-        let mut rows: Vec<u16> = (0..self.spec.rows as u16).collect();
-        self.stream.shuffle(&mut rows);
-        let most = [rows.len() as u32 + 1, 5][self.stream.below(2) as usize];
-        let taken = self.stream.below(most).min(rows.len() as u32) as usize;
         let malformed = self.one_in(4);
         let mut posts = host && self.one_in(10);
         if self.one_in(8) {
@@ -287,12 +304,30 @@ impl Writer<'_> {
                 self.put(access);
             }
         }
-        for i in 0..taken {
-            self.put(Action::Event(Event::Row(rows[i])));
-            self.posts(&mut posts);
-            if malformed && self.one_in(3) {
-                let event = self.malformed(&rows[..=i]);
-                self.put(Action::Event(event));
+        // now and then the last steps are left out
+        let steps = match self.spec.input_steps() as u32 {
+            most if self.one_in(3) => 1 + self.stream.below(most),
+            most => most,
+        };
+        let once = self.one_in(2);
+        let mut rows: Vec<u16> = (0..self.spec.rows as u16).collect();
+        for step in 0..steps {
+            if step > 0 {
+                self.put(Action::Event(Event::Step));
+            }
+            self.stream.shuffle(&mut rows);
+            let most = [rows.len() as u32 + 1, 5][self.stream.below(2) as usize];
+            let taken = self.stream.below(most).min(rows.len() as u32) as usize;
+            for i in 0..taken {
+                self.put(Action::Event(Event::Row(rows[i])));
+                self.posts(&mut posts);
+                if malformed && self.one_in(3) {
+                    let event = self.malformed(&rows[..=i]);
+                    self.put(Action::Event(event));
+                }
+            }
+            if once {
+                rows.drain(..taken);
             }
         }
     }
@@ -320,56 +355,4 @@ impl Writer<'_> {
             }
         }
     }
-
-    fn access(&mut self) -> Action {
-        let addr = self.address();
-        if self.one_in(2) {
-            return Action::Read(addr);
-        }
-        let any = self.stream.below(u32::MAX);
-        let data = match addr >> 28 {
-            // the lowest value, without a positive counterpart, is refused
-            1 => (self.stream.symmetric(1 << (self.spec.w1_bits() - 1))) as u32,
-            2 => (self.stream.symmetric(128)) as u32,
-            // silent rows are never visited: acausal gates stay shut
-            5 if self.spec.scheme == Scheme::Modulated => any & !1,
-            6 if self.one_in(2) => any % 300,
-            0 if addr == Register::Threshold as u32 && !any.is_multiple_of(7) => 20 + any % 1500,
-            0 if addr == Register::Threshold as u32 => 0,
-            0 if addr == Register::Lfsr as u32 && self.one_in(3) => 0,
-            _ => any,
-        };
-        Action::Write(addr, data)
-    }
-
-    /// Mostly inside the map.
-    fn address(&mut self) -> u32 {
-        let spec = self.spec;
-        let (region, index) = match self.stream.below(10) {
-            0..=2 => (Region::Registers, self.stream.below(12)),
-            3 | 4 => {
-                let row = self.stream.below(spec.rows as u32 + 2);
-                let pass = self.stream.below(spec.passes() as u32 + 1);
-                let lane = self.stream.below(spec.lanes as u32 + 1) % (1 << spec.lane_bits());
-                (Region::W1, row << 14 | pass << spec.lane_bits() | lane)
-            }
-            5 | 6 => {
-                let column = self.stream.below(spec.columns as u32 + 1);
-                let second = match spec.scheme {
-                    Scheme::Modulated => Region::W2,
-                    Scheme::Prototype(_) => Region::Neurons,
-                };
-                (second, column << 4 | self.stream.below(11))
-            }
-            7 => (Region::SwitchingTables, self.stream.below(66)),
-            8 => (Region::RuleTable, self.stream.below(5)),
-            _ if self.one_in(8) => return self.stream.below(u32::MAX),
-            _ => (Region::Counters, self.stream.below(9)),
-        };
-        (region as u32) << 28 | index
-    }
-}
-
-fn register(register: Register, data: u32) -> Action {
-    Action::Write((Region::Registers as u32) << 28 | register as u32, data)
 }

@@ -3,6 +3,22 @@
 use crate::golden::core::Last;
 use crate::spec::timing::ImageCycles;
 
+/// Cycles between results.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Intervals {
+    /// Results that followed another one back to back.
+    pub count: u64,
+    /// Cycles between each and the one before.
+    pub sum: u64,
+}
+
+impl Intervals {
+    /// Cycles from result to result; none where there was no such pair.
+    pub fn mean(&self) -> Option<f64> {
+        (self.count > 0).then(|| self.sum as f64 / self.count as f64)
+    }
+}
+
 /// Sums over the results of a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -18,10 +34,8 @@ pub struct Tally {
     pub latency_sum: u64,
     /// Longest latency.
     pub latency_max: u64,
-    /// Results without teaching that followed another one back to back.
-    pub intervals: u64,
-    /// Cycles between those results.
-    pub interval_sum: u64,
+    /// Between results back to back: of images to infer, and of images to learn.
+    pub intervals: [Intervals; 2],
     /// Cells pulsed: the learning events.
     pub pulses: u64,
 }
@@ -36,8 +50,10 @@ impl Tally {
         self.timed += other.timed;
         self.latency_sum += other.latency_sum;
         self.latency_max = self.latency_max.max(other.latency_max);
-        self.intervals += other.intervals;
-        self.interval_sum += other.interval_sum;
+        for (sum, other) in self.intervals.iter_mut().zip(other.intervals) {
+            sum.count += other.count;
+            sum.sum += other.sum;
+        }
         self.pulses += other.pulses;
     }
 
@@ -51,14 +67,15 @@ impl Tally {
         }
     }
 
-    /// Adds the cycles of a result; the interval counts between images without teaching.
+    /// Adds the cycles of a result.
     pub fn cycles(&mut self, last: Last, cycles: ImageCycles, back_to_back: bool) {
         self.timed += 1;
         self.latency_sum += cycles.latency;
         self.latency_max = self.latency_max.max(cycles.latency);
-        if !last.learn && back_to_back {
-            self.intervals += 1;
-            self.interval_sum += cycles.interval;
+        if back_to_back {
+            let intervals = &mut self.intervals[usize::from(last.learn)];
+            intervals.count += 1;
+            intervals.sum += cycles.interval;
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{Error, Result};
 
 /// Stream of the seed that draws the images.
 const STREAM: u64 = 3;
-/// Images with learning, then images without.
+/// Images with learning (scheme "prototype": after the group of class 0 is full), then images without.
 const NUM_TRAIN: u32 = 16;
 const NUM_TEST: u32 = 8;
 /// One row in so many is active, as in an encoded digit.
@@ -50,14 +50,25 @@ pub fn vectors(network: impl Into<Model>, seed: u64) -> Result<Vec<(String, Vec<
 fn actions(spec: &Spec, seed: u64) -> Vec<Action> {
     let mut stream = Stream::numbered(seed, STREAM);
     let mut actions = Vec::new();
-    for image in 0..NUM_TRAIN + NUM_TEST {
+    let full = spec.prototype().map_or(0, |_| spec.group() as u32);
+    for image in 0..full + NUM_TRAIN + NUM_TEST {
         let rows = (0..spec.rows as u16).filter(|_| stream.below(ROWS_PER_EVENT) == 0);
         actions.extend(rows.map(|row| Action::Event(Event::Row(row))));
         actions.push(Action::Event(Event::Last(Last {
-            learn: image < NUM_TRAIN,
-            label: (image % NUM_CLASSES as u32) as u8,
+            learn: image < full + NUM_TRAIN,
+            label: label(image, full),
             more: false,
         })));
     }
     actions
+}
+
+/// All classes in turn; where a group is to fill first, half of the images go on with its class.
+fn label(image: u32, full: u32) -> u8 {
+    let in_turn = (image % NUM_CLASSES as u32) as u8;
+    if full > 0 && (image < full || image.is_multiple_of(2)) {
+        0
+    } else {
+        in_turn
+    }
 }

@@ -118,18 +118,15 @@ fn arrays_with_too_few_rows() {
         let line = format!("{command} --array 15x3 --data embedded --quiet");
         place.fails(&line, 2, &window);
     }
-    let line = "train --array 783x3 --encoder raw --data embedded --quiet";
+    let line = "train --array 783x3 --code raw --data embedded --quiet";
     place.fails(
         line,
         2,
         &[
             "`array.rows = 783`",
             "784 rows of code raw",
-            "--encoder edge16",
+            "--code edge16",
         ],
     );
-    json(
-        &place,
-        "train --array 12x3 --encoder edge12 --data embedded",
-    );
+    json(&place, "train --array 12x3 --code edge12 --data embedded");
 }

@@ -1,7 +1,9 @@
 //! Preset `mnist-sequence`: classes one after the other.
 
+use super::common::tools;
 use super::place::Place;
 use serde_json::Value;
+use spinloom::verify::simulator::Simulator;
 
 const TRAIN: &str = "train --preset mnist-sequence --array 784x20 --data embedded --quiet";
 
@@ -23,7 +25,7 @@ fn a_matrix_of_accuracies() {
         (&"prototype".into(), &4.into())
     );
     assert_eq!(
-        (&found["encoder"], &found["warp"]),
+        (&found["code"], &found["warp"]),
         (&"edge12".into(), &false.into())
     );
     let matrix = found["accuracy_matrix_percent"].as_array().unwrap();
@@ -49,7 +51,7 @@ fn a_matrix_of_accuracies() {
             10
         );
     }
-    // the file knows its core and its encoder
+    // the file knows its core and its code
     let path = "build/prototype_784x20.spin";
     assert_eq!(found["weights"], path);
     let line = format!("eval --weights {path} --data embedded --quiet");
@@ -85,6 +87,36 @@ fn a_matrix_of_accuracies() {
     place.fails(&again, 2, &["class order 7,2,9", "extra 0, not 1"]);
 }
 
+/// Broken off anywhere, gone on with, and called again when it is over: the same matrix.
+#[test]
+fn a_run_that_is_broken_off() {
+    let place = Place::new();
+    let line = format!("{TRAIN} --epochs 12 --order by-class");
+    let whole = json(&place, &format!("{line} --weights whole.spin"));
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin!("spinloom"))
+        .args(format!("{line} --weights part.spin").split_whitespace())
+        .current_dir(place.path(""))
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while !place.path("part.spin").exists() && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    for _ in 0..2 {
+        let resumed = json(&place, &format!("{line} --weights part.spin --resume"));
+        for key in [
+            "accuracy_matrix_percent",
+            "forgetting_percent",
+            "w1_digest",
+            "lfsr",
+        ] {
+            assert_eq!(resumed[key], whole[key], "{key}");
+        }
+    }
+}
+
 #[test]
 fn the_other_scheme_in_sequence() {
     let place = Place::new();
@@ -110,6 +142,56 @@ fn options() {
     assert!(found["presentations"].as_u64() > found["train_images"].as_u64());
     let shuffled = json(&place, &format!("{TRAIN} --order shuffled"));
     assert!(shuffled.get("accuracy_matrix_percent").is_none());
+}
+
+#[test]
+fn core_and_report() {
+    let place = Place::new();
+    let line = "generate --preset mnist-sequence --array 64x20 --lanes 4 --compartments 1";
+    let found = json(&place, line);
+    let name = "spin_prototype_q1_64x20_l4";
+    assert_eq!(
+        (&found["name"], &found["scheme"]),
+        (&name.into(), &"prototype".into())
+    );
+    let core = std::fs::read_to_string(place.path(&format!("rtl_out/{name}/spin_core.v"))).unwrap();
+    let command =
+        "spinloom generate --preset mnist-sequence --compartments 1 --array 64x20 --lanes 4";
+    assert!(core.contains(command) && core.contains("// compartments     1\n"));
+    let again = json(&place, &format!("{TRAIN} --report page.html"));
+    assert_eq!(again["report"], "page.html");
+    let page = std::fs::read_to_string(place.path("page.html")).unwrap();
+    assert!(page.contains("after 9") && page.contains("--report page.html"));
+    place.fails(&format!("{TRAIN} --report ."), 2, &["."]);
+}
+
+#[test]
+fn verified() {
+    let place = Place::new();
+    let verify = "verify --preset mnist-sequence --array 64x20 --data embedded --simulator icarus";
+    if !tools(&[Simulator::Icarus]) {
+        return;
+    }
+    let found = json(&place, &format!("{verify} --train 40 --test 10 --quiet"));
+    assert_eq!(
+        (&found["differences"], &found["weights_equal"]),
+        (&0.into(), &true.into())
+    );
+    assert_eq!(found["taught_images"], 40);
+    let train =
+        "train --preset mnist-sequence --data embedded --quiet --array 64x20 --weights w.spin";
+    json(&place, train);
+    let resumed = "verify --resume-from w.spin --data embedded --simulator icarus --quiet";
+    let found = json(
+        &place,
+        &format!("{resumed} --preset mnist-sequence --jobs 2 --train 6 --test 6"),
+    );
+    assert_eq!(
+        (&found["differences"], &found["array"]),
+        (&0.into(), &"64x20".into())
+    );
+    // four images of each class, two neurons a class
+    assert!(found["learning_events"].as_u64() > Some(0));
 }
 
 #[test]
@@ -187,6 +269,7 @@ fn bad_input() {
         place.fails(line, 2, parts);
     }
     let tables: &[(&str, &[&str])] = &[
+        ("margin = 3", &["`learning.margin`", "--preset fast"]),
         ("sp = [0, 1, 2]", &["3 entries", "-31 to 31: give 63"]),
         ("sp = 5", &["`learning.sp`", "not a list"]),
         ("sp = [-1]", &["`learning.sp`", "-1"]),

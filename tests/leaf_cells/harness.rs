@@ -100,6 +100,16 @@ impl Bench {
         self.cells.push(cell);
     }
 
+    /// Puts a fault into the Verilog of the first cell.
+    pub fn damage(&mut self, before: &str, behind: &str) {
+        let modules = &mut self.cells[0].modules;
+        let (_, text) = modules
+            .iter_mut()
+            .find(|(_, text)| text.contains(before))
+            .unwrap();
+        *text = text.replacen(before, behind, 1);
+    }
+
     /// Makes one expected output wrong.
     pub fn spoil(&mut self) {
         let last = self.cells[0].vectors.last_mut().unwrap();
@@ -151,7 +161,6 @@ impl Bench {
         for cell in &self.cells {
             cell.write(&mut text, &mut play);
         }
-        // the verdict comes at once: Verilator 5.006 loses a flag that is set in this loop
         // the verdict comes at once: Verilator 5.006 loses a flag that is set in this loop
         play += "    $display(\"PASS\");\n    $finish;\n  end\n";
         text + &play + "endmodule\n"

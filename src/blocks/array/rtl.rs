@@ -27,8 +27,12 @@ pub struct Array {
     pub window_i: Sig<In>,
     /// Command RMW: teach the row read.
     pub teach_i: Signal<In, Bit>,
-    /// dt >= 0 for the row.
-    pub causal_i: Signal<In, Bit>,
+    /// The row spiked, or is the bias row.
+    pub active_i: Signal<In, Bit>,
+    /// Its first step.
+    pub row_step_i: Sig<In>,
+    /// First spike steps of the columns.
+    pub column_steps_i: Sig<In>,
     /// See `ColumnWords`.
     pub doubled_i: Sig<In>,
     /// See `ColumnWords`.
@@ -37,8 +41,10 @@ pub struct Array {
     pub carry_i: Sig<In>,
     /// Rule entries of the columns.
     pub rules_i: Sig<In>,
-    /// Switching thresholds of the columns.
-    pub switching_i: Sig<In>,
+    /// Switching thresholds of the columns, causal rows.
+    pub causal_switching_i: Sig<In>,
+    /// Switching thresholds of the columns, acausal rows.
+    pub acausal_switching_i: Sig<In>,
     /// Word of W1 read.
     pub weights_i: Sig<In>,
     /// Lane that the host reads or writes.
@@ -53,6 +59,10 @@ pub struct Array {
     pub switched_o: Sig<Out>,
     /// Lanes that switched at the limit.
     pub saturated_o: Sig<Out>,
+    /// Lanes pulsed towards potentiation.
+    pub ltp_o: Sig<Out>,
+    /// Lanes pulsed towards depression.
+    pub ltd_o: Sig<Out>,
     /// Spike counts.
     pub counts_o: Sig<Out>,
     /// Lanes whose neuron fired.
@@ -65,6 +75,8 @@ pub struct Array {
     weight: Vec<Sig<Local>>,
     switched: Vec<Signal<Local, Bit>>,
     saturated: Vec<Signal<Local, Bit>>,
+    ltp: Vec<Signal<Local, Bit>>,
+    ltd: Vec<Signal<Local, Bit>>,
     count: Vec<Sig<Local>>,
     fired: Vec<Signal<Local, Bit>>,
     in_window: Vec<Signal<Local, Bit>>,
@@ -90,12 +102,15 @@ impl Array {
             threshold_i: Sig::new(WORD_BITS),
             window_i: Sig::new(WORD_BITS),
             teach_i: Default::default(),
-            causal_i: Default::default(),
+            active_i: Default::default(),
+            row_step_i: Sig::new(spec.step_bits()),
+            column_steps_i: Sig::packed(lanes, spec.step_bits()),
             doubled_i: Sig::new(2 * WORD_BITS),
             masks_i: Sig::packed(num_groups(spec), WORD_BITS),
             carry_i: Sig::new(WORD_BITS),
             rules_i: Sig::packed(lanes, RULE_BITS),
-            switching_i: Sig::packed(lanes, WORD_BITS),
+            causal_switching_i: Sig::packed(lanes, WORD_BITS),
+            acausal_switching_i: Sig::packed(lanes, WORD_BITS),
             weights_i: Sig::packed(lanes, W1_BITS),
             host_lane_i: Sig::new(spec.lane_bits()),
             host_write_i: Default::default(),
@@ -103,6 +118,8 @@ impl Array {
             weights_o: Sig::packed(lanes, W1_BITS),
             switched_o: Sig::new(lanes),
             saturated_o: Sig::new(lanes),
+            ltp_o: Sig::new(lanes),
+            ltd_o: Sig::new(lanes),
             counts_o: Sig::packed(lanes, COUNT_BITS),
             fired_o: Sig::new(lanes),
             in_window_o: Sig::new(lanes),
@@ -111,6 +128,8 @@ impl Array {
             weight: buses(W1_BITS),
             switched: flags(),
             saturated: flags(),
+            ltp: flags(),
+            ltd: flags(),
             count: buses(COUNT_BITS),
             fired: flags(),
             in_window: flags(),
@@ -135,14 +154,18 @@ impl Logic for Array {
             self.u_lane[lane].threshold_i.next = self.threshold_i.val();
             self.u_lane[lane].window_i.next = self.window_i.val();
             self.u_lane[lane].teach_i.next = self.teach_i.val();
-            self.u_lane[lane].causal_i.next = self.causal_i.val();
+            self.u_lane[lane].active_i.next = self.active_i.val();
+            self.u_lane[lane].row_step_i.next = self.row_step_i.val();
+            self.u_lane[lane].column_step_i.next = self.column_steps_i.val().get_bit(lane);
             self.u_lane[lane].rotated_i.next =
                 self.doubled_i.val().get_bits::<16>(16 - (lane & 15));
             self.u_lane[lane].mask_i.next = self.masks_i.val().get_bit(lane >> 4);
             self.u_lane[lane].next_mask_i.next = self.masks_i.val().get_bit((lane >> 4) + 1);
             self.u_lane[lane].carry_i.next = self.carry_i.val().get_bit(lane & 15);
             self.u_lane[lane].rule_i.next = self.rules_i.val().get_bit(lane);
-            self.u_lane[lane].switching_i.next = self.switching_i.val().get_bit(lane);
+            self.u_lane[lane].causal_switching_i.next = self.causal_switching_i.val().get_bit(lane);
+            self.u_lane[lane].acausal_switching_i.next =
+                self.acausal_switching_i.val().get_bit(lane);
             self.u_lane[lane].weight_i.next = self.weights_i.val().get_bit(lane);
             self.u_lane[lane].host_select_i.next = self.host_write_select.val().get_bit(lane);
             self.u_lane[lane].host_weight_i.next = self.host_weight_i.val();
@@ -151,6 +174,8 @@ impl Logic for Array {
             self.weight[lane].next = self.u_lane[lane].weight_o.val();
             self.switched[lane].next = self.u_lane[lane].switched_o.val();
             self.saturated[lane].next = self.u_lane[lane].saturated_o.val();
+            self.ltp[lane].next = self.u_lane[lane].ltp_o.val();
+            self.ltd[lane].next = self.u_lane[lane].ltd_o.val();
             self.count[lane].next = self.u_lane[lane].count_o.val();
             self.fired[lane].next = self.u_lane[lane].fired_o.val();
             self.in_window[lane].next = self.u_lane[lane].in_window_o.val();
@@ -158,6 +183,8 @@ impl Logic for Array {
         self.weights_o.next = self.weight.val();
         self.switched_o.next = self.switched.val();
         self.saturated_o.next = self.saturated.val();
+        self.ltp_o.next = self.ltp.val();
+        self.ltd_o.next = self.ltd.val();
         self.counts_o.next = self.count.val();
         self.fired_o.next = self.fired.val();
         self.in_window_o.next = self.in_window.val();

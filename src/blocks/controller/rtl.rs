@@ -41,10 +41,8 @@ pub struct Controller {
     pub result_free_i: Signal<In, Bit>,
     /// A walked column has a type other than 00.
     pub typed_i: Signal<In, Bit>,
-    /// The replay shows a row.
-    pub replay_valid_i: Signal<In, Bit>,
-    /// Row shown.
-    pub replay_row_i: Sig<In>,
+    /// Hidden rows: the row at hand is the last.
+    pub last_row_i: Signal<In, Bit>,
     /// Nothing is under way.
     pub idle_o: Signal<Out, Bit>,
     /// Label of the image in work.
@@ -73,14 +71,12 @@ pub struct Controller {
     pub result_o: Signal<Out, Bit>,
     /// With `result_o`: the image is being taught.
     pub result_learn_o: Signal<Out, Bit>,
-    /// Slot RMW: teach row `row_o` in pass `pass_o`.
+    /// Slot RMW: teach the row at hand in pass `pass_o`.
     pub teach_o: Signal<Out, Bit>,
     /// The slot is the first of its row.
     pub teach_first_o: Signal<Out, Bit>,
-    /// Row of the slot.
-    pub row_o: Sig<Out>,
-    /// Train buffer: go on.
-    pub replay_next_o: Signal<Out, Bit>,
+    /// The slot is the last of its row.
+    pub teach_last_o: Signal<Out, Bit>,
     /// The image is complete.
     pub done_o: Signal<Out, Bit>,
     state: Reg,
@@ -118,13 +114,12 @@ pub struct Controller {
     lane_last: Const,
     column_last: Const,
     num_lanes: Const,
-    bias_row: Const,
 }
 
 impl Controller {
     /// For the rows, columns and passes of `spec`.
     pub fn new(spec: &Spec) -> Self {
-        let (row, column) = (spec.row_bits(), spec.column_bits());
+        let column = spec.column_bits();
         let (pass, lane) = (spec.pass_bits(), spec.lane_bits());
         let state = |value: i128| Const::new(STATE_BITS, value);
         let timer = |value: i128| Const::new(STATE_BITS, value - 1);
@@ -141,8 +136,7 @@ impl Controller {
             within_margin_i: Default::default(),
             result_free_i: Default::default(),
             typed_i: Default::default(),
-            replay_valid_i: Default::default(),
-            replay_row_i: Sig::new(row),
+            last_row_i: Default::default(),
             idle_o: Default::default(),
             label_o: Sig::new(CLASS_BITS),
             pass_o: Sig::new(pass),
@@ -159,8 +153,7 @@ impl Controller {
             result_learn_o: Default::default(),
             teach_o: Default::default(),
             teach_first_o: Default::default(),
-            row_o: Sig::new(row),
-            replay_next_o: Default::default(),
+            teach_last_o: Default::default(),
             done_o: Default::default(),
             state: Reg::new(STATE_BITS, 0),
             timer: Reg::new(STATE_BITS, 0),
@@ -197,7 +190,6 @@ impl Controller {
             lane_last: Const::new(lane, spec.lanes as i128 - 1),
             column_last: Const::new(column, spec.columns as i128 - 1),
             num_lanes: Const::new(column, spec.lanes as i128),
-            bias_row: Const::new(row, spec.rows as i128),
         }
     }
 }
@@ -230,13 +222,7 @@ impl Logic for Controller {
         self.teach_o.next = self.state.q.val() == self.hidden.val();
         self.teach_first_o.next =
             (self.state.q.val() == self.hidden.val()) && (self.pass.q.val() == 0);
-        self.row_o.next = self.bias_row.val();
-        if self.replay_valid_i.val() {
-            self.row_o.next = self.replay_row_i.val();
-        }
-        self.replay_next_o.next = (self.state.q.val() == self.hidden.val())
-            && self.last_pass.val()
-            && self.replay_valid_i.val();
+        self.teach_last_o.next = (self.state.q.val() == self.hidden.val()) && self.last_pass.val();
 
         self.image_over.next = false;
         if self.state.q.val() == self.idle.val() {
@@ -327,7 +313,7 @@ impl Logic for Controller {
             self.pass.d.next = self.pass.q.val() + 1;
             if self.last_pass.val() {
                 self.pass.d.next = 0.into();
-                if !self.replay_valid_i.val() {
+                if self.last_row_i.val() {
                     self.state.d.next = self.hidden_drain.val();
                 }
             }

@@ -31,14 +31,10 @@ pub struct Counters {
     pub readout_switched_i: Sig<In>,
     /// Readout cells switched at the limit.
     pub readout_saturated_i: Sig<In>,
-    /// A hidden sweep is being prepared: no column yet.
-    pub sweep_clear_i: Signal<In, Bit>,
-    /// A column will be pulsed towards potentiation in each row.
-    pub sweep_ltp_i: Signal<In, Bit>,
-    /// A column will be pulsed towards depression in each row.
-    pub sweep_ltd_i: Signal<In, Bit>,
-    /// A row of the sweep begins.
-    pub sweep_row_i: Signal<In, Bit>,
+    /// Hidden cells pulsed towards potentiation.
+    pub hidden_ltp_i: Sig<In>,
+    /// Hidden cells pulsed towards depression.
+    pub hidden_ltd_i: Sig<In>,
     /// The lanes' flags are of a taught word.
     pub lanes_valid_i: Signal<In, Bit>,
     /// Lanes that switched.
@@ -58,10 +54,6 @@ pub struct Counters {
     switches: Reg,
     saturations: Reg,
     value: Sig<Local>,
-    row_ltp: Reg,
-    row_ltd: Reg,
-    ltp: Sig<Local>,
-    ltd: Sig<Local>,
     switched_sum: Sig<Local>,
     saturated_sum: Sig<Local>,
     switched: Reg,
@@ -69,11 +61,15 @@ pub struct Counters {
     _lanes: usize,
 }
 
+/// Bits of a number of cells that one row pulses.
+pub fn cells_bits(spec: &Spec) -> usize {
+    index_bits(spec.columns + 1).max(2)
+}
+
 impl Counters {
     /// For the lanes and columns of `spec`.
     pub fn new(spec: &Spec) -> Self {
         let counter = || Reg::new(COUNTER_BITS, 0);
-        let columns = index_bits(spec.columns + 1).max(2);
         let lanes = index_bits(spec.lanes + 1).max(2);
         Counters {
             clk_i: Default::default(),
@@ -87,10 +83,8 @@ impl Counters {
             readout_ltd_i: Sig::new(2),
             readout_switched_i: Sig::new(2),
             readout_saturated_i: Sig::new(2),
-            sweep_clear_i: Default::default(),
-            sweep_ltp_i: Default::default(),
-            sweep_ltd_i: Default::default(),
-            sweep_row_i: Default::default(),
+            hidden_ltp_i: Sig::new(cells_bits(spec)),
+            hidden_ltd_i: Sig::new(cells_bits(spec)),
             lanes_valid_i: Default::default(),
             lanes_switched_i: Sig::new(spec.lanes),
             lanes_saturated_i: Sig::new(spec.lanes),
@@ -105,10 +99,6 @@ impl Counters {
             switches: counter(),
             saturations: counter(),
             value: Sig::new(COUNTER_BITS),
-            row_ltp: Reg::new(columns, 0),
-            row_ltd: Reg::new(columns, 0),
-            ltp: Sig::new(columns),
-            ltd: Sig::new(columns),
             switched_sum: Sig::new(lanes),
             saturated_sum: Sig::new(lanes),
             switched: Reg::new(lanes, 0),
@@ -123,7 +113,6 @@ impl Logic for Counters {
     fn update(&mut self) {
         dff_setup!(self, clk_i, images, events, hidden_spikes, draws);
         dff_setup!(self, clk_i, pulses_ltp, pulses_ltd, switches, saturations);
-        dff_setup!(self, clk_i, row_ltp, row_ltd);
         clock!(self, clk_i, switched, saturated);
         if self.image_i.val() {
             self.images.d.next = self.images.q.val() + 1;
@@ -137,24 +126,17 @@ impl Logic for Counters {
         if self.draw_i.val() {
             self.draws.d.next = self.draws.q.val() + 1;
         }
-        if self.sweep_clear_i.val() {
-            self.row_ltp.d.next = 0.into();
-            self.row_ltd.d.next = 0.into();
-        }
-        if self.sweep_ltp_i.val() {
-            self.row_ltp.d.next = self.row_ltp.q.val() + 1;
-        }
-        if self.sweep_ltd_i.val() {
-            self.row_ltd.d.next = self.row_ltd.q.val() + 1;
-        }
-        self.ltp.next = bits(self.readout_ltp_i.val(), self.ltp.width());
-        self.ltd.next = bits(self.readout_ltd_i.val(), self.ltd.width());
-        if self.sweep_row_i.val() {
-            self.ltp.next = self.row_ltp.q.val();
-            self.ltd.next = self.row_ltd.q.val();
-        }
-        self.pulses_ltp.d.next = self.pulses_ltp.q.val() + bits(self.ltp.val(), 32);
-        self.pulses_ltd.d.next = self.pulses_ltd.q.val() + bits(self.ltd.val(), 32);
+        // never both: the readout is taught before the hidden sweep
+        self.pulses_ltp.d.next = self.pulses_ltp.q.val()
+            + bits(
+                bits(self.readout_ltp_i.val(), self.hidden_ltp_i.width()) | self.hidden_ltp_i.val(),
+                32,
+            );
+        self.pulses_ltd.d.next = self.pulses_ltd.q.val()
+            + bits(
+                bits(self.readout_ltd_i.val(), self.hidden_ltd_i.width()) | self.hidden_ltd_i.val(),
+                32,
+            );
 
         self.switched_sum.next = 0.into();
         self.saturated_sum.next = 0.into();

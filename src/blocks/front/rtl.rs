@@ -1,14 +1,14 @@
 //! RTL of the front: from events to issue slots, one a cycle.
 
 use crate::hdl::prelude::*;
-use crate::spec::{NUM_CLASSES, Scheme, Spec, index_bits};
+use crate::spec::{InputCode, NUM_CLASSES, Scheme, Spec, index_bits};
 
 /// Bits of a class.
 pub const CLASS_BITS: usize = 4;
 
-/// Slots: ROW or bias (ACC), then `num_slots()` times STEP, for each pass. The last STEP slot of a
-/// pass waits for the readout and launches it. Without a bias row its slot clears an image without
-/// rows, and adds nothing.
+/// Slots: ROW or bias (ACC), then `num_slots()` times STEP, for each input step of each pass. The last
+/// STEP slot of a pass waits for the readout and launches it. Without a bias row its slot clears an
+/// image without rows, and adds nothing.
 #[derive(LogicBlock)]
 pub struct Front {
     /// Clock.
@@ -47,6 +47,8 @@ pub struct Front {
     pub acc_o: Signal<Out, Bit>,
     /// First ACC of a pass.
     pub acc_first_o: Signal<Out, Bit>,
+    /// Input step at hand.
+    pub input_step_o: Sig<Out>,
     /// Row of the slot.
     pub issue_row_o: Sig<Out>,
     /// Pass of the slot.
@@ -81,8 +83,10 @@ pub struct Front {
     pub error_label_o: Signal<Out, Bit>,
     state: Reg,
     slot: Reg,
+    input_step: Reg,
     pass: Reg,
     open: BitReg,
+    ended: BitReg,
     fresh: BitReg,
     learn: BitReg,
     more: BitReg,
@@ -91,6 +95,11 @@ pub struct Front {
     accept: Signal<Local, Bit>,
     is_row: Signal<Local, Bit>,
     is_last: Signal<Local, Bit>,
+    last_step: Signal<Local, Bit>,
+    ends_step: Signal<Local, Bit>,
+    shown: Signal<Local, Bit>,
+    bias_slot: Signal<Local, Bit>,
+    pass_end: Signal<Local, Bit>,
     row_in_range: Signal<Local, Bit>,
     label_in_range: Signal<Local, Bit>,
     wants_learning: Signal<Local, Bit>,
@@ -111,6 +120,8 @@ pub struct Front {
     bias_adds: Const,
     pass_last: Const,
     slot_last: Const,
+    step_last: Const,
+    pulse_code: Const,
     num_classes: Const,
 }
 
@@ -118,11 +129,8 @@ impl Front {
     /// For the rows and passes of `spec`.
     pub fn new(spec: &Spec) -> Self {
         let has_bias = spec.scheme == Scheme::Modulated;
-        let (row, pass, slot) = (
-            spec.row_bits(),
-            spec.pass_bits(),
-            index_bits(spec.num_slots()),
-        );
+        let (row, pass, step) = (spec.row_bits(), spec.pass_bits(), spec.step_bits());
+        let slot = index_bits(spec.num_slots());
         Front {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -142,6 +150,7 @@ impl Front {
             replay_next_o: Default::default(),
             acc_o: Default::default(),
             acc_first_o: Default::default(),
+            input_step_o: Sig::new(step),
             issue_row_o: Sig::new(row),
             issue_pass_o: Sig::new(pass),
             step_o: Default::default(),
@@ -160,8 +169,10 @@ impl Front {
             error_label_o: Default::default(),
             state: Reg::new(2, 0),
             slot: Reg::new(slot, 0),
+            input_step: Reg::new(step, 0),
             pass: Reg::new(pass, 0),
             open: BitReg::new(false),
+            ended: BitReg::new(false),
             fresh: BitReg::new(true),
             learn: BitReg::new(false),
             more: BitReg::new(false),
@@ -170,6 +181,11 @@ impl Front {
             accept: Default::default(),
             is_row: Default::default(),
             is_last: Default::default(),
+            last_step: Default::default(),
+            ends_step: Default::default(),
+            shown: Default::default(),
+            bias_slot: Default::default(),
+            pass_end: Default::default(),
             row_in_range: Default::default(),
             label_in_range: Default::default(),
             wants_learning: Default::default(),
@@ -190,6 +206,8 @@ impl Front {
             bias_adds: Const::new(1, has_bias.into()),
             pass_last: Const::new(pass, spec.passes() as i128 - 1),
             slot_last: Const::new(slot, spec.num_slots() as i128 - 1),
+            step_last: Const::new(step, spec.input_steps() as i128 - 1),
+            pulse_code: Const::new(1, (spec.code != InputCode::Hold).into()),
             num_classes: Const::new(CLASS_BITS, NUM_CLASSES as i128),
         }
     }
@@ -199,7 +217,7 @@ impl Logic for Front {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clk_i, state, slot, pass, open, fresh, learn, more);
-        dff_setup!(self, clk_i, label);
+        dff_setup!(self, clk_i, label, input_step, ended);
         self.ready.next = (self.state.q.val() == self.load.val())
             && (self.open.q.val() || !self.host_busy_i.val());
         self.ev_ready_o.next = self.ready.val();
@@ -220,41 +238,56 @@ impl Logic for Front {
         self.row_o.next = bits(self.ev_data_i.val(), self.row_o.width());
         self.image_o.next = self.accept.val() && self.is_last.val();
         self.error_row_o.next = self.accept.val() && self.is_row.val() && !self.row_in_range.val();
-        self.error_step_o.next = self.accept.val() && !self.is_row.val() && !self.is_last.val();
+        self.last_step.next = self.input_step.q.val() == self.step_last.val();
+        self.input_step_o.next = self.input_step.q.val();
+        self.ends_step.next =
+            self.accept.val() && !self.is_row.val() && !self.is_last.val() && !self.last_step.val();
+        self.error_step_o.next =
+            self.accept.val() && !self.is_row.val() && !self.is_last.val() && self.last_step.val();
         self.error_label_o.next = self.accept.val()
             && self.is_last.val()
             && self.wants_learning.val()
             && !self.label_in_range.val();
 
+        // in pass 0 the steps that were left out have the bias alone
+        self.shown.next =
+            self.replay_valid_i.val() && !(self.pulse_code.val().any() && (self.pass.q.val() == 0));
         self.issue_row_o.next = self.bias_row.val();
         if self.state.q.val() == self.replay.val() {
-            if self.replay_valid_i.val() {
+            if self.shown.val() {
                 self.issue_row_o.next = self.replay_row_i.val();
             }
         } else if self.is_row.val() {
             self.issue_row_o.next = bits(self.ev_data_i.val(), self.row_o.width());
         }
         self.issue_pass_o.next = self.pass.q.val();
-        self.replay_next_o.next =
-            (self.state.q.val() == self.replay.val()) && self.replay_valid_i.val();
-        self.acc.next = self.insert.val()
-            || (self.accept.val() && self.is_last.val())
-            || (self.state.q.val() == self.replay.val());
+        self.replay_next_o.next = (self.state.q.val() == self.replay.val()) && self.shown.val();
+        self.bias_slot.next = (self.accept.val() && self.is_last.val())
+            || self.ends_step.val()
+            || ((self.state.q.val() == self.replay.val()) && !self.shown.val());
+        self.acc.next =
+            self.insert.val() || self.bias_slot.val() || (self.state.q.val() == self.replay.val());
         self.acc_o.next = self.acc.val()
             && (self.bias_adds.val().any()
                 || self.insert.val()
-                || ((self.state.q.val() == self.replay.val()) && self.replay_valid_i.val()));
+                || ((self.state.q.val() == self.replay.val()) && self.shown.val()));
         self.acc_first_o.next = self.acc.val() && self.fresh.q.val();
 
         self.stepping.next = self.state.q.val() == self.step.val();
         self.last_slot.next = self.slot.q.val() == self.slot_last.val();
         self.last_pass.next = self.pass.q.val() == self.pass_last.val();
-        self.launch.next = self.stepping.val() && self.last_slot.val() && self.idle_i.val();
+        self.pass_end.next = self.last_slot.val() && self.last_step.val();
+        self.launch.next = self.stepping.val() && self.pass_end.val() && self.idle_i.val();
         self.launch_o.next = self.launch.val();
         self.launch_last_o.next = self.last_pass.val();
-        self.step_o.next = self.stepping.val() && (!self.last_slot.val() || self.idle_i.val());
-        self.step_first_o.next = self.stepping.val() && (self.slot.q.val() == 0);
+        self.step_o.next = self.stepping.val() && (!self.pass_end.val() || self.idle_i.val());
+        self.step_first_o.next =
+            self.stepping.val() && (self.slot.q.val() == 0) && (self.input_step.q.val() == 0);
+        // two cycles before the first row is wanted
         self.replay_start_o.next = self.stepping.val() && (self.slot.q.val() == 0);
+        if self.pulse_code.val().any() {
+            self.replay_start_o.next = self.bias_slot.val() && self.last_step.val();
+        }
         self.learn_o.next = self.learn.q.val();
         self.more_o.next = self.more.q.val();
         self.label_o.next = self.label.q.val();
@@ -264,6 +297,10 @@ impl Logic for Front {
         }
         if self.accept.val() {
             self.open.d.next = true;
+            self.ended.d.next = self.is_last.val();
+            if self.ends_step.val() {
+                self.state.d.next = self.step.val();
+            }
             if self.is_last.val() {
                 self.open.d.next = false;
                 self.state.d.next = self.step.val();
@@ -275,8 +312,17 @@ impl Logic for Front {
         if self.stepping.val() && !self.last_slot.val() {
             self.slot.d.next = self.slot.q.val() + 1;
         }
+        if self.stepping.val() && self.last_slot.val() && !self.last_step.val() {
+            self.slot.d.next = 0.into();
+            self.input_step.d.next = self.input_step.q.val() + 1;
+            self.state.d.next = self.replay.val();
+            if (self.pass.q.val() == 0) && !self.ended.q.val() {
+                self.state.d.next = self.load.val();
+            }
+        }
         if self.launch.val() {
             self.slot.d.next = 0.into();
+            self.input_step.d.next = 0.into();
             self.fresh.d.next = true;
             if self.last_pass.val() {
                 self.pass.d.next = 0.into();
@@ -289,7 +335,7 @@ impl Logic for Front {
                 self.state.d.next = self.replay.val();
             }
         }
-        if (self.state.q.val() == self.replay.val()) && !self.replay_valid_i.val() {
+        if (self.state.q.val() == self.replay.val()) && !self.shown.val() {
             self.state.d.next = self.step.val();
         }
         if (self.state.q.val() == self.wait.val()) && self.done_i.val() {

@@ -3,7 +3,7 @@
 use crate::blocks::front::rtl::CLASS_BITS;
 use crate::blocks::neuron_memory::rtl::host_bits;
 use crate::blocks::registers::rtl::BUS_BITS;
-use crate::blocks::stdp::rtl::RULE_BITS;
+use crate::blocks::stdp::rtl::entry_bits;
 use crate::hdl::prelude::*;
 use crate::spec::{NUM_CLASSES, Region, Scheme, Spec, W2_BITS, WORD_BITS};
 
@@ -142,7 +142,7 @@ impl HostPort {
             busy_o: Default::default(),
             active_o: Default::default(),
             register_i: Sig::new(BUS_BITS),
-            rule_i: Sig::new(RULE_BITS),
+            rule_i: Sig::new(entry_bits(spec)),
             counter_i: Sig::new(BUS_BITS),
             w1_i: Sig::new(w1_bits),
             w2_i: Sig::new(w2_bits),

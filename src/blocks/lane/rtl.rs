@@ -28,8 +28,12 @@ pub struct Lane {
     pub window_i: Sig<In>,
     /// The row is being taught.
     pub teach_i: Signal<In, Bit>,
-    /// The pre-spike came before the post-spike, or with it.
-    pub causal_i: Signal<In, Bit>,
+    /// The row spiked in this image (or is the bias row).
+    pub active_i: Signal<In, Bit>,
+    /// Its first step.
+    pub row_step_i: Sig<In>,
+    /// First spike step of the column, T where there is none.
+    pub column_step_i: Sig<In>,
     /// LFSR state rotated for this lane.
     pub rotated_i: Sig<In>,
     /// `M` of this lane's group of columns.
@@ -40,8 +44,10 @@ pub struct Lane {
     pub carry_i: Sig<In>,
     /// Rule entry of the column.
     pub rule_i: Sig<In>,
-    /// Switching threshold of the column.
-    pub switching_i: Sig<In>,
+    /// Switching threshold of the column on causal rows.
+    pub causal_switching_i: Sig<In>,
+    /// The same on acausal rows.
+    pub acausal_switching_i: Sig<In>,
     /// Weight read.
     pub weight_i: Sig<In>,
     /// The host writes this lane's cell.
@@ -54,6 +60,10 @@ pub struct Lane {
     pub switched_o: Signal<Out, Bit>,
     /// It switched at the limit.
     pub saturated_o: Signal<Out, Bit>,
+    /// A pulse towards potentiation, in the cycle before.
+    pub ltp_o: Signal<Out, Bit>,
+    /// A pulse towards depression, in the cycle before.
+    pub ltd_o: Signal<Out, Bit>,
     /// See [`Lif`].
     pub count_o: Sig<Out>,
     /// See [`Lif`].
@@ -65,7 +75,10 @@ pub struct Lane {
     u_mtj_pair: MtjPair,
     u_synapse: Synapse,
     word: Sig<Local>,
+    causal: Signal<Local, Bit>,
+    switching: Sig<Local>,
     weight: Reg,
+    pulsed: BitReg,
     switched: BitReg,
     ltp: BitReg,
 }
@@ -83,19 +96,24 @@ impl Lane {
             threshold_i: Sig::new(WORD_BITS),
             window_i: Sig::new(WORD_BITS),
             teach_i: Default::default(),
-            causal_i: Default::default(),
+            active_i: Default::default(),
+            row_step_i: Sig::new(spec.step_bits()),
+            column_step_i: Sig::new(spec.step_bits()),
             rotated_i: Sig::new(WORD_BITS),
             mask_i: Sig::new(WORD_BITS),
             next_mask_i: Sig::new(WORD_BITS),
             carry_i: Sig::new(1),
             rule_i: Sig::new(RULE_BITS),
-            switching_i: Sig::new(WORD_BITS),
+            causal_switching_i: Sig::new(WORD_BITS),
+            acausal_switching_i: Sig::new(WORD_BITS),
             weight_i: Sig::new(W1_BITS),
             host_select_i: Sig::new(1),
             host_weight_i: Sig::new(W1_BITS),
             weight_o: Sig::new(W1_BITS),
             switched_o: Default::default(),
             saturated_o: Default::default(),
+            ltp_o: Default::default(),
+            ltd_o: Default::default(),
             count_o: Sig::new(COUNT_BITS),
             fired_o: Default::default(),
             in_window_o: Default::default(),
@@ -104,7 +122,10 @@ impl Lane {
             u_mtj_pair: MtjPair::default(),
             u_synapse: Synapse::new(W1_BITS),
             word: Sig::new(WORD_BITS),
+            causal: Default::default(),
+            switching: Sig::new(WORD_BITS),
             weight: Reg::data(W1_BITS),
+            pulsed: BitReg::new(false),
             switched: BitReg::new(false),
             ltp: BitReg::new(false),
         }
@@ -114,7 +135,7 @@ impl Lane {
 impl Logic for Lane {
     #[hdl_gen]
     fn update(&mut self) {
-        clock!(self, clk_i, weight, switched, ltp);
+        clock!(self, clk_i, weight, pulsed, switched, ltp);
         self.u_lif.clk_i.next = self.clk_i.val();
         self.u_lif.rst_ni.next = self.rst_ni.val();
         self.u_lif.acc_i.next = self.acc_i.val();
@@ -133,15 +154,23 @@ impl Logic for Lane {
             self.word.next = self.rotated_i.val() ^ self.next_mask_i.val();
         }
         self.u_stdp.rule_i.next = self.rule_i.val();
-        self.u_stdp.causal_i.next = self.causal_i.val();
+        // dt >= 0; a silent row is acausal
+        self.causal.next =
+            self.active_i.val() && (self.column_step_i.val() >= self.row_step_i.val());
+        self.u_stdp.causal_i.next = self.causal.val();
+        self.switching.next = self.acausal_switching_i.val();
+        if self.causal.val() {
+            self.switching.next = self.causal_switching_i.val();
+        }
         self.u_mtj_pair.pulse_i.next = self.u_stdp.pulse_o.val() && self.teach_i.val();
         self.u_mtj_pair.word_i.next = self.word.val();
-        self.u_mtj_pair.threshold_i.next = self.switching_i.val();
+        self.u_mtj_pair.threshold_i.next = self.switching.val();
 
         self.weight.d.next = self.weight_i.val();
         if self.host_select_i.val().any() {
             self.weight.d.next = self.host_weight_i.val();
         }
+        self.pulsed.d.next = self.u_stdp.pulse_o.val() && self.teach_i.val();
         self.switched.d.next = self.u_mtj_pair.switched_o.val();
         self.ltp.d.next = self.u_stdp.ltp_o.val();
 
@@ -151,5 +180,7 @@ impl Logic for Lane {
         self.weight_o.next = self.u_synapse.weight_o.val();
         self.switched_o.next = self.switched.q.val();
         self.saturated_o.next = self.u_synapse.saturated_o.val();
+        self.ltp_o.next = self.pulsed.q.val() && self.ltp.q.val();
+        self.ltd_o.next = self.pulsed.q.val() && !self.ltp.q.val();
     }
 }

@@ -77,6 +77,36 @@ pub fn integrate(drive: &[i32], threshold: i32, counts: &mut [i16], membranes: &
     }
 }
 
+/// The neurons in the middle of an image of a pulse code.
+pub struct Neurons<'a> {
+    /// Membranes.
+    pub membranes: &'a mut [i32],
+    /// Spikes so far.
+    pub counts: &'a mut [i16],
+    /// Step of the first spike; T where there is none.
+    pub first_steps: &'a mut [u8],
+}
+
+/// The integration step behind input step `step` of a pulse code: one spike at most.
+pub fn integrate_step(drive: &[i32], threshold: i32, step: u8, neurons: &mut Neurons) {
+    let state = neurons
+        .membranes
+        .iter_mut()
+        .zip(&mut *neurons.counts)
+        .zip(&mut *neurons.first_steps);
+    for (&input, ((membrane, count), first_step)) in drive.iter().zip(state) {
+        *membrane += input;
+        let spike = *membrane >= threshold;
+        *membrane -= if spike { threshold } else { 0 };
+        *count += i16::from(spike);
+        *first_step = if spike {
+            step.min(*first_step)
+        } else {
+            *first_step
+        };
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +128,20 @@ mod tests {
         assert_eq!(one(5000, 1024), (8, 8 * (5000 - 1024)));
         assert_eq!(one(-49_455, 1024), (0, -8 * 49_455));
         assert_eq!(one(0, 0), (8, 0));
+    }
+
+    #[test]
+    fn a_train_fires_once_a_step() {
+        let (mut membranes, mut counts, mut first_steps) = ([0; 2], [0; 2], [4; 2]);
+        let mut neurons = Neurons {
+            membranes: &mut membranes,
+            counts: &mut counts,
+            first_steps: &mut first_steps,
+        };
+        for (step, drive) in [[99, -50], [1, 60], [250, 0], [0, 85]].iter().enumerate() {
+            integrate_step(drive, 100, step as u8, &mut neurons);
+        }
+        assert_eq!((membranes, counts, first_steps), ([50, 95], [3, 0], [1, 4]));
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! **LIF**: one leaky-integrate-and-fire neuron a column (leak 0 in scheme "modulated").
 //!
-//! - In: the active rows of an image (hold code) and the bias row, which is always on and added
-//!   once; weights, signed, `W1_BITS` wide.
-//! - Drive `I` = sum of the weights of those rows, signed, `spec.drive_bits()`; no order of rows
-//!   changes it.
-//! - Then `NUM_STEPS` times: `V += I; if V >= threshold { count += 1; V -= threshold }`: at most one
-//!   spike a step, so `count` is 0 to `NUM_STEPS` (`COUNT_BITS`). V starts at 0, is signed,
-//!   `spec.membrane_bits()` wide and never clipped: the worst case fits.
-//! - Out: drive, count, membrane. Units: weight steps.
+//! - In: the active rows of an image and the bias row; weights, signed, `W1_BITS` wide. No order of
+//!   rows within an input step changes anything.
+//! - Hold codes: the drive `I` is the sum of the weights of the rows and of the bias row, which is
+//!   always on and added once. Then `NUM_STEPS` times: `V += I; if V >= threshold { count += 1;
+//!   V -= threshold }`: at most one spike a step.
+//! - Pulse codes: for each of the T input steps `V += I_t`, the sum over the rows of this step and the
+//!   bias row; then one such comparison. The drive `I` is the sum of the `I_t`.
+//! - `I` is signed, `spec.drive_bits()` wide; `count` is 0 to the number of integration steps
+//!   (`COUNT_BITS`); V starts at 0, is signed, `spec.membrane_bits()` wide and never clipped: the
+//!   worst case fits. `0 < I < window` is the learning window.
+//! - Out: drive, count, membrane, and of pulse codes the step of the first spike. Units: weight steps.
 //! - Latency: one step a cycle.
 //! - Paper, section III: the LIF neuron; eight integration steps are our choice (measured).
 

@@ -1,9 +1,10 @@
 //! RTL of the neuron: drive, membrane, spike count, learning window.
 
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, Spec, W1_BITS, WORD_BITS};
+use crate::spec::{COUNT_BITS, InputCode, Spec, W1_BITS, WORD_BITS};
 
-/// One leaky-integrate-and-fire neuron (leak 0), one spike a step at most.
+/// One leaky-integrate-and-fire neuron (leak 0), one spike a step at most. Of hold codes the membrane
+/// takes the whole drive in each step, of pulse codes each weight as it comes.
 #[derive(LogicBlock)]
 pub struct Lif {
     /// Clock.
@@ -12,13 +13,13 @@ pub struct Lif {
     pub rst_ni: Signal<In, Bit>,
     /// Add `weight_i` to the drive.
     pub acc_i: Signal<In, Bit>,
-    /// The first row of a pass: the drive starts from zero.
+    /// The first row of a pass: the drive (of pulse codes the membrane, too) starts from zero.
     pub acc_first_i: Signal<In, Bit>,
     /// Weight of this row.
     pub weight_i: Sig<In>,
     /// One integration step.
     pub step_i: Signal<In, Bit>,
-    /// The first step: membrane and count start from zero.
+    /// The first step: the count (of hold codes the membrane, too) starts from zero.
     pub step_first_i: Signal<In, Bit>,
     /// Firing threshold, unsigned.
     pub threshold_i: Sig<In>,
@@ -37,10 +38,12 @@ pub struct Lif {
     drive_base: Sig<Local>,
     membrane_base: Sig<Local>,
     count_base: Sig<Local>,
+    addend: Sig<Local>,
     sum: Sig<Local>,
     spike: Signal<Local, Bit>,
     drive_negative: Signal<Local, Bit>,
     sign: Const,
+    pulse_code: Const,
 }
 
 impl Lif {
@@ -67,10 +70,12 @@ impl Lif {
             drive_base: Sig::new(drive),
             membrane_base: Sig::new(membrane),
             count_base: Sig::new(COUNT_BITS),
+            addend: Sig::new(membrane),
             sum: Sig::new(membrane),
             spike: Default::default(),
             drive_negative: Default::default(),
             sign: Const::new(8, drive as i128 - 1),
+            pulse_code: Const::new(1, (spec.code != InputCode::Hold).into()),
         }
     }
 }
@@ -89,14 +94,27 @@ impl Logic for Lif {
         }
         self.membrane_base.next = self.membrane.q.val();
         self.count_base.next = self.count.q.val();
+        self.addend.next = bits(signed_cast(self.drive.q.val()), self.membrane.d.width());
         if self.step_first_i.val() {
-            self.membrane_base.next = 0.into();
             self.count_base.next = 0.into();
         }
-        self.sum.next = self.membrane_base.val()
-            + bits(signed_cast(self.drive.q.val()), self.membrane.d.width());
+        if self.pulse_code.val().any() {
+            self.addend.next = 0.into();
+            if self.acc_i.val() {
+                self.addend.next = bits(signed_cast(self.weight_i.val()), self.membrane.d.width());
+                if self.acc_first_i.val() {
+                    self.membrane_base.next = 0.into();
+                }
+            }
+        } else if self.step_first_i.val() {
+            self.membrane_base.next = 0.into();
+        }
+        self.sum.next = self.membrane_base.val() + self.addend.val();
         self.spike.next = signed_cast(self.sum.val())
             >= signed_cast(bits(self.threshold_i.val(), self.membrane.d.width()));
+        if self.pulse_code.val().any() && self.acc_i.val() {
+            self.membrane.d.next = self.sum.val();
+        }
         if self.step_i.val() {
             self.membrane.d.next = self.sum.val();
             self.count.d.next = self.count_base.val();

@@ -1,6 +1,6 @@
 //! Plain integers for [`super`].
 
-use crate::blocks::stdp::golden::{Pulse, causal_pulse};
+use crate::blocks::stdp::golden::{Pulse, pulse};
 use crate::device::{RuleTable, SwitchingTables};
 use crate::spec::Learning;
 
@@ -10,10 +10,21 @@ const NUM_OFFSETS: usize = 5;
 const LOWEST: i32 = -3;
 
 /// What a column with a type gets on every visited row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Response {
-    pulse: Pulse,
-    has_type: bool,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Response {
+    /// On causal rows.
+    pub causal: Pulse,
+    /// On acausal rows.
+    pub acausal: Pulse,
+    /// First and second letter of the type are not 0.
+    gates: [bool; 2],
+}
+
+impl Response {
+    /// The type's second letter is not 0: silent rows are visited.
+    pub fn wants_silent_rows(&self) -> bool {
+        self.gates[1]
+    }
 }
 
 /// The ten responses of an image, looked up once: `[negative, positive][offset]`.
@@ -28,16 +39,17 @@ impl Responses {
             std::array::from_fn(|index| {
                 let code = i32::from(learning.code_hidden) + LOWEST + index as i32;
                 Response {
-                    pulse: causal_pulse(rule, code, tables),
-                    has_type: rule.gate_causal || rule.gate_acausal,
+                    causal: pulse(rule, false, code, tables),
+                    acausal: pulse(rule, true, code, tables),
+                    gates: [rule.gate_causal, rule.gate_acausal],
                 }
             })
         };
         Responses([of_rule(RuleTable::NEGATIVE), of_rule(RuleTable::POSITIVE)])
     }
 
-    /// The pulse of a column with modulator `d` and drive `drive`, or `None` for type 00.
-    pub fn column(&self, d: i32, drive: i32, learning: &Learning) -> Option<Pulse> {
+    /// The pulses of a column with modulator `d` and drive `drive`, or `None` for type 00.
+    pub fn column(&self, d: i32, drive: i32, learning: &Learning) -> Option<Response> {
         let size = d.unsigned_abs();
         let in_window = drive > 0 && drive < learning.window as i32;
         if d == 0 || size < learning.dead_zone || !in_window {
@@ -45,7 +57,7 @@ impl Responses {
         }
         let index = (offset(size, learning.breakpoints) - LOWEST) as usize;
         let response = self.0[usize::from(d > 0)][index];
-        response.has_type.then_some(response.pulse)
+        response.gates.contains(&true).then_some(response)
     }
 }
 
@@ -69,8 +81,8 @@ mod tests {
             &RuleTable::default(),
             &SwitchingTables::default(),
         );
-        let pulse = responses.column(d, drive, &learning);
-        pulse.map(|pulse| (pulse.step, pulse.threshold))
+        let response = responses.column(d, drive, &learning);
+        response.map(|r| (r.causal.step, r.causal.threshold))
     }
 
     #[test]
@@ -114,7 +126,8 @@ mod tests {
             &RuleTable::default(),
             &SwitchingTables::default(),
         );
-        assert_eq!(responses.column(8, 5, &learning), Some(Pulse::default()));
+        let response = responses.column(8, 5, &learning);
+        assert_eq!(response.map(|r| r.causal), Some(Pulse::default()));
         learning.dead_zone = 0;
         assert_eq!(responses.column(0, 5, &learning), None);
     }

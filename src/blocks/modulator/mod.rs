@@ -4,7 +4,8 @@
 //! - `D = W2[y] - W2[r]` (9 bits, signed), `z = |D|`. Type: rule *positive* where D > 0, rule *negative*
 //!   where D < 0; no type (00) where z < dead zone, and outside the learning window
 //!   `0 < I < window`.
-//! - Amplitude offset = (z >= b3) - (z < b2) - (z < b1) - (z < b0): -3 to +1, added to code A.
+//! - Amplitude offset = (z >= b3) - (z < b2) - (z < b1) - (z < b0): -3 to +1, added to code A, as is the
+//!   offset of the rule's entry (-4 to 3).
 //! - Out, for each column: rule and offset (4 bits), held through the hidden sweep. The sweep is
 //!   skipped where every column's type is 00; a rule with an open gate is a type other than 00, even
 //!   where the code is below 0.

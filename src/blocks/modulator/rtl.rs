@@ -1,5 +1,6 @@
 //! RTL of the modulator: from the readout's weights to the rule and the amplitude of a column.
 
+use crate::blocks::stdp::rtl::{NUM_RULES, OFFSET_BITS};
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, W2_BITS};
 
@@ -23,6 +24,8 @@ pub struct Modulator {
     pub in_window_i: Signal<In, Bit>,
     /// Amplitude codes {readout, hidden}.
     pub codes_i: Sig<In>,
+    /// Amplitude offsets of the rule table, packed.
+    pub offsets_i: Sig<In>,
     /// Modulators smaller than this teach nothing.
     pub dead_zone_i: Sig<In>,
     /// Four sizes that move the amplitude, packed.
@@ -35,13 +38,22 @@ pub struct Modulator {
     pub pulse_o: Signal<Out, Bit>,
     /// Amplitude code of the hidden column.
     pub hidden_code_o: Sig<Out>,
-    /// Amplitude code of the readout.
-    pub readout_code_o: Sig<Out>,
+    /// The label's code is not below 0.
+    pub label_pulse_o: Signal<Out, Bit>,
+    /// Amplitude code of the label's cell.
+    pub label_code_o: Sig<Out>,
+    /// The rival's code is not below 0.
+    pub rival_pulse_o: Signal<Out, Bit>,
+    /// Amplitude code of the rival's cell.
+    pub rival_code_o: Sig<Out>,
     difference: Sig<Local>,
     negative: Signal<Local, Bit>,
     size: Sig<Local>,
     wide: Sig<Local>,
+    offset: Sig<Local>,
     readout_wide: Sig<Local>,
+    label_wide: Sig<Local>,
+    rival_wide: Sig<Local>,
     count_less_one: Sig<Local>,
     unused: Sig<Local>,
     most: Const,
@@ -55,18 +67,25 @@ impl Default for Modulator {
             count_i: Sig::new(COUNT_BITS),
             in_window_i: Default::default(),
             codes_i: Sig::packed(2, CODE_BITS),
+            offsets_i: Sig::packed(NUM_RULES, OFFSET_BITS),
             dead_zone_i: Sig::new(SIZE_BITS),
             breakpoints_i: Sig::packed(4, SIZE_BITS),
             typed_o: Default::default(),
             positive_o: Default::default(),
             pulse_o: Default::default(),
             hidden_code_o: Sig::new(CODE_BITS),
-            readout_code_o: Sig::new(CODE_BITS),
+            label_pulse_o: Default::default(),
+            label_code_o: Sig::new(CODE_BITS),
+            rival_pulse_o: Default::default(),
+            rival_code_o: Sig::new(CODE_BITS),
             difference: Sig::new(W2_BITS + 1),
             negative: Default::default(),
             size: Sig::new(SIZE_BITS),
             wide: Sig::new(WIDE_BITS),
-            readout_wide: Sig::new(CODE_BITS + 1),
+            offset: Sig::new(OFFSET_BITS),
+            readout_wide: Sig::new(WIDE_BITS),
+            label_wide: Sig::new(WIDE_BITS),
+            rival_wide: Sig::new(WIDE_BITS),
             count_less_one: Sig::new(COUNT_BITS),
             unused: Sig::new(1),
             most: Const::new(WIDE_BITS, 15),
@@ -89,7 +108,12 @@ impl Logic for Modulator {
             && self.size.val().any()
             && (self.size.val() >= self.dead_zone_i.val());
 
-        self.wide.next = bits(self.codes_i.val().get_bit(0), 6);
+        self.offset.next = self.offsets_i.val().get_bit(0);
+        if !self.negative.val() {
+            self.offset.next = self.offsets_i.val().get_bit(1);
+        }
+        self.wide.next =
+            bits(self.codes_i.val().get_bit(0), 6) + bits(signed_cast(self.offset.val()), 6);
         if self.size.val() >= self.breakpoints_i.val().get_bit(3) {
             self.wide.next = self.wide.val() + 1;
         }
@@ -109,12 +133,22 @@ impl Logic for Modulator {
         }
 
         self.readout_wide.next =
-            bits(self.codes_i.val().get_bit(1), 5) + bits((self.count_less_one.val()) >> 1, 5);
+            bits(self.codes_i.val().get_bit(1), 6) + bits((self.count_less_one.val()) >> 1, 6);
         self.count_less_one.next = self.count_i.val() - 1;
         self.unused.next = self.count_less_one.val().get_bit(0);
-        self.readout_code_o.next = bits(self.readout_wide.val(), 4);
-        if self.readout_wide.val().get_bit(4).any() {
-            self.readout_code_o.next = 15.into();
+        self.label_wide.next =
+            self.readout_wide.val() + bits(signed_cast(self.offsets_i.val().get_bit(2)), 6);
+        self.label_pulse_o.next = !self.label_wide.val().get_bit(5).any();
+        self.label_code_o.next = bits(self.label_wide.val(), 4);
+        if self.label_wide.val() > self.most.val() {
+            self.label_code_o.next = 15.into();
+        }
+        self.rival_wide.next =
+            self.readout_wide.val() + bits(signed_cast(self.offsets_i.val().get_bit(3)), 6);
+        self.rival_pulse_o.next = !self.rival_wide.val().get_bit(5).any();
+        self.rival_code_o.next = bits(self.rival_wide.val(), 4);
+        if self.rival_wide.val() > self.most.val() {
+            self.rival_code_o.next = 15.into();
         }
     }
 }

@@ -1,8 +1,7 @@
 //! RTL of the registers: schedule codes, thresholds, the rule table, sticky error bits.
 
 use crate::blocks::modulator::rtl::CODE_BITS;
-use crate::blocks::stdp::rtl::RULE_BITS;
-use crate::blocks::teacher::rtl::NUM_RULES;
+use crate::blocks::stdp::rtl::{NUM_RULES, entry_bits};
 use crate::hdl::prelude::*;
 use crate::spec::{Scheme, Spec, WORD_BITS};
 
@@ -10,7 +9,7 @@ use crate::spec::{Scheme, Spec, WORD_BITS};
 pub const BUS_BITS: usize = 32;
 /// Value of the version register.
 pub const VERSION: u32 = 0x5350_4C01;
-/// Rule table at reset: D0, P0, P0, D0, axis X, left junction.
+/// Rule table at reset: D0, P0, P0, D0, axis X, left junction, no amplitude offset.
 const RESET_RULES: [u32; NUM_RULES] = [0b10010, 0b11010, 0b11010, 0b10010];
 
 /// The same in scheme "prototype": PD, axis Y, left junction; the others are free.
@@ -95,7 +94,8 @@ impl Registers {
             Scheme::Modulated => RESET_RULES,
             Scheme::Prototype(_) => PROTOTYPE_RULES,
         };
-        let rules = rules.iter().rev().fold(0, |word, r| word << RULE_BITS | r);
+        let entry = entry_bits(spec);
+        let rules = rules.iter().rev().fold(0, |word, r| word << entry | r);
         let bus = |high: usize, low: usize| Const::new(BUS_BITS, (high << 16 | low) as i128);
         Registers {
             clk_i: Default::default(),
@@ -110,7 +110,7 @@ impl Registers {
             error_label_i: Default::default(),
             error_host_i: Default::default(),
             value_o: Sig::new(BUS_BITS),
-            rule_o: Sig::new(RULE_BITS),
+            rule_o: Sig::new(entry),
             lfsr_load_o: Default::default(),
             codes_o: Sig::packed(2, CODE_BITS),
             threshold_o: Sig::new(WORD_BITS),
@@ -118,18 +118,18 @@ impl Registers {
             margin_o: Sig::new(WORD_BITS),
             dead_zone_o: Sig::new(8),
             breakpoints_o: Sig::packed(4, 8),
-            rules_o: Sig::packed(NUM_RULES, RULE_BITS),
+            rules_o: Sig::packed(NUM_RULES, entry),
             codes: Reg::new(8, codes.into()),
             threshold: Reg::new(WORD_BITS, learning.threshold.into()),
             window: Reg::new(WORD_BITS, learning.window.into()),
             margin: Reg::new(WORD_BITS, learning.margin.into()),
             dead_zone: Reg::new(8, learning.dead_zone.into()),
             breakpoints: Reg::new(BUS_BITS, breakpoints.into()),
-            rules: Reg::new(NUM_RULES * RULE_BITS, rules.into()),
+            rules: Reg::new(NUM_RULES * entry, rules.into()),
             errors: Reg::new(5, 0),
-            rules_now: Sig::packed(NUM_RULES, RULE_BITS),
-            next_rule: (0..NUM_RULES).map(|_| Sig::new(RULE_BITS)).collect(),
-            rule: Sig::new(RULE_BITS),
+            rules_now: Sig::packed(NUM_RULES, entry),
+            next_rule: (0..NUM_RULES).map(|_| Sig::new(entry)).collect(),
+            rule: Sig::new(entry),
             value: Sig::new(BUS_BITS),
             lfsr_write: Default::default(),
             threshold_zero: Default::default(),
@@ -169,7 +169,7 @@ impl Logic for Registers {
         for k in 0..self.next_rule.len() {
             self.next_rule[k].next = self.rules_now.val().get_bit(k);
             if self.rule_write_i.val() && (self.index_i.val() == k.to_bits()) {
-                self.next_rule[k].next = bits(self.data_i.val(), 5);
+                self.next_rule[k].next = bits(self.data_i.val(), self.rule.width());
             }
         }
         self.rules.d.next = self.next_rule.val();

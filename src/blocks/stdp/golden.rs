@@ -23,13 +23,16 @@ impl Pulse {
     }
 }
 
-/// The pulse of a causal pair under a rule at an amplitude code.
-pub fn causal_pulse(rule: Rule, code: i32, tables: &SwitchingTables) -> Pulse {
-    pulse(rule, false, code, tables)
+/// The order of a pair: the column spiked first in step `column_step` (T: never), the row first in
+/// `row_step` (none: silent). `dt = column_step - row_step`; acausal where dt < 0 or the row is silent.
+pub fn is_acausal(column_step: u8, row_step: Option<u8>) -> bool {
+    row_step.is_none_or(|row_step| column_step < row_step)
 }
 
-/// The pulse of a pair in that order under a rule at an amplitude code.
+/// The pulse of a pair in that order under a rule at an amplitude code, to which the rule's offset
+/// is added.
 pub fn pulse(rule: Rule, acausal: bool, code: i32, tables: &SwitchingTables) -> Pulse {
+    let code = code + i32::from(rule.offset);
     match rule.pulse(acausal) {
         Some(direction) if code >= 0 => Pulse {
             threshold: tables.threshold(rule.selector, direction, code),
@@ -46,22 +49,27 @@ mod tests {
     use crate::device::show::nine_types;
 
     #[test]
-    fn nine_types_on_causal_pairs() {
+    fn nine_types_in_both_orders() {
         let tables = SwitchingTables::default();
         for rule in nine_types() {
-            let pulse = causal_pulse(rule, 7, &tables);
-            let expected = match rule.type_name().as_bytes()[0] {
-                b'P' => (24743, 1),
-                b'D' => (24743, -1),
-                _ => (0, 0),
-            };
-            assert_eq!(
-                (pulse.threshold, pulse.step),
-                expected,
-                "{}",
-                rule.type_name()
-            );
+            let name = rule.type_name();
+            for (letter, acausal) in name.bytes().zip([false, true]) {
+                let pulse = pulse(rule, acausal, 7, &tables);
+                let expected = match letter {
+                    b'P' => (24743, 1),
+                    b'D' => (24743, -1),
+                    _ => (0, 0),
+                };
+                assert_eq!((pulse.threshold, pulse.step), expected, "{name} {acausal}");
+            }
         }
+    }
+
+    #[test]
+    fn same_step_is_causal_and_silence_is_not() {
+        let never = 4;
+        assert!(!is_acausal(2, Some(2)) && !is_acausal(3, Some(2)) && is_acausal(1, Some(2)));
+        assert!(!is_acausal(never, Some(3)) && is_acausal(never, None));
     }
 
     #[test]
@@ -74,10 +82,16 @@ mod tests {
             selector: Junction::Right,
             ..Rule::D0
         };
-        assert_eq!(causal_pulse(Rule::P0, 3, &tables).threshold, 3);
-        assert_eq!(causal_pulse(Rule::D0, 3, &tables).threshold, 16 + 3);
-        assert_eq!(causal_pulse(right_d, 3, &tables).threshold, 48 + 3);
-        assert_eq!(causal_pulse(right_d, 99, &tables).threshold, 48 + 15);
-        assert_eq!(causal_pulse(right_d, -1, &tables), Pulse::default());
+        assert_eq!(pulse(Rule::P0, false, 3, &tables).threshold, 3);
+        assert_eq!(pulse(Rule::D0, false, 3, &tables).threshold, 16 + 3);
+        assert_eq!(pulse(right_d, false, 3, &tables).threshold, 48 + 3);
+        assert_eq!(pulse(right_d, false, 99, &tables).threshold, 48 + 15);
+        assert_eq!(pulse(right_d, false, -1, &tables), Pulse::default());
+        let weaker = Rule {
+            offset: -4,
+            ..right_d
+        };
+        assert_eq!(pulse(weaker, false, 7, &tables).threshold, 48 + 3);
+        assert_eq!(pulse(weaker, false, 3, &tables), Pulse::default());
     }
 }

@@ -1,14 +1,27 @@
 //! RTL of the rule: from a rule entry and the order of the spikes to a pulse.
 
 use crate::hdl::prelude::*;
+use crate::spec::{Scheme, Spec};
 
-/// Bits of a rule entry: {axis, polarity, selector, gate causal, gate acausal}.
+/// Entries of the rule table: modulator negative, positive; readout label, rival.
+pub const NUM_RULES: usize = 4;
+/// Bits of a rule: {axis, polarity, selector, gate causal, gate acausal}.
 pub const RULE_BITS: usize = 5;
+/// Bits of an amplitude offset, signed.
+pub const OFFSET_BITS: usize = 3;
+
+/// Bits of an entry of the rule table: {amplitude offset, rule}; scheme "prototype" has no offset.
+pub fn entry_bits(spec: &Spec) -> usize {
+    match spec.scheme {
+        Scheme::Modulated => OFFSET_BITS + RULE_BITS,
+        Scheme::Prototype(_) => RULE_BITS,
+    }
+}
 
 /// Combinational.
 #[derive(LogicBlock)]
 pub struct Stdp {
-    /// Rule entry.
+    /// Rule.
     pub rule_i: Sig<In>,
     /// dt >= 0.
     pub causal_i: Signal<In, Bit>,

@@ -1,16 +1,14 @@
 //! RTL of the teacher: TEACH_OUT, one hidden column a cycle. Stage D: the word of W2 is there.
-//! E: modulator, thresholds, random words. F: two cells updated, the column's rule and threshold out.
+//! E: modulator, thresholds, random words. F: two cells updated, the column's rule and thresholds out.
 
+use crate::blocks::column_pulses::rtl::ColumnPulses;
 use crate::blocks::front::rtl::CLASS_BITS;
 use crate::blocks::modulator::rtl::{CODE_BITS, Modulator};
 use crate::blocks::readout_update::rtl::ReadoutUpdate;
-use crate::blocks::stdp::rtl::{RULE_BITS, Stdp};
+use crate::blocks::stdp::rtl::{NUM_RULES, OFFSET_BITS, RULE_BITS, Stdp};
 use crate::blocks::switching_tables::rtl::{NUM_THRESHOLDS, SwitchingTable};
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, NUM_CLASSES, Spec, W2_BITS, WORD_BITS, index_bits};
-
-/// Entries of the rule table: modulator negative, positive; readout label, rival.
-pub const NUM_RULES: usize = 4;
 
 /// The pipeline.
 #[derive(LogicBlock)]
@@ -69,18 +67,20 @@ pub struct Teacher {
     pub column_o: Sig<Out>,
     /// Stage F: the word.
     pub word_o: Sig<Out>,
-    /// Stage F: lanes that take the rule and the threshold (one hot, or none).
+    /// Stage F: lanes that take the rule and the thresholds (one hot, or none).
     pub select_o: Sig<Out>,
-    /// Stage F: rule entry of the column.
+    /// Stage F: rule of the column.
     pub rule_o: Sig<Out>,
-    /// Stage F: switching threshold of the column.
+    /// Stage F: switching thresholds of the column {acausal, causal}.
     pub switching_o: Sig<Out>,
     /// Stage F: the column has a type other than 00.
     pub typed_o: Signal<Out, Bit>,
-    /// Stage F: it will be pulsed towards potentiation in each row.
-    pub hidden_ltp_o: Signal<Out, Bit>,
-    /// Stage F: it will be pulsed towards depression in each row.
-    pub hidden_ltd_o: Signal<Out, Bit>,
+    /// Stage F: its second letter is not 0.
+    pub wants_silent_o: Signal<Out, Bit>,
+    /// Stage F: it is pulsed towards potentiation on {acausal, causal} rows.
+    pub hidden_ltp_o: Sig<Out>,
+    /// Stage F: it is pulsed towards depression on {acausal, causal} rows.
+    pub hidden_ltd_o: Sig<Out>,
     /// Stage F: readout cells pulsed towards potentiation.
     pub ltp_o: Sig<Out>,
     /// Stage F: readout cells pulsed towards depression.
@@ -94,10 +94,9 @@ pub struct Teacher {
     /// The host's threshold.
     pub table_data_o: Sig<Out>,
     u_modulator: Modulator,
-    u_hidden_table: SwitchingTable,
+    u_column_pulses: ColumnPulses,
     u_label_table: SwitchingTable,
     u_rival_table: SwitchingTable,
-    u_hidden_stdp: Stdp,
     u_label_stdp: Stdp,
     u_rival_stdp: Stdp,
     u_readout_update: ReadoutUpdate,
@@ -129,11 +128,13 @@ pub struct Teacher {
     switching_f: Reg,
     rule_f: Reg,
     typed_f: BitReg,
-    hidden_ltp_f: BitReg,
-    hidden_ltd_f: BitReg,
+    wants_silent_f: BitReg,
+    hidden_ltp_f: Reg,
+    hidden_ltd_f: Reg,
     label_weight: Sig<Local>,
     rival_weight: Sig<Local>,
-    hidden_rule: Sig<Local>,
+    entry: Sig<Local>,
+    offset: Vec<Sig<Local>>,
     host_weight: Sig<Local>,
 }
 
@@ -157,7 +158,7 @@ impl Teacher {
             codes_i: Sig::packed(2, CODE_BITS),
             dead_zone_i: Sig::new(8),
             breakpoints_i: Sig::packed(4, 8),
-            rules_i: Sig::packed(NUM_RULES, RULE_BITS),
+            rules_i: Sig::packed(NUM_RULES, OFFSET_BITS + RULE_BITS),
             host_i: Default::default(),
             host_write_i: Default::default(),
             host_class_i: Sig::new(CLASS_BITS),
@@ -172,10 +173,11 @@ impl Teacher {
             word_o: Sig::packed(NUM_CLASSES, W2_BITS),
             select_o: Sig::new(lanes),
             rule_o: Sig::new(RULE_BITS),
-            switching_o: Sig::new(WORD_BITS),
+            switching_o: Sig::packed(2, WORD_BITS),
             typed_o: Default::default(),
-            hidden_ltp_o: Default::default(),
-            hidden_ltd_o: Default::default(),
+            wants_silent_o: Default::default(),
+            hidden_ltp_o: Sig::new(2),
+            hidden_ltd_o: Sig::new(2),
             ltp_o: Sig::new(2),
             ltd_o: Sig::new(2),
             switched_o: Sig::new(2),
@@ -183,10 +185,9 @@ impl Teacher {
             host_weight_o: Sig::new(W2_BITS),
             table_data_o: Sig::new(WORD_BITS),
             u_modulator: Modulator::default(),
-            u_hidden_table: SwitchingTable::new(tables),
+            u_column_pulses: ColumnPulses::new(tables),
             u_label_table: SwitchingTable::new(tables),
             u_rival_table: SwitchingTable::new(tables),
-            u_hidden_stdp: Stdp::default(),
             u_label_stdp: Stdp::default(),
             u_rival_stdp: Stdp::default(),
             u_readout_update: ReadoutUpdate::default(),
@@ -215,14 +216,16 @@ impl Teacher {
             rival_word_f: Reg::data(WORD_BITS),
             label_threshold_f: Reg::data(WORD_BITS),
             rival_threshold_f: Reg::data(WORD_BITS),
-            switching_f: Reg::data(WORD_BITS),
+            switching_f: Reg::packed(2, WORD_BITS),
             rule_f: Reg::data(RULE_BITS),
             typed_f: BitReg::new(false),
-            hidden_ltp_f: BitReg::new(false),
-            hidden_ltd_f: BitReg::new(false),
+            wants_silent_f: BitReg::new(false),
+            hidden_ltp_f: Reg::new(2, 0),
+            hidden_ltd_f: Reg::new(2, 0),
             label_weight: Sig::new(W2_BITS),
             rival_weight: Sig::new(W2_BITS),
-            hidden_rule: Sig::new(RULE_BITS),
+            entry: Sig::new(RULE_BITS),
+            offset: (0..NUM_RULES).map(|_| Sig::new(OFFSET_BITS)).collect(),
             host_weight: Sig::new(W2_BITS),
         }
     }
@@ -239,7 +242,8 @@ impl Logic for Teacher {
         clock!(self, clk_i, rival_weight_f, column_f, select_f);
         clock!(self, clk_i, label_word_f, rival_word_f, label_threshold_f);
         clock!(self, clk_i, rival_threshold_f, switching_f, rule_f);
-        clock!(self, clk_i, typed_f, hidden_ltp_f, hidden_ltd_f);
+        clock!(self, clk_i, typed_f, wants_silent_f, hidden_ltp_f);
+        clock!(self, clk_i, hidden_ltd_f);
         // stage D
         self.label_weight.next = 0.into();
         self.rival_weight.next = 0.into();
@@ -276,45 +280,50 @@ impl Logic for Teacher {
         self.u_modulator.codes_i.next = self.codes_i.val();
         self.u_modulator.dead_zone_i.next = self.dead_zone_i.val();
         self.u_modulator.breakpoints_i.next = self.breakpoints_i.val();
-        self.hidden_rule.next = self.rules_i.val().get_bit(0);
-        if self.u_modulator.positive_o.val() {
-            self.hidden_rule.next = self.rules_i.val().get_bit(1);
+        for m in 0..self.offset.len() {
+            self.offset[m].next = self.rules_i.val().get_bits::<3>((m << 3) + 5);
         }
-        self.u_hidden_stdp.rule_i.next = self.hidden_rule.val();
-        self.u_hidden_stdp.causal_i.next = true;
-        self.u_label_stdp.rule_i.next = self.rules_i.val().get_bit(2);
+        self.u_modulator.offsets_i.next = self.offset.val();
+        self.entry.next = self.rules_i.val().get_bits::<5>(0);
+        if self.u_modulator.positive_o.val() {
+            self.entry.next = self.rules_i.val().get_bits::<5>(8);
+        }
+        self.u_label_stdp.rule_i.next = self.rules_i.val().get_bits::<5>(16);
         self.u_label_stdp.causal_i.next = true;
-        self.u_rival_stdp.rule_i.next = self.rules_i.val().get_bit(3);
+        self.u_rival_stdp.rule_i.next = self.rules_i.val().get_bits::<5>(24);
         self.u_rival_stdp.causal_i.next = true;
-        self.u_hidden_table.clk_i.next = self.clk_i.val();
-        self.u_hidden_table.we_i.next = self.table_we_i.val();
-        self.u_hidden_table.host_i.next = self.table_host_i.val();
-        self.u_hidden_table.addr_i.next = self.table_addr_i.val();
-        self.u_hidden_table.data_i.next = self.table_data_i.val();
-        self.u_hidden_table.code_i.next = self.u_modulator.hidden_code_o.val();
-        self.u_hidden_table.ltp_i.next = self.u_hidden_stdp.ltp_o.val();
-        self.u_hidden_table.selector_i.next = self.hidden_rule.val().get_bit(2);
+        self.u_column_pulses.clk_i.next = self.clk_i.val();
+        self.u_column_pulses.rule_i.next = self.entry.val();
+        self.u_column_pulses.code_i.next = self.u_modulator.hidden_code_o.val();
+        self.u_column_pulses.table_we_i.next = self.table_we_i.val();
+        self.u_column_pulses.table_host_i.next = self.table_host_i.val();
+        self.u_column_pulses.table_addr_i.next = self.table_addr_i.val();
+        self.u_column_pulses.table_data_i.next = self.table_data_i.val();
         self.u_label_table.clk_i.next = self.clk_i.val();
         self.u_label_table.we_i.next = self.table_we_i.val();
         self.u_label_table.host_i.next = false;
         self.u_label_table.addr_i.next = self.table_addr_i.val();
         self.u_label_table.data_i.next = self.table_data_i.val();
-        self.u_label_table.code_i.next = self.u_modulator.readout_code_o.val();
+        self.u_label_table.code_i.next = self.u_modulator.label_code_o.val();
         self.u_label_table.ltp_i.next = self.u_label_stdp.ltp_o.val();
-        self.u_label_table.selector_i.next = self.rules_i.val().get_bits::<1>(12);
+        self.u_label_table.selector_i.next = self.rules_i.val().get_bits::<1>(18);
         self.u_rival_table.clk_i.next = self.clk_i.val();
         self.u_rival_table.we_i.next = self.table_we_i.val();
         self.u_rival_table.host_i.next = false;
         self.u_rival_table.addr_i.next = self.table_addr_i.val();
         self.u_rival_table.data_i.next = self.table_data_i.val();
-        self.u_rival_table.code_i.next = self.u_modulator.readout_code_o.val();
+        self.u_rival_table.code_i.next = self.u_modulator.rival_code_o.val();
         self.u_rival_table.ltp_i.next = self.u_rival_stdp.ltp_o.val();
-        self.u_rival_table.selector_i.next = self.rules_i.val().get_bits::<1>(17);
-        self.table_data_o.next = self.u_hidden_table.threshold_o.val();
+        self.u_rival_table.selector_i.next = self.rules_i.val().get_bits::<1>(26);
+        self.table_data_o.next = self.u_column_pulses.table_data_o.val();
 
-        self.label_pulse_f.d.next = self.visit_e.q.val() && self.u_label_stdp.pulse_o.val();
+        self.label_pulse_f.d.next = self.visit_e.q.val()
+            && self.u_label_stdp.pulse_o.val()
+            && self.u_modulator.label_pulse_o.val();
         self.label_ltp_f.d.next = self.u_label_stdp.ltp_o.val();
-        self.rival_pulse_f.d.next = self.visit_e.q.val() && self.u_rival_stdp.pulse_o.val();
+        self.rival_pulse_f.d.next = self.visit_e.q.val()
+            && self.u_rival_stdp.pulse_o.val()
+            && self.u_modulator.rival_pulse_o.val();
         self.rival_ltp_f.d.next = self.u_rival_stdp.ltp_o.val();
         self.visit_f.d.next = self.visit_e.q.val();
         self.host_f.d.next = self.host_e.q.val();
@@ -324,23 +333,21 @@ impl Logic for Teacher {
         self.column_f.d.next = self.column_e.q.val();
         self.select_f.d.next = 0.into();
         self.typed_f.d.next = false;
-        self.hidden_ltp_f.d.next = false;
-        self.hidden_ltd_f.d.next = false;
-        if self.valid_e.q.val()
-            && self.u_modulator.typed_o.val()
-            && bits(self.hidden_rule.val(), 2).any()
+        self.wants_silent_f.d.next = false;
+        self.hidden_ltp_f.d.next = 0.into();
+        self.hidden_ltd_f.d.next = 0.into();
+        if self.valid_e.q.val() && self.u_modulator.typed_o.val() && bits(self.entry.val(), 2).any()
         {
             self.typed_f.d.next = true;
+            self.wants_silent_f.d.next = self.entry.val().get_bit(0).any();
             if self.u_modulator.pulse_o.val() {
                 self.select_f.d.next = self.select_e.q.val();
-                self.hidden_ltp_f.d.next =
-                    self.u_hidden_stdp.pulse_o.val() && self.u_hidden_stdp.ltp_o.val();
-                self.hidden_ltd_f.d.next =
-                    self.u_hidden_stdp.pulse_o.val() && !self.u_hidden_stdp.ltp_o.val();
+                self.hidden_ltp_f.d.next = self.u_column_pulses.ltp_o.val();
+                self.hidden_ltd_f.d.next = self.u_column_pulses.ltd_o.val();
             }
         }
-        self.rule_f.d.next = self.hidden_rule.val();
-        self.switching_f.d.next = self.u_hidden_table.threshold_o.val();
+        self.rule_f.d.next = self.entry.val();
+        self.switching_f.d.next = self.u_column_pulses.switching_o.val();
         self.label_threshold_f.d.next = self.u_label_table.threshold_o.val();
         self.rival_threshold_f.d.next = self.u_rival_table.threshold_o.val();
         self.label_word_f.d.next = (self.state_i.val() << self.label_i.val())
@@ -372,6 +379,7 @@ impl Logic for Teacher {
         self.rule_o.next = self.rule_f.q.val();
         self.switching_o.next = self.switching_f.q.val();
         self.typed_o.next = self.typed_f.q.val();
+        self.wants_silent_o.next = self.wants_silent_f.q.val();
         self.hidden_ltp_o.next = self.hidden_ltp_f.q.val();
         self.hidden_ltd_o.next = self.hidden_ltd_f.q.val();
         self.ltp_o.next = self.u_readout_update.ltp_o.val();

@@ -61,6 +61,7 @@ fn shown(path: Option<&Path>) -> Result<Outcome> {
         text: [
             show::tables(&device),
             show::types(),
+            show::orders(),
             show::rule_table(&rules),
             show::energy(&device.energy),
         ]

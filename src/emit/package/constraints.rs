@@ -4,11 +4,11 @@ use super::header::{Comment, header};
 use super::{Design, File};
 
 /// Clock that the constraints ask for, MHz (assumed: what a small FPGA reaches).
-const CLOCK_MHZ: u32 = 100;
+pub const CLOCK_MHZ: u32 = 100;
 /// Clock period, ns.
 const PERIOD_NS: f64 = 1000.0 / CLOCK_MHZ as f64;
 
-/// Constraints in the three common languages.
+/// Constraints in the languages of the tools: SDC (ASIC, Gowin), XDC (Xilinx), LPF (ECP5), PCF (iCE40).
 pub fn files(design: &Design) -> Vec<File> {
     let clock = format!("create_clock -name clk_i -period {PERIOD_NS:.3} [get_ports clk_i]\n");
     let file = |extension: &str, body: &str| {
@@ -16,6 +16,7 @@ pub fn files(design: &Design) -> Vec<File> {
         File::new(path, header(design, Comment::Hash) + body)
     };
     vec![
+        file("pcf", &format!("set_frequency clk_i {CLOCK_MHZ}\n")),
         file("sdc", &clock),
         file("xdc", &clock),
         file(

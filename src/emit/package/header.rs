@@ -1,7 +1,8 @@
 //! The first lines of a generated file.
 
 use super::Design;
-use crate::spec::{COUNT_BITS, NUM_CODES, W1_BITS, W2_BITS, WORD_BITS};
+use crate::spec::prototype::WINS_BITS;
+use crate::spec::{COUNT_BITS, NUM_CODES, Prototype, Scheme, Spec, W2_BITS, WORD_BITS};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
@@ -17,35 +18,28 @@ pub enum Comment {
 /// Hexadecimal digits of the digest that are printed.
 const DIGEST_DIGITS: usize = 16;
 
+/// Words of a value on one line.
+const WORDS: usize = 16;
+
 /// What a design is made of: (name, value).
 pub fn parameters(design: &Design) -> Vec<(&'static str, String)> {
     let spec = design.spec;
-    let learning = &spec.learning;
     let numbers = [
         ("rows", spec.rows),
         ("columns", spec.columns),
         ("lanes", spec.lanes),
         ("passes", spec.passes()),
-        ("w1_bits", W1_BITS),
-        ("w2_bits", W2_BITS),
-        ("membrane_bits", spec.membrane_bits()),
-        ("drive_bits", spec.drive_bits()),
-        ("sum_bits", spec.sum_bits()),
-        ("count_bits", COUNT_BITS),
+        ("w1_bits", spec.w1_bits()),
         ("event_bits", spec.event_bits()),
         ("word_bits", WORD_BITS),
         ("amplitude_codes", NUM_CODES),
-        ("threshold", learning.threshold as usize),
-        ("margin", learning.margin as usize),
-        ("window", learning.window as usize),
-        ("dead_zone", learning.dead_zone as usize),
-        ("code_hidden", usize::from(learning.code_hidden)),
-        ("code_readout", usize::from(learning.code_readout)),
     ];
-    let breakpoints = learning.breakpoints.map(|b| b.to_string()).join(" ");
-    let mut parameters = vec![("scheme", "modulated".to_owned())];
+    let mut parameters = vec![("scheme", spec.scheme.name().to_owned())];
     parameters.extend(numbers.map(|(name, value)| (name, value.to_string())));
-    parameters.push(("breakpoints", breakpoints));
+    parameters.extend(match &spec.scheme {
+        Scheme::Modulated => modulated(spec),
+        Scheme::Prototype(sizes) => prototype(spec, sizes),
+    });
     if spec.thresholds.is_some() {
         let names = [
             "left_ap_to_p",
@@ -61,6 +55,46 @@ pub fn parameters(design: &Design) -> Vec<(&'static str, String)> {
     parameters.push(("seed", design.seed.to_string()));
     parameters.push(("lfsr_start", format!("0x{:04x}", design.lfsr_start)));
     parameters
+}
+
+fn modulated(spec: &Spec) -> Vec<(&'static str, String)> {
+    let learning = &spec.learning;
+    let numbers = [
+        ("w2_bits", W2_BITS),
+        ("membrane_bits", spec.membrane_bits()),
+        ("drive_bits", spec.drive_bits()),
+        ("sum_bits", spec.sum_bits()),
+        ("count_bits", COUNT_BITS),
+        ("threshold", learning.threshold as usize),
+        ("margin", learning.margin as usize),
+        ("window", learning.window as usize),
+        ("dead_zone", learning.dead_zone as usize),
+        ("code_hidden", usize::from(learning.code_hidden)),
+        ("code_readout", usize::from(learning.code_readout)),
+    ];
+    let breakpoints = learning.breakpoints.map(|b| b.to_string()).join(" ");
+    let numbers = numbers.map(|(name, value)| (name, value.to_string()));
+    let breakpoints = ("breakpoints", breakpoints);
+    numbers.into_iter().chain([breakpoints]).collect()
+}
+
+fn prototype(spec: &Spec, sizes: &Prototype) -> Vec<(&'static str, String)> {
+    let numbers = [
+        ("group", spec.group()),
+        ("compartments", sizes.num_compartments()),
+        ("drive_bits", sizes.drive_bits()),
+        ("bias_bits", sizes.bias_bits()),
+        ("wins_bits", WINS_BITS),
+        ("likelihood_bits", sizes.likelihood_bits()),
+        ("soma_bits", sizes.soma_bits()),
+        ("learn_score_bits", sizes.learn_score_bits()),
+        ("infer_score_bits", sizes.infer_score_bits()),
+        ("class_sum_bits", sizes.class_sum_bits()),
+    ];
+    let numbers = numbers.map(|(name, value)| (name, value.to_string()));
+    let table = sizes.sp_table().iter().map(u16::to_string);
+    let table = ("sp", table.collect::<Vec<_>>().join(" "));
+    numbers.into_iter().chain([table]).collect()
 }
 
 /// SHA-256 over parameters and switching thresholds, shortened.
@@ -99,7 +133,11 @@ pub fn header(design: &Design, comment: Comment) -> String {
         design.command()
     );
     for (name, value) in parameters(design) {
-        let _ = writeln!(text, "{mark} {name:16}{value}");
+        let words: Vec<&str> = value.split(' ').collect();
+        for (line, words) in words.chunks(WORDS).enumerate() {
+            let name = if line == 0 { name } else { "" };
+            let _ = writeln!(text, "{mark} {name:17}{}", words.join(" "));
+        }
     }
     text + "\n"
 }

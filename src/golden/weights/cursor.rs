@@ -66,14 +66,7 @@ impl Cursor<'_> {
 
     /// An entry of a rule table.
     pub fn rule(&mut self) -> Checked<Rule> {
-        let bits = self.byte("rules")?;
-        if bits >> Rule::BITS != 0 {
-            return Err(format!(
-                "rule 0x{bits:02x} has more than {} bits",
-                Rule::BITS
-            ));
-        }
-        Ok(Rule::from_bits(bits))
+        self.byte("rules").map(Rule::from_bits)
     }
 
     /// Switching thresholds.

@@ -8,15 +8,18 @@
 //! | 8 | `SPINLOOM` |
 //! | 4 | version, 3 |
 //! | 3 x 4 | rows, columns, lanes |
+//! | 1 | input steps: 1 hold codes, 2 to 8 pulse codes |
 //! | 1 | scheme: 0 modulated, 1 prototype |
 //! | 3 x 1 | modulated: bits of W1, bits of W2, classes; prototype: bits of a weight, compartments, classes |
-//! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
+//! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw, 3 ttfs, 4 rate), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
 //! | 1 | shifted copies of an image (0 in scheme modulated) |
 //! | 4 x 4 | variation of the cells, 1/1000: centre, slope, mismatch, stuck |
 //! | 3 x 4 | noise of the images, 1/1000: salt, gauss, shift |
 //! | 10 x 1 | order of the classes |
 //! | 8, 4, 4, 8 | seed, epochs, training images, presentations so far |
 //! | 16 | name of the data, ASCII, padded with 0 |
+//! | 4 | classes judged so far, one after the other; for each: |
+//! | 1, 10 x 4, 10 x 4 | class taught; test images of each class; those put in their class |
 //! | | the state of the scheme, below |
 //! | 32 | SHA-256 of everything before |
 //!
@@ -60,6 +63,7 @@ use std::path::Path;
 use super::learner::Learner;
 use super::network::Network;
 use super::prototype::Prototype;
+use super::sequence::Stage;
 use super::train::{TrainOptions, TrainerOf};
 use crate::data::Images;
 use crate::spec::Spec;
@@ -83,6 +87,8 @@ pub struct Checkpoint<N = Network> {
     pub train_images: u32,
     /// Presentations so far.
     pub presented: u64,
+    /// How the classes so far were judged, where they come one after the other.
+    pub stages: Vec<Stage>,
 }
 
 /// Networks that a file can hold.
@@ -103,7 +109,14 @@ impl<N: Stored> Checkpoint<N> {
             data: data.to_owned(),
             train_images: trainer.num_images() as u32,
             presented: trainer.presented(),
+            stages: Vec::new(),
         }
+    }
+
+    /// With what was found after each class.
+    pub fn with_stages(mut self, stages: &[Stage]) -> Self {
+        self.stages = stages.to_vec();
+        self
     }
 
     /// Goes on with the run.

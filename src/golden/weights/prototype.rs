@@ -47,7 +47,15 @@ pub(super) fn read(cursor: &mut Cursor, spec: Spec) -> Checked<Prototype> {
     let spec = with_tables(cursor, spec)?;
     let mut network = Prototype::zeroed(&spec).map_err(|e| e.to_string())?;
     network.lfsr = Lfsr::new(cursor.short("LFSR")?).ok_or("LFSR is 0, where it would stay")?;
-    network.rule = cursor.rule()?;
+    network.rule = match cursor.rule()? {
+        rule if rule.offset == 0 => rule,
+        rule => {
+            return Err(format!(
+                "rule 0x{:02x} has an amplitude offset",
+                rule.bits()
+            ));
+        }
+    };
     network.use_tables(cursor.tables()?);
     network.counters = cursor.counters()?;
     for row in 0..spec.rows {

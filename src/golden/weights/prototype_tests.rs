@@ -45,7 +45,12 @@ fn a_resumed_run_ends_in_the_same_bits() {
             let mut first = trainer(&images, order, 30);
             first.run(&images, stop, |_| true).unwrap();
             assert_eq!(first.presented(), stop);
-            let checkpoint = Checkpoint::of(&first, "embedded");
+            let stages = [3, 1].map(|class| Stage {
+                class,
+                images: [9; 10],
+                correct: [u32::from(class); 10],
+            });
+            let checkpoint = Checkpoint::of(&first, "embedded").with_stages(&stages);
             checkpoint.save(&path).unwrap();
             let loaded = loaded(&path);
             assert_eq!(write::bytes(&loaded), write::bytes(&checkpoint));
@@ -59,9 +64,16 @@ fn a_resumed_run_ends_in_the_same_bits() {
 
 #[test]
 fn damage_is_named() {
-    let good = bytes(&trainer(&images(5), Order::File, 10));
+    let trainer = trainer(&images(5), Order::File, 10);
+    let stage = Stage {
+        class: 0,
+        images: [2; 10],
+        correct: [1; 10],
+    };
+    let good = write::bytes(&Checkpoint::of(&trainer, "embedded").with_stages(&[stage]));
     assert!(read::parse(&good).is_ok());
-    let parts = 8 + 4 + 12 + 1 + 3 + 5 + 28 + 10 + 24 + 16;
+    let stages = 8 + 4 + 12 + 1 + 1 + 3 + 5 + 28 + 10 + 24 + 16;
+    let parts = stages + 4 + 1 + 40 + 40;
     let (rule, counters) = (parts + 784 + 126 + 2, parts + 784 + 126 + 3 + 128);
     let weights = counters + 32;
     let neurons = weights + 7840;
@@ -74,8 +86,11 @@ fn damage_is_named() {
         bytes.extend(digest);
         read::parse(&bytes).unwrap_err()
     };
-    assert!(error(26, 3).contains("bits and classes"));
+    assert!(error(27, 3).contains("bits and classes"));
     assert!(error(16, 11).contains("`array.columns = 11` is no multiple of the 10 classes"));
+    assert!(error(stages, 200).contains("stage"));
+    assert!(error(stages + 4, 10).contains("a stage of class 10"));
+    assert!(error(stages + 5 + 40, 3).contains("more images right than there were"));
     assert!(error(parts, 4).contains("part 4 is none of the 4 compartments"));
     assert!(error(parts + 784 + 1, 1).contains("`learning.sp` falls"));
     assert!(error(rule, 255).contains("rule 0xff"));

@@ -3,11 +3,12 @@
 use sha2::{Digest, Sha256};
 
 use super::cursor::{Checked, Cursor};
-use super::write::{CODES, MODULATED, PROTOTYPE};
+use super::write::{MODULATED, PROTOTYPE};
 use super::{Checkpoint, DIGEST_BYTES, MAGIC, NAME_BYTES, Saved, VERSION, modulated, prototype};
-use crate::encoder::Encoder;
+use crate::encoder::{Code, Encoder};
 use crate::golden::learner::Learner;
-use crate::golden::train::{MAX_EXTRA, Order, TrainOptions};
+use crate::golden::sequence::Stage;
+use crate::golden::train::{MAX_EPOCHS, MAX_EXTRA, Order, TrainOptions};
 use crate::spec::prototype::WEIGHT_BITS;
 use crate::spec::{
     ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES, Noise, Scheme, Spec, Variation,
@@ -18,9 +19,11 @@ use crate::spec::{
 const HEADER_ROOM: usize = 2048;
 /// Bytes a row and a column may have beside the array: part; readout weights or neuron.
 const SIDE_ROOM: usize = 1 + 21;
+/// Bytes of all stages of the longest run.
+const STAGES_ROOM: usize = MAX_EPOCHS as usize * NUM_CLASSES * (1 + 8 * NUM_CLASSES);
 /// No weight file is longer.
 pub(super) const MAX_BYTES: u64 =
-    (HEADER_ROOM + (MAX_SIDE + 1) * MAX_SIDE + SIDE_ROOM * MAX_SIDE) as u64;
+    (HEADER_ROOM + (MAX_SIDE + 1) * MAX_SIDE + SIDE_ROOM * MAX_SIDE + STAGES_ROOM) as u64;
 
 /// What stands before the state.
 struct Header {
@@ -28,6 +31,7 @@ struct Header {
     data: String,
     train_images: u32,
     presented: u64,
+    stages: Vec<Stage>,
 }
 
 pub(super) fn parse(content: &[u8]) -> Checked<Saved> {
@@ -82,6 +86,7 @@ impl Header {
             data: self.data,
             train_images: self.train_images,
             presented: self.presented,
+            stages: self.stages,
         })
     }
 }
@@ -89,6 +94,7 @@ impl Header {
 fn spec(cursor: &mut Cursor) -> Checked<Spec> {
     let mut side = |what| cursor.word(what).map(|n| n as usize);
     let (rows, columns, lanes) = (side("rows")?, side("columns")?, side("lanes")?);
+    let steps = cursor.byte("input steps")?;
     let scheme = cursor.byte("scheme")?;
     let bits = cursor.take::<3>("bits")?;
     let expect = |expected: [usize; 3]| {
@@ -116,15 +122,16 @@ fn spec(cursor: &mut Cursor) -> Checked<Spec> {
         }
         other => return Err(format!("scheme {other} is not 0 or 1")),
     };
+    let spec = spec.and_then(|spec| spec.with_steps(steps.into()));
     spec.map_err(|e| e.to_string())
 }
 
 fn header(cursor: &mut Cursor) -> Checked<Header> {
     let code = cursor.byte("code")?;
     let encoder = Encoder {
-        code: *CODES
+        code: *Code::ALL
             .get(usize::from(code))
-            .ok_or_else(|| format!("code {code} is not 0 to 2"))?,
+            .ok_or_else(|| format!("code {code} is not 0 to 4"))?,
         normaliser: cursor.flag("normaliser")?,
     };
     let warp = cursor.flag("warp")?;
@@ -155,7 +162,34 @@ fn header(cursor: &mut Cursor) -> Checked<Header> {
         train_images: cursor.word("train_images")?,
         presented: cursor.long("presented")?,
         data: name(cursor.take::<NAME_BYTES>("data")?)?,
+        stages: stages(cursor)?,
     })
+}
+
+fn stages(cursor: &mut Cursor) -> Checked<Vec<Stage>> {
+    let count = cursor.word("stages")?;
+    // no vector of that size is made before the bytes are there
+    let stage = |_| {
+        let class = cursor.byte("class of a stage")?;
+        if usize::from(class) >= NUM_CLASSES {
+            return Err(format!("a stage of class {class}, not below {NUM_CLASSES}"));
+        }
+        let images = cursor.words("images of a stage")?;
+        let correct: [u32; NUM_CLASSES] = cursor.words("correct images of a stage")?;
+        if correct
+            .iter()
+            .zip(&images)
+            .any(|(correct, images)| correct > images)
+        {
+            return Err("more images right than there were in a stage".into());
+        }
+        Ok(Stage {
+            class,
+            images,
+            correct,
+        })
+    };
+    (0..count).map(stage).collect()
 }
 
 fn name(bytes: [u8; NAME_BYTES]) -> Checked<String> {

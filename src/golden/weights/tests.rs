@@ -1,5 +1,6 @@
 use super::*;
 use crate::data::embedded;
+use crate::encoder::{Code, Encoder};
 use crate::golden::train::{Order, Trainer};
 use crate::spec::{Noise, Spec, Variation};
 use proptest::prelude::*;
@@ -101,15 +102,16 @@ fn damage_is_named() {
     assert!(error(&changed(8, 9)).contains("version 9"));
     assert!(error(&changed(12, 0)).contains("SHA-256"));
     assert!(error(&changed(15, 255)).contains("`array.rows = "));
-    assert!(error(&changed(24, 2)).contains("scheme 2 is not"));
-    assert!(error(&changed(25, 6)).contains("bits and classes"));
-    assert!(error(&sealed(changed(28, 3))).contains("code 3"));
-    assert!(error(&sealed(changed(29, 2))).contains("normaliser is 2"));
-    assert!(error(&sealed(changed(31, 3))).contains("order 3"));
-    assert!(error(&sealed(changed(32, 9))).contains("extra 9 exceeds 8"));
-    assert!(error(&sealed(changed(48, 1))).contains("`stuck=16777.316`"));
-    assert!(error(&sealed(changed(57, 1))).contains("`shift=0.001`"));
-    assert!(error(&sealed(changed(61, 9))).contains("class 9 is named twice"));
+    assert!(error(&changed(24, 9)).contains("`steps = 9` is outside 1 to 8"));
+    assert!(error(&changed(25, 2)).contains("scheme 2 is not"));
+    assert!(error(&changed(26, 6)).contains("bits and classes"));
+    assert!(error(&sealed(changed(29, 5))).contains("code 5"));
+    assert!(error(&sealed(changed(30, 2))).contains("normaliser is 2"));
+    assert!(error(&sealed(changed(32, 3))).contains("order 3"));
+    assert!(error(&sealed(changed(33, 9))).contains("extra 9 exceeds 8"));
+    assert!(error(&sealed(changed(49, 1))).contains("`stuck=16777.316`"));
+    assert!(error(&sealed(changed(58, 1))).contains("`shift=0.001`"));
+    assert!(error(&sealed(changed(62, 9))).contains("class 9 is named twice"));
     let pulsed = 66 * 8;
     let first_weight = good.len() - DIGEST_BYTES - pulsed - 785 * 3 - 30;
     assert!(error(&sealed(changed(first_weight, 64))).contains("W1[0][0] = 64"));
@@ -118,6 +120,28 @@ fn damage_is_named() {
     let mut longer = good[..good.len() - DIGEST_BYTES].to_vec();
     longer.resize(good.len() + 7, 0);
     assert!(error(&sealed(longer)).contains("7 bytes too many"));
+}
+
+#[test]
+fn trains_of_steps_are_kept() {
+    let images = images(30);
+    let encoder = Encoder {
+        code: Code::Rate,
+        ..Encoder::default()
+    };
+    let options = TrainOptions {
+        encoder,
+        ..TrainOptions::default()
+    };
+    let spec = Spec::new(784, 3, 3).unwrap().with_steps(5).unwrap();
+    let mut trainer = Trainer::new(&spec, options, &images).unwrap();
+    trainer.run(&images, 20, |_| true).unwrap();
+    let checkpoint = Checkpoint::of(&trainer, "embedded");
+    let Saved::Modulated(loaded) = read::parse(&write::bytes(&checkpoint)).unwrap() else {
+        panic!("another scheme");
+    };
+    assert_eq!(loaded.network.spec().input_steps(), 5);
+    assert!(write::bytes(&loaded) == write::bytes(&checkpoint));
 }
 
 #[test]

@@ -9,8 +9,6 @@ use crate::golden::train::Order;
 use crate::spec::prototype::WEIGHT_BITS;
 use crate::spec::{NUM_CLASSES, Scheme, W1_BITS, W2_BITS};
 
-/// Codes by their numbers in the file.
-pub(super) const CODES: [Code; 3] = [Code::Edge16, Code::Edge12, Code::Raw];
 /// Number of scheme "modulated" in the file.
 pub(super) const MODULATED: u8 = 0;
 /// Number of scheme "prototype" in the file.
@@ -31,6 +29,7 @@ fn header<N: Stored>(out: &mut Vec<u8>, checkpoint: &Checkpoint<N>) {
     out.extend(MAGIC);
     words(out, [VERSION]);
     words(out, [spec.rows, spec.columns, spec.lanes].map(|n| n as u32));
+    out.push(spec.input_steps() as u8);
     let (scheme, sizes) = match &spec.scheme {
         Scheme::Modulated => (MODULATED, [W1_BITS, W2_BITS, NUM_CLASSES]),
         Scheme::Prototype(sizes) => (
@@ -42,7 +41,7 @@ fn header<N: Stored>(out: &mut Vec<u8>, checkpoint: &Checkpoint<N>) {
     out.extend(sizes.map(|n| n as u8));
     let number = |found: Option<usize>| found.unwrap_or(0) as u8;
     out.extend([
-        number(CODES.iter().position(|&c| c == options.encoder.code)),
+        number(Code::ALL.iter().position(|&c| c == options.encoder.code)),
         u8::from(options.encoder.normaliser),
         u8::from(options.warp),
         number(Order::ALL.iter().position(|&o| o == options.order)),
@@ -59,6 +58,12 @@ fn header<N: Stored>(out: &mut Vec<u8>, checkpoint: &Checkpoint<N>) {
         *to = from;
     }
     out.extend(name);
+    words(out, [checkpoint.stages.len() as u32]);
+    for stage in &checkpoint.stages {
+        out.push(stage.class);
+        words(out, stage.images);
+        words(out, stage.correct);
+    }
 }
 
 /// Appends what was pulsed.

@@ -2,12 +2,14 @@
 //!
 //! One issue slot a cycle. An image issues its events, LAST (which is the bias row's slot) and
 //! [`NUM_STEPS`](super::NUM_STEPS) step slots; each further pass its rows, the bias row and the
-//! steps again. The last step slot of a pass waits until the readout unit has finished the pass
-//! before. The unit visits one neuron with a count above 0 a cycle while the next pass issues.
+//! steps again. Of a pulse code, each of the T input steps has a slot for the bias row (STEP, LAST,
+//! or one of its own where STEPs are missing) and one step slot behind it. The last step slot of a
+//! pass waits until the readout unit has finished the pass before. The unit visits one neuron with a
+//! count above 0 a cycle while the next pass issues.
 
 pub mod prototype;
 
-use super::{NUM_STEPS, Scheme, Spec};
+use super::{Scheme, Spec};
 
 /// From the last step slot of a pass to `capture`.
 pub const CAPTURE: u64 = 3;
@@ -33,7 +35,9 @@ pub const TEACH_END: u64 = 6;
 pub struct ImageWork {
     /// Events accepted before LAST, dropped and repeated ones too.
     pub events: u64,
-    /// Distinct rows in range.
+    /// Events among them that ended an input step.
+    pub steps: u64,
+    /// Rows in range, distinct within each input step.
     pub rows: u64,
     /// Neurons with a count above 0, for each pass.
     pub visited: Vec<u64>,
@@ -41,8 +45,8 @@ pub struct ImageWork {
     pub learn: bool,
     /// The margin was not met: the readout was taught.
     pub taught: bool,
-    /// Some column had a type: the hidden array was swept.
-    pub swept: bool,
+    /// Rows of the hidden sweep, the bias row too; 0: no column had a type.
+    pub swept_rows: u64,
     /// Scheme "prototype": a neuron was recruited.
     pub recruited: bool,
     /// A view: sums are kept, no result.
@@ -98,6 +102,10 @@ impl Timing {
 pub struct Modulated {
     passes: u64,
     columns: u64,
+    /// Input steps.
+    steps: u64,
+    /// Step slots of an input step.
+    slots: u64,
     /// Earliest cycle in which an event is accepted.
     free: u64,
     /// Earliest last step slot: the readout unit is done with the pass before.
@@ -111,6 +119,8 @@ impl Modulated {
         Modulated {
             passes: spec.passes() as u64,
             columns: spec.columns as u64,
+            steps: spec.input_steps() as u64,
+            slots: spec.num_slots() as u64,
             free: 0,
             idle: 0,
             last_result: 0,
@@ -125,14 +135,15 @@ impl Modulated {
     /// Adds an image whose events come without a gap.
     pub fn image(&mut self, work: &ImageWork) -> ImageCycles {
         let start = self.free;
-        let steps = NUM_STEPS as u64;
-        let mut slot = start + work.events;
+        // slots of the input steps but the last; STEP is an event of its own, where it comes
+        let before_last = (self.steps - 1) * (1 + self.slots);
+        let mut slot = start + work.events + before_last - work.steps;
         let mut last_step = slot;
         for pass in 0..self.passes {
             if pass > 0 {
-                slot = last_step + work.rows + 1;
+                slot = last_step + work.rows + before_last + 1;
             }
-            last_step = (slot + steps).max(self.idle);
+            last_step = (slot + self.slots).max(self.idle);
             let visited = work.visited.get(pass as usize).copied().unwrap_or(0);
             self.idle = last_step + CAPTURE + READOUT + visited;
         }
@@ -161,12 +172,7 @@ impl Modulated {
         }
         let recall = if self.passes > 1 { RECALL } else { 0 };
         let readout = self.columns + (TEACH_PASS + recall) * self.passes;
-        let swept = if work.swept {
-            (work.rows + 1) * self.passes
-        } else {
-            0
-        };
-        readout + swept + TEACH_END
+        readout + work.swept_rows * self.passes + TEACH_END
     }
 }
 

@@ -4,13 +4,11 @@
 //! verdict line of the testbench decides, never the exit code; no verdict is a failure.
 //! `SPINLOOM_VERILATOR`, `SPINLOOM_IVERILOG` and `SPINLOOM_VVP` name other programs.
 
-mod process;
-
 #[cfg(test)]
 mod tests;
 
+use crate::tool::{Program, Task};
 use crate::{Error, Result};
-use process::{Program, Task};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -24,21 +22,9 @@ pub enum Simulator {
     Icarus,
 }
 
-const VERILATOR: Program = Program {
-    name: "verilator",
-    variable: "SPINLOOM_VERILATOR",
-    package: "verilator",
-};
-const IVERILOG: Program = Program {
-    name: "iverilog",
-    variable: "SPINLOOM_IVERILOG",
-    package: "iverilog",
-};
-const VVP: Program = Program {
-    name: "vvp",
-    variable: "SPINLOOM_VVP",
-    package: "iverilog",
-};
+const VERILATOR: Program = Program::of_debian("verilator", "SPINLOOM_VERILATOR", "verilator");
+const IVERILOG: Program = Program::of_debian("iverilog", "SPINLOOM_IVERILOG", "iverilog");
+const VVP: Program = Program::of_debian("vvp", "SPINLOOM_VVP", "iverilog");
 
 impl Simulator {
     /// Its name in messages, flags and JSON.

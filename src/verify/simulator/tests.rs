@@ -169,11 +169,8 @@ fn a_hang_is_ended_with_its_children() {
 
 #[test]
 fn a_missing_program_says_how_to_install_it() {
-    let program = Program {
-        name: "no-such-simulator",
-        variable: "SPINLOOM_NO_SUCH_SIMULATOR",
-        package: "some-package",
-    };
+    let variable = "SPINLOOM_NO_SUCH_SIMULATOR";
+    let program = Program::of_debian("no-such-simulator", variable, "some-package");
     let error = program.find().unwrap_err();
     assert_eq!(error.exit_code(), 3);
     assert!(error.to_string().contains("apt-get install some-package"));

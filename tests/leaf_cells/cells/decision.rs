@@ -4,6 +4,7 @@ use super::{signed, unsigned};
 use crate::harness::Bench;
 use spinloom::blocks::modulator::{golden::Responses, rtl::Modulator};
 use spinloom::blocks::readout::{golden as readout_golden, rtl::ClassSum};
+use spinloom::blocks::stdp::golden::pulse;
 use spinloom::device::{RuleTable, SwitchingTables};
 use spinloom::leaf;
 use spinloom::random::Stream;
@@ -21,10 +22,20 @@ pub fn modulator(bench: &mut Bench) {
             count_i,
             in_window_i,
             codes_i,
+            offsets_i,
             dead_zone_i,
             breakpoints_i
         ],
-        [typed_o, positive_o, pulse_o, hidden_code_o, readout_code_o]
+        [
+            typed_o,
+            positive_o,
+            pulse_o,
+            hidden_code_o,
+            label_pulse_o,
+            label_code_o,
+            rival_pulse_o,
+            rival_code_o
+        ]
     );
     let mut stream = Stream::new(5);
     let breakpoints = 16 | 32 << 8 | 64 << 16 | 128u128 << 24;
@@ -44,6 +55,7 @@ pub fn modulator(bench: &mut Bench) {
                 count.into(),
                 stream.below(4).min(1).into(),
                 stream.below(256).into(),
+                stream.below(4096).into(),
                 8,
                 breakpoints,
             ]
@@ -54,9 +66,12 @@ pub fn modulator(bench: &mut Bench) {
     for (k, word) in tables.words_mut().enumerate() {
         *word = k as u16 & 15;
     }
-    let rules = RuleTable::default();
     bench.add("modulator", cell, vectors, move |inputs| {
         let d = signed(inputs[0], 8) - signed(inputs[1], 8);
+        let mut rules = RuleTable::default();
+        for (k, rule) in rules.entries.iter_mut().enumerate() {
+            rule.offset = signed(inputs[5] >> (3 * k) & 7, 3) as i8;
+        }
         let (hidden, readout) = (inputs[4] as u8 & 15, inputs[4] as u8 >> 4);
         let learning = Learning {
             code_hidden: hidden,
@@ -64,15 +79,27 @@ pub fn modulator(bench: &mut Bench) {
         };
         let drive = if inputs[3] == 1 { 1 } else { 0 };
         let response = Responses::new(&learning, &rules, &tables).column(d, drive, &learning);
-        let code = readout_golden::code(readout, inputs[2] as i16).min(15) as u128;
+        let code = readout_golden::code(readout, inputs[2] as i16);
+        // a weight's cell: whether it is pulsed, and the code where it is
+        let cell = |entry: usize| {
+            let sent = pulse(rules.entries[entry], false, code, &tables);
+            let pulsed = sent.step != 0;
+            [Some(pulsed.into()), pulsed.then_some(sent.threshold.into())]
+        };
         // without a type the amplitude does not matter
-        let (pulse, hidden_code) = match response {
-            Some(pulse) if pulse.step == 0 => (Some(0), None),
-            Some(pulse) => (Some(1), Some(pulse.threshold.into())),
+        let (sent, hidden_code) = match response {
+            Some(response) if response.causal.step == 0 => (Some(0), None),
+            Some(response) => (Some(1), Some(response.causal.threshold.into())),
             None => (None, None),
         };
         let typed = Some(response.is_some().into());
-        vec![typed, Some((d >= 0).into()), pulse, hidden_code, Some(code)]
+        let hidden = [typed, Some((d >= 0).into()), sent, hidden_code];
+        [
+            hidden.as_slice(),
+            &cell(RuleTable::LABEL),
+            &cell(RuleTable::RIVAL),
+        ]
+        .concat()
     });
 }
 

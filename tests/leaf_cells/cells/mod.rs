@@ -3,12 +3,17 @@
 mod decision;
 mod junction;
 mod neuron;
+mod prototype;
 mod random;
+pub mod table;
+mod winner;
 
 pub use decision::{class_sum, modulator};
 pub use junction::{mtj_pair, stdp, synapse};
-pub use neuron::{lif, train_buffer};
+pub use neuron::{lif, pulse_lif, train_buffer};
+pub use prototype::{amplitude, best, bias_step, compartments, row_part, score};
 pub use random::{column_words, draw};
+pub use winner::winner;
 
 fn unsigned(value: i32, bits: usize) -> u128 {
     value as u128 & ((1 << bits) - 1)

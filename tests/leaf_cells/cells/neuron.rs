@@ -82,6 +82,92 @@ pub fn lif(bench: &mut Bench) {
     });
 }
 
+/// Trains: rows in each of four steps, a spike at most behind each.
+pub fn pulse_lif(bench: &mut Bench) {
+    const STEPS: usize = 4;
+    let spec = Spec::new(40, 1, 1).unwrap().with_steps(STEPS).unwrap();
+    let cell = leaf!(
+        Lif::new(&spec),
+        Lif,
+        [clk_i],
+        [
+            rst_ni,
+            acc_i,
+            acc_first_i,
+            weight_i,
+            step_i,
+            step_first_i,
+            threshold_i,
+            window_i
+        ],
+        [count_o, fired_o, in_window_o]
+    );
+    let mut stream = Stream::new(12);
+    let mut vectors = vec![vec![0; 8]];
+    let mut expected = vec![None];
+    for _ in 0..300 {
+        let trains: Vec<Vec<i16>> = (0..STEPS)
+            .map(|_| {
+                let rows = 1 + stream.below(9);
+                (0..rows).map(|_| stream.symmetric(63)).collect()
+            })
+            .collect();
+        let drives: Vec<i32> = trains
+            .iter()
+            .map(|t| t.iter().map(|&w| i32::from(w)).sum())
+            .collect();
+        let drive: i32 = drives.iter().sum();
+        let near = |value: i32, stream: &mut Stream| match stream.below(3) {
+            0 => (value.max(1) + i32::from(stream.symmetric(1))).clamp(1, 65535) as u32,
+            _ => 1 + stream.below(400),
+        };
+        let threshold = near(drives[0], &mut stream);
+        let window = near(drive, &mut stream);
+        let (mut membranes, mut counts, mut first_steps) = ([0], [0], [STEPS as u8]);
+        for (step, weights) in trains.iter().enumerate() {
+            let mut vector = |acc: bool, first: bool, weight: i16, end: bool| {
+                vectors.push(vec![
+                    1,
+                    acc.into(),
+                    first.into(),
+                    unsigned(weight.into(), 7),
+                    end.into(),
+                    (end && step == 0).into(),
+                    threshold.into(),
+                    window.into(),
+                ]);
+                expected.push(None);
+            };
+            for (i, &weight) in weights.iter().enumerate() {
+                vector(true, step == 0 && i == 0, weight, false);
+            }
+            vector(false, false, 0, true);
+            vector(false, false, 0, false);
+            let mut neurons = lif_golden::Neurons {
+                membranes: &mut membranes,
+                counts: &mut counts,
+                first_steps: &mut first_steps,
+            };
+            lif_golden::integrate_step(&[drives[step]], threshold as i32, step as u8, &mut neurons);
+            // after each step the count so far; the window means something after the last
+            let in_window =
+                (step + 1 == STEPS).then_some((drive > 0 && drive < window as i32).into());
+            *expected.last_mut().unwrap() = Some([
+                Some(counts[0] as u128),
+                Some((counts[0] > 0).into()),
+                in_window,
+            ]);
+        }
+    }
+    let mut expected = expected.into_iter();
+    bench.add("pulse_lif", cell, vectors, move |_| {
+        expected
+            .next()
+            .flatten()
+            .map_or(vec![None; 3], |outputs| outputs.to_vec())
+    });
+}
+
 /// Images of distinct and repeated rows; the replay gives each once, in ascending order.
 pub fn train_buffer(bench: &mut Bench) {
     let spec = Spec::new(100, 1, 1).unwrap();

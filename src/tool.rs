@@ -12,31 +12,65 @@ use std::time::Duration;
 use wait_timeout::ChildExt;
 
 /// A program from outside.
+#[derive(Debug)]
 pub struct Program {
     /// What it is called.
-    pub name: &'static str,
+    name: &'static str,
     /// The environment variable that names another program.
-    pub variable: &'static str,
-    /// The package of Debian and Ubuntu that has it.
-    pub package: &'static str,
+    variable: &'static str,
+    /// The package of Debian and Ubuntu that has it; none: a pinned package of Python.
+    package: Option<&'static str>,
 }
 
+/// Where `make setup` puts programs that come from Python packages.
+const VENV: &str = ".venv/bin";
+
 impl Program {
+    /// A package of Debian and Ubuntu has it.
+    pub const fn of_debian(
+        name: &'static str,
+        variable: &'static str,
+        package: &'static str,
+    ) -> Self {
+        Program {
+            name,
+            variable,
+            package: Some(package),
+        }
+    }
+
+    /// A pinned package of Python has it.
+    pub const fn of_python(name: &'static str, variable: &'static str) -> Self {
+        Program {
+            name,
+            variable,
+            package: None,
+        }
+    }
+
     /// Where it is.
     pub fn find(&self) -> Result<PathBuf> {
         let given = std::env::var_os(self.variable).filter(|name| !name.is_empty());
         let wanted = given.clone().unwrap_or_else(|| OsString::from(self.name));
-        if let Some(path) = search(&wanted) {
+        let in_venv = || search(Path::new(VENV).join(&wanted).as_os_str());
+        let of_python = self.package.is_none() && given.is_none();
+        let found = if of_python { in_venv() } else { None };
+        if let Some(path) = found.or_else(|| search(&wanted)) {
             return Ok(path);
         }
         let place = match given {
             Some(given) => format!("{}={}", self.variable, given.to_string_lossy()),
             None => "it is not on PATH".to_owned(),
         };
+        let remedy = match self.package {
+            Some(package) => format!(
+                "install it with `make setup`, or on Debian and Ubuntu with `apt-get install {package}`"
+            ),
+            None => format!("`make setup` installs the pinned one in {VENV}"),
+        };
         Err(Error::Tool(format!(
-            "`{}` is missing ({place}): install it with `make setup`, or on Debian and Ubuntu \
-             with `apt-get install {}`",
-            self.name, self.package
+            "`{}` is missing ({place}): {remedy}",
+            self.name
         )))
     }
 }
@@ -65,6 +99,7 @@ const GUARD: &str =
 const GRACE: Duration = Duration::from_secs(5);
 
 /// A program with its arguments, its folder and its log.
+#[derive(Debug)]
 pub struct Task {
     name: String,
     command: Command,
@@ -72,6 +107,7 @@ pub struct Task {
 }
 
 /// A program that ended by itself.
+#[derive(Debug)]
 pub struct Ended {
     name: String,
     status: ExitStatus,
@@ -157,6 +193,11 @@ impl Ended {
     /// True where a signal ended it.
     pub fn killed(&self) -> bool {
         self.status.signal().is_some()
+    }
+
+    /// Exit code 0.
+    pub fn succeeded(&self) -> bool {
+        self.status.success()
     }
 
     /// Exit code 0.

@@ -1,29 +1,15 @@
-//! `sweep`: tables over levels and seeds.
+//! `sweep robustness`: tables over levels and seeds.
 
-use super::flags::{Images, Shared, Training};
-use super::output::{Console, Outcome};
-use super::train::options;
-use super::{dataset, progress};
+use crate::cli::flags::{Images, Shared, Training};
+use crate::cli::output::{Console, Outcome};
+use crate::cli::train::options;
+use crate::cli::{dataset, progress};
 use crate::golden::robustness::{Level, Row, sweep};
 use crate::golden::{Network, Prototype};
 use crate::spec::{Noise, Scheme, Variation};
 use crate::{Error, Result};
-use clap::Subcommand;
 use serde_json::{Map, Value, json};
 use std::time::Instant;
-
-/// Tables over levels and seeds
-#[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  spinloom sweep robustness --data mnist --epochs 20")]
-pub struct Args {
-    #[command(subcommand)]
-    action: Action,
-}
-
-#[derive(Debug, Subcommand)]
-enum Action {
-    Robustness(Robustness),
-}
 
 /// Accuracy of both schemes where cells differ and where images have noise; golden model alone
 ///
@@ -34,7 +20,7 @@ enum Action {
     after_help = "Examples:\n  spinloom sweep robustness --data mnist --epochs 20\n  \
                         spinloom sweep robustness --variation stuck=0.1 --variation stuck=0.2 --seeds 5"
 )]
-struct Robustness {
+pub struct Args {
     /// modulated, prototype or both
     #[arg(
         long,
@@ -100,7 +86,6 @@ const NOISES: [&str; 6] = [
 ];
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
-    let Action::Robustness(args) = &args.action;
     let levels = levels(args)?;
     let trainings = 1 + levels
         .iter()
@@ -159,7 +144,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     Ok(outcome)
 }
 
-fn levels(args: &Robustness) -> Result<Vec<Level>> {
+fn levels(args: &Args) -> Result<Vec<Level>> {
     let texts = |given: &[String], usual: &[&str]| -> Vec<String> {
         if args.variation.is_empty() && args.noise.is_empty() {
             usual.iter().map(|text| (*text).to_owned()).collect()

@@ -1,0 +1,205 @@
+// Generated: do not edit.
+// spinloom 0.1.0, spec cb0586dde7e5d80f
+// spinloom generate --preset mnist-sequence --array 784x100 --lanes 100 --seed 1
+//
+// scheme           prototype
+// rows             784
+// columns          100
+// lanes            100
+// passes           1
+// w1_bits          6
+// event_bits       10
+// word_bits        16
+// amplitude_codes  16
+// group            10
+// compartments     4
+// drive_bits       14
+// bias_bits        17
+// wins_bits        7
+// likelihood_bits  19
+// soma_bits        21
+// learn_score_bits 23
+// infer_score_bits 23
+// class_sum_bits   28
+// sp               0 0 0 0 0 0 0 0 0 0 0 0 1 1 1 1
+//                  1 2 2 3 4 5 6 8 10 13 16 20 25 30 37 44
+//                  53 62 73 84 96 109 122 136 150 165 180 195 210 226 241 257
+//                  273 289 305 320 336 352 368 384 400 416 432 448 464 480 496
+// seed             1
+// lfsr_start       0x8ca4
+
+`default_nettype none
+
+module host_port (
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire host_valid_i,
+  output wire host_ready_o,
+  input  wire host_write_i,
+  input  wire [31:0] host_addr_i,
+  input  wire [31:0] host_wdata_i,
+  output wire host_rvalid_o,
+  output wire [31:0] host_rdata_o,
+  input  wire quiet_i,
+  output wire busy_o,
+  output wire active_o,
+  input  wire [31:0] register_i,
+  input  wire [4:0] rule_i,
+  input  wire [31:0] counter_i,
+  input  wire [5:0] w1_i,
+  input  wire [17:0] w2_i,
+  input  wire [15:0] table_i,
+  output wire w1_issue_o,
+  output wire w1_write_o,
+  output wire [9:0] w1_row_o,
+  output wire [0:0] w1_pass_o,
+  output wire [6:0] w1_lane_o,
+  output wire w2_issue_o,
+  output wire w2_write_o,
+  output wire [6:0] w2_column_o,
+  output wire [3:0] w2_class_o,
+  output wire [31:0] data_o,
+  output wire register_write_o,
+  output wire rule_write_o,
+  output wire error_o,
+  output wire table_we_o,
+  output wire [5:0] index_o
+);
+  localparam [2:0] ACCESS_LAST = 3'd6;
+  localparam [14:0] ROWS = 15'h030f;
+  localparam [14:0] LANES = 15'h0064;
+  localparam [14:0] PASSES = 15'd1;
+  localparam [14:0] PASS_LAST = 15'd0;
+  localparam [14:0] LANES_LAST_PASS = 15'h0064;
+  localparam [23:0] COLUMNS = 24'h000064;
+  localparam [5:0] W1_LOWEST = 6'h20;
+  localparam [17:0] W2_LOWEST = 18'h20000;
+  localparam [0:0] W2_SIGNED = 1'b0;
+  localparam [3:0] W2_REGION = 4'd6;
+  localparam [3:0] W2_FIELDS = 4'd8;
+  wire accept;
+  wire first;
+  wire third;
+  wire [3:0] region;
+  wire [27:0] index;
+  wire [14:0] row;
+  wire [23:0] column;
+  wire [13:0] w1_column;
+  wire [14:0] pass;
+  wire [14:0] lane;
+  wire w1_ok;
+  wire w2_ok;
+  wire read_ok;
+  wire lowest;
+  wire bad;
+  reg  [31:0] value;
+  reg  [2:0] timer_d;
+  reg  [2:0] timer_q;
+  reg  write_d;
+  reg  write_q;
+  reg  [31:0] addr_d;
+  reg  [31:0] addr_q;
+  reg  [31:0] data_d;
+  reg  [31:0] data_q;
+  reg  [31:0] rdata_d;
+  reg  [31:0] rdata_q;
+
+  assign accept = host_valid_i && quiet_i && (timer_q == 3'd0);
+  assign host_ready_o = quiet_i && (timer_q == 3'd0);
+  assign busy_o = host_valid_i || |timer_q;
+  assign active_o = |timer_q;
+  assign host_rvalid_o = timer_q == ACCESS_LAST;
+  assign host_rdata_o = rdata_q;
+  assign first = timer_q == 3'd1;
+  assign third = timer_q == 3'd3;
+  assign region = addr_q[31:28];
+  assign index = addr_q[27:0];
+  assign row = {1'b0, index[27:14]};
+  assign column = index[27:4];
+  assign w1_column = index[13:0];
+  assign pass = {8'd0, w1_column[13:7]};
+  assign lane = {8'd0, w1_column[6:0]};
+  assign w1_ok = (region == 4'd1) && (row <= ROWS) && (lane < LANES) && (pass < PASSES) && ((pass
+      != PASS_LAST) || (lane < LANES_LAST_PASS));
+  assign w2_ok = (region == W2_REGION) && (column < COLUMNS) && ((index[3:0] < W2_FIELDS) ||
+      (index[3:0] == 4'd8));
+  assign read_ok = w1_ok || w2_ok || ((region == 4'd0) && (index < 28'h000000b)) || ((region ==
+      4'd4) && (index < 28'h0000040)) || ((region == 4'd5) && (index < 28'd4)) || ((region == 4'd7)
+      && (index < 28'd8));
+  assign lowest = (w1_ok && (data_q[5:0] == W1_LOWEST)) || (W2_SIGNED && w2_ok && (data_q[17:0] ==
+      W2_LOWEST));
+  assign bad = ~read_ok || (write_q && lowest);
+  assign w1_issue_o = first && w1_ok && ~bad;
+  assign w1_write_o = write_q;
+  assign w1_row_o = row[9:0];
+  assign w1_pass_o = pass[0];
+  assign w1_lane_o = w1_column[6:0];
+  assign w2_issue_o = first && w2_ok && ~bad;
+  assign w2_write_o = write_q;
+  assign w2_column_o = column[6:0];
+  assign w2_class_o = index[3:0];
+  assign data_o = data_q;
+  assign index_o = index[5:0];
+  assign table_we_o = first && write_q && (region == 4'd4) && ~bad;
+  assign register_write_o = first && write_q && (region == 4'd0) && ~bad;
+  assign rule_write_o = first && write_q && (region == 4'd5) && ~bad;
+  assign error_o = first && bad;
+
+  always @* begin
+    timer_d = timer_q;
+    write_d = write_q;
+    addr_d = addr_q;
+    data_d = data_q;
+    if (accept) begin
+      timer_d = 3'd1;
+      write_d = host_write_i;
+      addr_d = host_addr_i;
+      data_d = host_wdata_i;
+    end else if (timer_q == ACCESS_LAST) begin
+      timer_d = 3'd0;
+    end else if (|timer_q) begin
+      timer_d = timer_q + 3'd1;
+    end
+  end
+
+  always @* begin
+    rdata_d = rdata_q;
+    if (third) begin
+      rdata_d = value;
+    end
+  end
+
+  always @* begin
+    value = 32'd0;
+    if (~read_ok) begin
+      value = 32'd0;
+    end else if (region == 4'd1) begin
+      value = {{26{w1_i[5]}}, w1_i};
+    end else if (region == W2_REGION) begin
+      value = {{14{w2_i[17]}}, w2_i};
+    end else if (region == 4'd4) begin
+      value = {16'd0, table_i};
+    end else if (region == 4'd5) begin
+      value = {27'd0, rule_i};
+    end else if (region == 4'd7) begin
+      value = counter_i;
+    end else begin
+      value = register_i;
+    end
+  end
+
+  always @(posedge clk_i) begin
+    addr_q <= addr_d;
+    data_q <= data_d;
+    rdata_q <= rdata_d;
+    if (!rst_ni) begin
+      timer_q <= 3'd0;
+      write_q <= 1'b0;
+    end else begin
+      timer_q <= timer_d;
+      write_q <= write_d;
+    end
+  end
+endmodule
+
+`default_nettype wire

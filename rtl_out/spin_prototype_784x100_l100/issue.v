@@ -1,0 +1,180 @@
+// Generated: do not edit.
+// spinloom 0.1.0, spec cb0586dde7e5d80f
+// spinloom generate --preset mnist-sequence --array 784x100 --lanes 100 --seed 1
+//
+// scheme           prototype
+// rows             784
+// columns          100
+// lanes            100
+// passes           1
+// w1_bits          6
+// event_bits       10
+// word_bits        16
+// amplitude_codes  16
+// group            10
+// compartments     4
+// drive_bits       14
+// bias_bits        17
+// wins_bits        7
+// likelihood_bits  19
+// soma_bits        21
+// learn_score_bits 23
+// infer_score_bits 23
+// class_sum_bits   28
+// sp               0 0 0 0 0 0 0 0 0 0 0 0 1 1 1 1
+//                  1 2 2 3 4 5 6 8 10 13 16 20 25 30 37 44
+//                  53 62 73 84 96 109 122 136 150 165 180 195 210 226 241 257
+//                  273 289 305 320 336 352 368 384 400 416 432 448 464 480 496
+// seed             1
+// lfsr_start       0x8ca4
+
+`default_nettype none
+
+module issue (
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire acc_i,
+  input  wire acc_first_i,
+  input  wire step_i,
+  input  wire step_first_i,
+  input  wire launch_i,
+  input  wire [9:0] row_i,
+  input  wire [0:0] pass_i,
+  input  wire teach_i,
+  input  wire teach_first_i,
+  input  wire [9:0] teach_row_i,
+  input  wire [0:0] teach_pass_i,
+  input  wire host_i,
+  input  wire host_write_i,
+  input  wire [9:0] host_row_i,
+  input  wire [0:0] host_pass_i,
+  output wire [9:0] read_address_o,
+  output wire [0:0] pass_s1_o,
+  output wire teach_s1_o,
+  output wire teach_first_s1_o,
+  output wire acc_s2_o,
+  output wire acc_first_s2_o,
+  output wire step_s2_o,
+  output wire step_first_s2_o,
+  output wire teach_s2_o,
+  output wire host_s2_o,
+  output wire write_s3_o,
+  output wire [9:0] write_address_o,
+  output wire teach_s3_o,
+  output wire capture_o
+);
+  localparam [0:0] PASSES = 1'b1;
+  reg  [9:0] row;
+  reg  [0:0] pass;
+  wire [9:0] row_wide;
+  reg  [9:0] address;
+  reg  [9:0] address_s1_q;
+  reg  [0:0] pass_s1_q;
+  reg  acc_s1_q;
+  reg  acc_first_s1_q;
+  reg  step_s1_q;
+  reg  step_first_s1_q;
+  reg  launch_s1_q;
+  reg  teach_s1_q;
+  reg  teach_first_s1_q;
+  reg  host_s1_q;
+  reg  [9:0] address_s2_q;
+  reg  acc_s2_q;
+  reg  acc_first_s2_q;
+  reg  step_s2_q;
+  reg  step_first_s2_q;
+  reg  launch_s2_q;
+  reg  teach_s2_q;
+  reg  host_s2_q;
+  reg  [9:0] address_s3_q;
+  reg  launch_s3_q;
+  reg  write_s3_q;
+  reg  teach_s3_q;
+
+  assign row_wide = row;
+  assign read_address_o = address_s1_q;
+  assign pass_s1_o = pass_s1_q;
+  assign teach_s1_o = teach_s1_q;
+  assign teach_first_s1_o = teach_first_s1_q;
+  assign acc_s2_o = acc_s2_q;
+  assign acc_first_s2_o = acc_first_s2_q;
+  assign step_s2_o = step_s2_q;
+  assign step_first_s2_o = step_first_s2_q;
+  assign teach_s2_o = teach_s2_q;
+  assign host_s2_o = host_s2_q;
+  assign write_s3_o = write_s3_q;
+  assign write_address_o = address_s3_q;
+  assign teach_s3_o = teach_s3_q;
+  assign capture_o = launch_s3_q;
+
+  always @* begin
+    row = row_i;
+    pass = pass_i;
+    if (teach_i) begin
+      row = teach_row_i;
+      pass = teach_pass_i;
+    end
+    if (host_i) begin
+      row = host_row_i;
+      pass = host_pass_i;
+    end
+  end
+
+  always @* begin : comb_address
+    integer k;
+    address = {9'd0, pass};
+    for (k = 0; k < 1; k = k + 1) begin
+      if (PASSES[k]) begin
+        address = address + (row_wide << k);
+      end
+    end
+  end
+
+  always @(posedge clk_i) begin
+    address_s1_q <= address;
+    pass_s1_q <= pass;
+    address_s2_q <= address_s1_q;
+    address_s3_q <= address_s2_q;
+    if (!rst_ni) begin
+      acc_s1_q <= 1'b0;
+      acc_first_s1_q <= 1'b0;
+      step_s1_q <= 1'b0;
+      step_first_s1_q <= 1'b0;
+      launch_s1_q <= 1'b0;
+      teach_s1_q <= 1'b0;
+      teach_first_s1_q <= 1'b0;
+      host_s1_q <= 1'b0;
+      acc_s2_q <= 1'b0;
+      acc_first_s2_q <= 1'b0;
+      step_s2_q <= 1'b0;
+      step_first_s2_q <= 1'b0;
+      launch_s2_q <= 1'b0;
+      teach_s2_q <= 1'b0;
+      host_s2_q <= 1'b0;
+      launch_s3_q <= 1'b0;
+      write_s3_q <= 1'b0;
+      teach_s3_q <= 1'b0;
+    end else begin
+      acc_s1_q <= acc_i;
+      acc_first_s1_q <= acc_first_i;
+      step_s1_q <= step_i;
+      step_first_s1_q <= step_first_i;
+      launch_s1_q <= launch_i;
+      teach_s1_q <= teach_i;
+      teach_first_s1_q <= teach_first_i;
+      host_s1_q <= host_i;
+      acc_s2_q <= acc_s1_q;
+      acc_first_s2_q <= acc_first_s1_q;
+      step_s2_q <= step_s1_q;
+      step_first_s2_q <= step_first_s1_q;
+      launch_s2_q <= launch_s1_q;
+      teach_s2_q <= teach_s1_q;
+      host_s2_q <= host_s1_q && host_write_i;
+      launch_s3_q <= launch_s2_q;
+      write_s3_q <= teach_s2_q || host_s2_q;
+      teach_s3_q <= teach_s2_q;
+    end
+  end
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,32 @@
+//! `sweep`: tables of accuracy.
+
+mod robustness;
+mod stdp;
+
+use super::output::{Console, Outcome};
+use crate::Result;
+use clap::Subcommand;
+
+/// Tables of accuracy over levels, types and seeds
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  spinloom sweep robustness --data mnist --epochs 20\n  spinloom sweep stdp --data mnist"
+)]
+pub struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    Robustness(robustness::Args),
+    Stdp(Box<stdp::Args>),
+}
+
+/// Does what the subcommand says.
+pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
+    match &args.action {
+        Action::Robustness(args) => robustness::run(args, console),
+        Action::Stdp(args) => stdp::run(args, console),
+    }
+}
