@@ -34,7 +34,7 @@ impl Scale {
             .windows(2)
             .filter(|pair| mostly(&pair[0]) != mostly(&pair[1]));
         let first = crossings.next();
-        let (middle, spread) = match (first, crossings.last().or(first)) {
+        let (middle, spread) = match (first, crossings.next_back().or(first)) {
             (Some(first), Some(last)) => {
                 let (low, high) = (first[0][0], last[1][0]);
                 (0.5 * (low + high), high - low)
