@@ -6,6 +6,7 @@
 mod common;
 
 use common::{Prepared, tools};
+use spinloom::device::show::nine_types;
 use spinloom::device::{Device, SwitchingTables};
 use spinloom::golden::core::{Core, Event, Last};
 use spinloom::golden::{Model, Silent};
@@ -19,6 +20,13 @@ use spinloom::verify::simulator::Simulator;
 /// readout rival right; {axis, polarity, selector, causal, acausal}.
 const RULES: [u32; 4] = [0b10010, 0b11110, 0b11010, 0b10110];
 
+/// Types with acausal letters, two transitions each where both orders count: hidden PD (left) and DP
+/// (right), readout label 0P, readout rival PD.
+fn rules_with_acausal_letters() -> [u32; 4] {
+    let types = nine_types();
+    [0, 1, 6, 0].map(|place| u32::from(types[place].bits()))
+}
+
 fn four_curves() -> Device {
     let mut device = Device::default();
     for (index, curve) in device.curves.iter_mut().enumerate() {
@@ -28,9 +36,15 @@ fn four_curves() -> Device {
     device
 }
 
-/// 120 taught images, everything compared after each tenth; the tables are read through the host port.
-fn scenario(lanes: usize) -> Scenario {
+/// 120 taught images of one or two input steps, everything compared after each tenth; the tables are
+/// read through the host port.
+fn scenario(lanes: usize, steps: usize) -> Scenario {
     let mut spec = Spec::new(24, 12, lanes).unwrap();
+    let mut rules = RULES;
+    if steps > 1 {
+        spec = spec.with_steps(steps).unwrap();
+        rules = rules_with_acausal_letters();
+    }
     spec.thresholds = Some(four_curves().tables().to_words());
     let mut scenario = Scenario::of_size(&spec, 5, 0, 0).unwrap();
     let at = |region: Region, index: u32| (region as u32) << 28 | index;
@@ -42,12 +56,21 @@ fn scenario(lanes: usize) -> Scenario {
         register(Register::Window, 65_535),
         register(Register::DeadZone, 0),
     ];
-    let rules = (0..).zip(RULES);
+    let rules = (0..).zip(rules);
     actions.extend(rules.map(|(index, bits)| Action::Write(at(Region::RuleTable, index), bits)));
     actions.extend((0..64).map(|index| Action::Read(at(Region::SwitchingTables, index))));
     for image in 0..120u16 {
-        let rows = (0..24).filter(|row| (row * 7 + image * 5) % 11 < 4);
-        actions.extend(rows.map(|row| Action::Event(Event::Row(row))));
+        // a spike a row at most, as `ttfs` has it: the strong ones first
+        for step in 0..steps as u16 {
+            let rows = (0..24).filter(|row| {
+                let late = (row * 7 + image * 5) % 11;
+                late < 4 && late % steps as u16 == step
+            });
+            if step > 0 {
+                actions.push(Action::Event(Event::Step));
+            }
+            actions.extend(rows.map(|row| Action::Event(Event::Row(row))));
+        }
         actions.push(Action::Event(Event::Last(Last {
             learn: true,
             label: (image % 10) as u8,
@@ -78,29 +101,42 @@ fn four_tables_in_model_and_rtl() {
     let tables = four_curves().tables().to_words();
     let curves: Vec<&[u16]> = tables.chunks(16).collect();
     assert!((0..4).all(|i| (0..i).all(|j| curves[i] != curves[j])));
-    for lanes in [12, 5] {
+    for (lanes, steps) in [(12, 1), (5, 1), (12, 2), (5, 2)] {
         let dir = tempfile::tempdir().unwrap();
-        let prepared = Prepared::new(scenario(lanes), dir.path());
+        let prepared = Prepared::new(scenario(lanes, steps), dir.path());
         let found = prepared.simulate(&prepared.verilog(), Simulator::Icarus, "device");
-        assert_eq!(found, None, "{lanes} lanes");
+        assert_eq!(found, None, "{lanes} lanes, {steps} steps");
     }
     // an RTL with the default table in place of any one of the four is found out
-    let dir = tempfile::tempdir().unwrap();
-    let prepared = Prepared::new(scenario(12), dir.path());
     let default = SwitchingTables::default().to_words();
-    for curve in 0..4 {
-        let mut wrong = tables;
-        wrong[16 * curve..][..16].copy_from_slice(&default[..16]);
-        let files = verilog(&prepared, &wrong);
-        let found = prepared.simulate(&files, Simulator::Icarus, "wrong");
-        assert!(found.is_some(), "table {curve} is not looked at");
+    for steps in [1, 2] {
+        let dir = tempfile::tempdir().unwrap();
+        let prepared = Prepared::new(scenario(12, steps), dir.path());
+        for curve in 0..4 {
+            let mut wrong = tables;
+            wrong[16 * curve..][..16].copy_from_slice(&default[..16]);
+            let files = verilog(&prepared, &wrong);
+            let found = prepared.simulate(&files, Simulator::Icarus, "wrong");
+            assert!(
+                found.is_some(),
+                "table {curve}, {steps} steps: not looked at"
+            );
+        }
     }
 }
 
 /// Pulses by table, so that the test above is about all four.
 #[test]
 fn the_run_uses_all_four_tables() {
-    let scenario = scenario(12);
+    uses_all_four_tables(&scenario(12, 1));
+}
+
+#[test]
+fn two_steps_use_all_four_tables() {
+    uses_all_four_tables(&scenario(12, 2));
+}
+
+fn uses_all_four_tables(scenario: &Scenario) {
     let mut core = Core::new(scenario.network.clone(), scenario.network.lfsr());
     for action in &scenario.actions {
         match *action {

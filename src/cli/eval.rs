@@ -4,6 +4,7 @@ use super::flags::{Images, NoiseFlag, Shared, ViewsFlag, describe};
 use super::output::{Console, Outcome};
 use super::train::{read_weights, same_core, weights_path};
 use super::{dataset, device, energy};
+use crate::device::SwitchingTables;
 use crate::encoder::Encoder;
 use crate::golden::eval::{Evaluation, Views};
 use crate::golden::weights::Saved;
@@ -73,6 +74,13 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.line(format!("{rate:.0} images/s"));
     if args.energy {
         let device = device::load(settings.device.as_deref())?;
+        let same = device.tables() == SwitchingTables::of(saved.spec());
+        outcome.set("energy_device_is_that_of_weights", same);
+        if !same {
+            outcome.line(
+                "the weights were made with another device: amplitudes and constants below are not theirs, give their --device file",
+            );
+        }
         let views = views.shifts().len();
         match &saved {
             Saved::Modulated(s) => {

@@ -20,10 +20,12 @@ const MAX_SLOPE: f64 = 1e6;
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Curve {
-    /// Amplitude at which half of the pulses switch, volt; its sign is that of the pulses.
+    /// Amplitude at which half of the pulses switch, volt.
     pub centre_volt: f64,
     /// Slope of the logit, 1/volt.
     pub slope_per_volt: f64,
+    /// Sign of the pulses: 1 or -1; where it is left out, that of the centre.
+    pub pulse_sign: Option<i8>,
 }
 
 impl Curve {
@@ -34,7 +36,17 @@ impl Curve {
 
     /// Sign of the pulses: +1 or -1.
     pub fn sign(&self) -> f64 {
-        1f64.copysign(self.centre_volt)
+        self.pulse_sign
+            .map_or(1f64.copysign(self.centre_volt), f64::from)
+    }
+
+    /// The same junction under pulses of the other sign.
+    pub fn mirrored(&self) -> Self {
+        Curve {
+            centre_volt: -self.centre_volt,
+            slope_per_volt: -self.slope_per_volt,
+            pulse_sign: self.pulse_sign.map(|sign| -sign),
+        }
     }
 }
 
@@ -63,6 +75,12 @@ impl Amplitudes {
     pub fn volt(&self, code: usize) -> f64 {
         self.first_volt + self.step_volt * code as f64
     }
+
+    /// Size of the reset pulse where nothing says otherwise: the largest code, to the microvolt.
+    pub fn reset_volt(&self) -> f64 {
+        let volt = self.volt(NUM_CODES - 1).min(MAX_VOLT);
+        (volt * 1e6).round() / 1e6
+    }
 }
 
 /// Everything that is known of the junctions.
@@ -88,6 +106,7 @@ impl Default for Device {
             Curve {
                 centre_volt: sign * 3.81,
                 slope_per_volt: sign * 50.0,
+                pulse_sign: None,
             }
         };
         Device {
@@ -130,6 +149,17 @@ struct Transitions {
     p_to_ap: Option<Curve>,
 }
 
+impl File {
+    /// What the text gives for the reset pulse; it has been read as a device file.
+    fn reset_volt(&self, text: &str) -> Option<f64> {
+        let table: toml::Table = text.parse().ok()?;
+        let given = table.get("energy")?.get("reset_volt").is_some();
+        self.energy
+            .filter(|_| given)
+            .map(|energy| energy.reset_volt)
+    }
+}
+
 impl Device {
     /// Reads a device file.
     ///
@@ -151,8 +181,11 @@ impl Device {
         Self::parse(&text).map_err(|what| Error::file(path, what))
     }
 
-    /// Reads the text of a device file; the error is a sentence.
-    fn parse(text: &str) -> std::result::Result<Self, String> {
+    /// Reads the text of a device file.
+    ///
+    /// # Errors
+    /// A sentence, as in [`Self::read`].
+    pub fn parse(text: &str) -> std::result::Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);
             let before = text.as_bytes().iter().take(start);
@@ -167,7 +200,12 @@ impl Device {
             *curve = given.unwrap_or(*curve);
         }
         device.amplitudes = file.amplitude.unwrap_or_default();
-        device.energy = file.energy.unwrap_or_default();
+        device.energy = EnergyConstants {
+            reset_volt: file
+                .reset_volt(text)
+                .unwrap_or(device.amplitudes.reset_volt()),
+            ..file.energy.unwrap_or_default()
+        };
         device.check()?;
         Ok(device)
     }
@@ -195,6 +233,9 @@ impl Device {
             within(slope.clone(), curve.slope_per_volt, -MAX_SLOPE, MAX_SLOPE)?;
             if curve.slope_per_volt == 0.0 {
                 return Err(format!("`{slope} = 0`: every amplitude would switch alike"));
+            }
+            if let Some(sign) = curve.pulse_sign.filter(|sign| ![-1, 1].contains(sign)) {
+                return Err(format!("`{name}.pulse_sign = {sign}` is not 1 or -1"));
             }
         }
         self.energy.check()
@@ -237,70 +278,28 @@ impl Device {
             }
             let _ = write!(
                 text,
-                "[{}]\ncentre_volt = {:.6}\nslope_per_volt = {:.6}\n",
+                "[{}]\ncentre_volt = {}\nslope_per_volt = {}\n",
                 key.names().join("."),
-                curve.centre_volt,
-                curve.slope_per_volt
+                fixed(curve.centre_volt, 6),
+                fixed(curve.slope_per_volt, 6)
             );
+            if let Some(sign) = curve.pulse_sign {
+                let _ = writeln!(text, "pulse_sign = {sign}");
+            }
         }
-        text + "\n" + &self.energy.to_toml()
+        text + "\n" + &self.energy.to_toml(&self.amplitudes)
+    }
+}
+
+/// A number with so many digits after the point, without the sign of a zero.
+pub fn fixed(value: f64, digits: usize) -> String {
+    let text = format!("{value:.digits$}");
+    match text.strip_prefix('-') {
+        Some(size) if !size.contains(|c: char| ('1'..='9').contains(&c)) => size.to_owned(),
+        _ => text,
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fault(text: &str) -> String {
-        Device::parse(text).unwrap_err()
-    }
-
-    #[test]
-    fn the_default_device_has_the_default_tables() {
-        assert_eq!(Device::default().tables(), SwitchingTables::default());
-        assert_eq!(Device::parse("").unwrap(), Device::default());
-    }
-
-    #[test]
-    fn a_file_goes_around() {
-        let mut device = Device::default();
-        device.curves[2].centre_volt = -3.8;
-        device.curves[2].slope_per_volt = -44.5;
-        device.amplitudes.step_volt = 0.03;
-        let text = device.to_toml(|key| Some(format!("curve of\n{}", key.name())));
-        assert_eq!(Device::parse(&text).unwrap(), device);
-    }
-
-    #[test]
-    fn what_is_left_out_is_assumed() {
-        let text = "[left.p_to_ap]\ncentre_volt = -3.7\nslope_per_volt = -40.0";
-        let device = Device::parse(text).unwrap();
-        assert_eq!(device.curves[1].centre_volt, -3.7);
-        assert_eq!(device.curves[0], Device::default().curves[0]);
-        let tables = device.tables();
-        let words: Vec<&u16> = tables.words().collect();
-        assert_eq!(words[0], words[32]);
-        assert_ne!(words[0], words[16]);
-    }
-
-    #[test]
-    fn what_is_no_device_is_named() {
-        assert!(fault("[left.up]").contains("line 1: unknown field `up`"));
-        assert!(fault("x = = 1").starts_with("line 1: "));
-        let curve = |centre: &str, slope: &str| {
-            fault(&format!(
-                "[left.ap_to_p]\ncentre_volt = {centre}\nslope_per_volt = {slope}"
-            ))
-        };
-        assert!(curve("nan", "1.0").contains("`left.ap_to_p.centre_volt = NaN`"));
-        assert!(curve("1.0", "inf").contains("slope_per_volt = inf"));
-        assert!(curve("1.0", "0.0").contains("switch alike"));
-        assert!(curve("\"x\"", "1.0").contains("line 2: "));
-        assert!(fault("[left.ap_to_p]\ncentre_volt = 1.0").contains("slope_per_volt"));
-        assert!(
-            fault("[amplitude]\nfirst_volt = -1.0\nstep_volt = 0.1").contains("first_volt = -1")
-        );
-        assert!(fault("[energy]\npulse_width_s = -1.0").contains("energy.pulse_width_s"));
-        assert!(fault("[energy]\nspeed = 1").contains("unknown field `speed`"));
-    }
-}
+#[path = "description_tests.rs"]
+mod tests;

@@ -3,6 +3,7 @@
 //! The paper prints no resistance, pulse width, TMR or energy, only amplitudes. Everything else is
 //! assumed or of the literature, and can be set in a device file, table `[energy]`.
 
+use super::description::Amplitudes;
 use super::sweep::CurveKey;
 use super::{Device, SwitchingTables};
 use crate::spec::NUM_CODES;
@@ -12,6 +13,9 @@ use std::fmt::Write as _;
 const MAX_SMALL: f64 = 1.0;
 /// Largest resistance, ohm.
 const MAX_OHM: f64 = 1e9;
+
+/// Evidence of a constant that is not as assumed.
+const GIVEN: &str = "set in the device file";
 
 /// Declares the constants with unit, default, range and evidence, once.
 macro_rules! constants {
@@ -30,9 +34,18 @@ macro_rules! constants {
         }
 
         impl EnergyConstants {
-            /// Name, value and evidence of each.
-            pub fn rows(&self) -> Vec<(&'static str, f64, &'static str)> {
-                vec![$((stringify!($name), self.$name, $evidence),)+]
+            /// Name, value and evidence of each, where the codes have these amplitudes. A value other
+            /// than the assumed one comes from the device file.
+            pub fn rows(&self, amplitudes: &Amplitudes) -> Vec<(&'static str, f64, &'static str)> {
+                let assumed = EnergyConstants {
+                    reset_volt: amplitudes.reset_volt(),
+                    ..EnergyConstants::default()
+                };
+                vec![$((
+                    stringify!($name),
+                    self.$name,
+                    if self.$name == assumed.$name { $evidence } else { GIVEN },
+                ),)+]
             }
 
             /// Every constant is in its range; the error is a sentence.
@@ -72,9 +85,9 @@ constants! {
 
 impl EnergyConstants {
     /// The table `[energy]` of a device file.
-    pub fn to_toml(&self) -> String {
+    pub fn to_toml(&self, amplitudes: &Amplitudes) -> String {
         let mut text = String::from("[energy]\n");
-        for (name, value, evidence) in self.rows() {
+        for (name, value, evidence) in self.rows(amplitudes) {
             let _ = writeln!(text, "# {evidence}\n{name} = {value:?}");
         }
         text
@@ -183,11 +196,18 @@ mod tests {
 
     #[test]
     fn every_constant_has_evidence() {
-        for (name, _, evidence) in EnergyConstants::default().rows() {
+        let amplitudes = Amplitudes::default();
+        for (name, _, evidence) in EnergyConstants::default().rows(&amplitudes) {
             assert!(
                 evidence.contains("assumed") || evidence.contains("20"),
                 "{name}"
             );
         }
+        let given = EnergyConstants {
+            pulse_width_s: 1e-9,
+            ..EnergyConstants::default()
+        };
+        let rows = given.rows(&amplitudes);
+        assert_eq!((rows[0].2, rows[1].2 == GIVEN), (GIVEN, false));
     }
 }

@@ -1,13 +1,14 @@
 //! Binomial maximum-likelihood fit of a switching curve.
 //!
 //! Model: `logit P = slope (V - centre)`, flips binomial. Newton's method on the log-likelihood
-//! (iteratively reweighted least squares); covariance from the information matrix, carried over to
+//! (iteratively reweighted least squares), a step halved until the likelihood rises; covariance from the information matrix, carried over to
 //! centre and slope by the delta method; 95 % Wald intervals; goodness of fit by the deviance.
 //!
 //! Where the flips are separated (all below an amplitude stay, all above switch) the likelihood has
 //! no maximum: the slope would be infinite. Then Firth's penalised likelihood is fitted (D. Firth,
 //! Biometrika 80, 1993), which is finite, and the fit says so.
 
+use super::scale::Scale;
 use super::sweep::{Point, Series};
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
@@ -15,8 +16,8 @@ use statrs::distribution::{ChiSquared, ContinuousCDF};
 pub const Z_95: f64 = 1.959_963_985;
 /// Newton steps before giving up.
 const MAX_STEPS: usize = 200;
-/// Largest step, in logits.
-const MAX_MOVE: f64 = 4.0;
+/// Halvings of a step that does not raise the likelihood: past them it is at its rounding.
+const MAX_HALVINGS: usize = 50;
 /// A step this small ends the search, in logits.
 const TOLERANCE: f64 = 1e-9;
 
@@ -109,9 +110,9 @@ pub fn fit(series: &Series) -> Result<Fit, String> {
         ));
     }
     let degrees_of_freedom = points.len().saturating_sub(2);
-    let deviance = deviance(points, |p| found.probability(scale.of_volt(p.volt)));
+    let deviance = deviance(points, |p| found.logit(scale.of_volt(p.volt)));
     Ok(Fit {
-        centre_volt: scale.centre(&found),
+        centre_volt: found.centre(&scale),
         slope_per_volt: Estimate {
             value: slope / scale.spread,
             standard_error: found.covariance[1][1].sqrt() / scale.spread,
@@ -151,41 +152,6 @@ fn is_separated(points: &[Point]) -> bool {
     low_flip >= high_stay || high_flip <= low_stay
 }
 
-/// Amplitudes as numbers around 0 of size 1, so that Newton's steps are well conditioned.
-struct Scale {
-    mean: f64,
-    spread: f64,
-}
-
-impl Scale {
-    fn of(points: &[Point]) -> Self {
-        let count = points.len() as f64;
-        let mean = points.iter().map(|p| p.volt).sum::<f64>() / count;
-        let variance = points.iter().map(|p| (p.volt - mean).powi(2)).sum::<f64>() / count;
-        Scale {
-            mean,
-            spread: variance.sqrt(),
-        }
-    }
-
-    fn of_volt(&self, volt: f64) -> f64 {
-        (volt - self.mean) / self.spread
-    }
-
-    /// Centre in volt; its variance by the delta method.
-    fn centre(&self, found: &Found) -> Estimate {
-        let ([offset, slope], v) = (found.beta, found.covariance);
-        let centre = -offset / slope;
-        // d centre / d offset = -1 / slope; d centre / d slope = -centre / slope
-        let variance =
-            (v[0][0] + 2.0 * centre * v[0][1] + centre * centre * v[1][1]) / slope.powi(2);
-        Estimate {
-            value: self.mean + self.spread * centre,
-            standard_error: self.spread * variance.max(0.0).sqrt(),
-        }
-    }
-}
-
 /// Offset and slope of the logit in scaled amplitudes, and their covariance.
 struct Found {
     beta: [f64; 2],
@@ -193,38 +159,91 @@ struct Found {
 }
 
 impl Found {
-    fn probability(&self, x: f64) -> f64 {
-        logistic(self.beta[0] + self.beta[1] * x)
+    fn logit(&self, x: f64) -> f64 {
+        self.beta[0] + self.beta[1] * x
+    }
+
+    /// Centre in volt; its variance by the delta method.
+    fn centre(&self, scale: &Scale) -> Estimate {
+        let ([offset, slope], v) = (self.beta, self.covariance);
+        let centre = -offset / slope;
+        // d centre / d offset = -1 / slope; d centre / d slope = -centre / slope
+        let variance =
+            (v[0][0] + 2.0 * centre * v[0][1] + centre * centre * v[1][1]) / slope.powi(2);
+        Estimate {
+            value: scale.middle + scale.spread * centre,
+            standard_error: scale.spread * variance.max(0.0).sqrt(),
+        }
     }
 }
 
-/// Newton's method; none where it does not settle.
+/// The best of the climbs from the seen transition and from a flat curve: a penalised likelihood may
+/// have more than one top. None where no climb settles.
 fn search(points: &[Point], scale: &Scale, penalised: bool) -> Option<Found> {
     let pulses: f64 = points.iter().map(|p| p.pulses as f64).sum();
     let flips: f64 = points.iter().map(|p| p.flips as f64).sum();
-    let mut beta = [(flips / (pulses - flips)).ln(), 0.0];
+    let flat = [(flips / (pulses - flips)).ln(), 0.0];
+    let starts = [[0.0, scale.steepness], flat];
+    starts
+        .into_iter()
+        .filter_map(|start| climb(points, scale, penalised, start))
+        .max_by(|(_, one), (_, other)| one.total_cmp(other))
+        .map(|(found, _)| found)
+}
+
+/// Newton's method with step halving: where it ends, and the log-likelihood there.
+fn climb(
+    points: &[Point],
+    scale: &Scale,
+    penalised: bool,
+    start: [f64; 2],
+) -> Option<(Found, f64)> {
     let covariance_at = |beta| inverse(step_equations(points, scale, beta, None).0);
+    let height = |beta: [f64; 2]| {
+        let plain = log_likelihood(points, |p| beta[0] + beta[1] * scale.of_volt(p.volt));
+        if !penalised {
+            return plain;
+        }
+        let [[a, b], [_, d]] = step_equations(points, scale, beta, None).0;
+        plain + 0.5 * (a * d - b * b).ln()
+    };
+    let (mut beta, mut reached) = (start, height(start));
     for _ in 0..MAX_STEPS {
-        let penalty = if penalised {
-            Some(covariance_at(beta)?)
-        } else {
-            None
-        };
+        let covariance = covariance_at(beta)?;
+        let penalty = penalised.then_some(covariance);
         let (information, score) = step_equations(points, scale, beta, penalty);
         let step = inverse(information)?.map(|row| row[0] * score[0] + row[1] * score[1]);
         let size = step[0].abs().max(step[1].abs());
-        // far from the maximum a full step may overshoot
-        let part = (MAX_MOVE / size).min(1.0);
-        beta = [beta[0] + part * step[0], beta[1] + part * step[1]];
-        if !beta.iter().all(|b| b.is_finite()) {
-            return None;
-        }
         if size < TOLERANCE * (1.0 + beta[0].abs().max(beta[1].abs())) {
-            let covariance = covariance_at(beta)?;
-            return Some(Found { beta, covariance });
+            return Some((Found { beta, covariance }, reached));
         }
+        let mut parts = (0..MAX_HALVINGS).map(|halvings| 0.5f64.powi(halvings as i32));
+        let higher = parts.find_map(|part| {
+            let next = [beta[0] + part * step[0], beta[1] + part * step[1]];
+            let found = height(next);
+            (found > reached).then_some((next, found))
+        });
+        let Some((next, found)) = higher else {
+            return Some((Found { beta, covariance }, reached));
+        };
+        (beta, reached) = (next, found);
     }
     None
+}
+
+/// Log-likelihood of the flips without the binomial coefficients.
+fn log_likelihood(points: &[Point], logit: impl Fn(&Point) -> f64) -> f64 {
+    let of_point = |point: &Point| {
+        let (flips, logit) = (point.flips as f64, logit(point));
+        let stays = point.pulses as f64 - flips;
+        flips * log_logistic(logit) + stays * log_logistic(-logit)
+    };
+    points.iter().map(of_point).sum()
+}
+
+/// `ln(1 / (1 + e^-x))`, exact where the probability rounds to 0 or 1.
+fn log_logistic(x: f64) -> f64 {
+    x.min(0.0) - (-x.abs()).exp().ln_1p()
 }
 
 /// Information matrix and gradient of the log-likelihood. With a covariance, those of Firth's
@@ -274,14 +293,16 @@ fn inverse(m: [[f64; 2]; 2]) -> Option<[[f64; 2]; 2]> {
         .then_some(inverse)
 }
 
-fn deviance(points: &[Point], probability: impl Fn(&Point) -> f64) -> f64 {
-    // x ln(x / y), which is 0 at x = 0
-    let term = |x: f64, y: f64| if x > 0.0 { x * (x / y).ln() } else { 0.0 };
+fn deviance(points: &[Point], logit: impl Fn(&Point) -> f64) -> f64 {
+    // k ln(k / n), which is 0 at k = 0
+    let term = |k: f64, n: f64| if k > 0.0 { k * (k / n).ln() } else { 0.0 };
     let of_point = |point: &Point| {
-        let (n, k, p) = (point.pulses as f64, point.flips as f64, probability(point));
-        term(k, n * p) + term(n - k, n * (1.0 - p))
+        let (n, k) = (point.pulses as f64, point.flips as f64);
+        term(k, n) + term(n - k, n)
     };
-    2.0 * points.iter().map(of_point).sum::<f64>()
+    let free: f64 = points.iter().map(of_point).sum();
+    // rounding may leave less than 0
+    (2.0 * (free - log_likelihood(points, logit))).max(0.0)
 }
 
 #[cfg(test)]

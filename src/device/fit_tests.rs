@@ -156,6 +156,57 @@ fn separated_flips_get_a_finite_fit_that_says_so() {
     }
 }
 
+/// Two points in the middle of a wide sweep carry the whole curve: the penalised likelihood is at its
+/// top, -6.3, and not on a slope of 1.4/V that explains the ends alone.
+#[test]
+fn a_steep_separated_sweep_reaches_the_top() {
+    let points = [(0.0, 50, 0), (3.8, 50, 0), (3.81, 50, 50), (8.0, 50, 50)];
+    let fit = fit(&series(&points)).unwrap();
+    assert!(fit.separated && (fit.centre_volt.value - 3.805).abs() < 1e-6);
+    // by symmetry two points: half a flip a side, from the leverage of 1 each
+    let slope = 2.0 * 101f64.ln() / 0.01;
+    assert!(
+        (fit.slope_per_volt.value / slope - 1.0).abs() < 1e-3,
+        "{fit:?}"
+    );
+    // upside down, and with every row twice
+    let turned: Vec<_> = points.iter().map(|&(v, n, k)| (v, n, n - k)).collect();
+    let turned = super::fit(&series(&[&turned[..], &turned[..]].concat())).unwrap();
+    assert!(turned.slope_per_volt.value < -slope, "{turned:?}");
+}
+
+#[test]
+fn a_steep_sweep_over_a_wide_range_is_fitted() {
+    let points = [(0.0, 50, 0), (3.8, 50, 1), (3.81, 50, 49), (8.0, 50, 50)];
+    let few = fit(&series(&points)).unwrap();
+    assert!((few.centre_volt.value - 3.805).abs() < 1e-6);
+    let slope = 2.0 * 49f64.ln() / 0.01;
+    assert!((few.slope_per_volt.value / slope - 1.0).abs() < 1e-6);
+    assert!(few.deviance < 1e-6);
+
+    // 801 points at 400/V, the flips nearest to the model
+    let point = |i: u32| {
+        let volt = f64::from(i) / 100.0;
+        let share = logistic(400.0 * (volt - 3.812));
+        (volt, 50, (50.0 * share).round() as u64)
+    };
+    let many: Vec<_> = (0..=800).map(point).collect();
+    let many = fit(&series(&many)).unwrap();
+    assert!((many.centre_volt.value - 3.812).abs() < 1e-3, "{many:?}");
+    assert!((many.slope_per_volt.value / 400.0 - 1.0).abs() < 0.1);
+}
+
+/// A point far on the wrong side: its probability rounds to 1, its deviance stays finite.
+#[test]
+fn an_outlier_has_a_finite_deviance() {
+    let mut points: Vec<_> = (0..40).map(|i| (f64::from(i), 1_000_000, 0)).collect();
+    points.iter_mut().skip(20).for_each(|p| p.2 = p.1);
+    points.push((1000.0, 1000, 999));
+    let fit = fit(&series(&points)).unwrap();
+    assert!(fit.deviance.is_finite() && fit.deviance > 100.0, "{fit:?}");
+    assert!(fit.p_value.unwrap() < 1e-6);
+}
+
 #[test]
 fn what_has_no_fit_is_a_sentence() {
     let one = fault(&[(-3.8, 50, 10), (-3.8, 50, 12)]);

@@ -11,6 +11,7 @@ pub mod fit;
 pub mod plot;
 mod rule;
 pub mod sample;
+mod scale;
 pub mod show;
 pub mod sweep;
 

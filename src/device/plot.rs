@@ -1,5 +1,6 @@
 //! The picture of a fit: points with error bars, and the curve.
 
+use super::description::fixed;
 use super::fit::{Fit, Z_95};
 use super::sweep::{Point, Series};
 use plotters::prelude::*;
@@ -57,7 +58,7 @@ fn panel_of(
         .configure_mesh()
         .x_desc("amplitude, V")
         .y_desc("switching probability")
-        .x_label_formatter(&|v| format!("{v:.2}"))
+        .x_label_formatter(&|volt| fixed(*volt, digits(high - low)))
         .max_light_lines(0)
         .draw()
         .map_err(|e| draw(&e))?;
@@ -72,6 +73,12 @@ fn panel_of(
     });
     chart.draw_series(bars).map_err(|e| draw(&e))?;
     Ok(())
+}
+
+/// Digits after the point that tell neighbouring labels of an axis of that length apart.
+fn digits(length: f64) -> usize {
+    // some ten labels an axis
+    (1.0 - length.log10()).ceil().clamp(2.0, 9.0) as usize
 }
 
 /// 95 % interval of a share by Wilson's score, which stays within 0 and 1.
@@ -104,6 +111,11 @@ mod tests {
             assert!(text.contains(&series.key.name()));
         }
         assert_eq!(text, svg(&curves).unwrap());
+    }
+
+    #[test]
+    fn labels_of_narrow_sweeps_differ() {
+        assert_eq!([10.0, 0.3, 0.03, 1e-3].map(digits), [2, 2, 3, 4]);
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::curve::NUM_MEASURED_CODES;
-use super::energy::EnergyConstants;
 use super::{Axis, Device, Direction, Junction, Polarity, Rule, RuleTable};
 use crate::spec::{NUM_CODES, WORD_BITS};
 
@@ -106,9 +105,9 @@ fn cell(rule: Rule, acausal: bool) -> String {
 }
 
 /// The constants of the energy model, with unit and evidence.
-pub fn energy(constants: &EnergyConstants) -> String {
+pub fn energy(device: &Device) -> String {
     let mut text = String::from("Energy model (set in a device file, table [energy])\n");
-    for (name, value, evidence) in constants.rows() {
+    for (name, value, evidence) in device.energy.rows(&device.amplitudes) {
         let _ = writeln!(text, "{name:21} {value:<9e}  {evidence}");
     }
     text

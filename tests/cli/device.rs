@@ -230,11 +230,61 @@ fn sweeps_that_have_a_fit_with_a_remark() {
         assert!(stderr.contains(remark), "{remark}: {stderr}");
         let stdout = String::from_utf8(output.stdout).unwrap();
         assert!(
-            stdout.contains("assumed as in the default device: left p_to_ap, right"),
+            stdout.contains("right p_to_ap: not in the sweep, assumed as left ap_to_p"),
             "{stdout}"
         );
-        json(&place, "device show --device d/device.toml");
+        let device = std::fs::read_to_string(place.path("d/device.toml")).unwrap();
+        assert!(device.contains("# not in the sweep, assumed as left ap_to_p"));
+        let shown = json(&place, "device show --device d/device.toml");
+        for code in shown["switching_tables"].as_array().unwrap() {
+            for name in ["left_p_to_ap", "right_ap_to_p", "right_p_to_ap"] {
+                assert_eq!(code[name], code["left_ap_to_p"], "{name}");
+            }
+        }
     }
+}
+
+/// The extrapolated centre lies beyond 0 V: no table is mirrored, no warning is given.
+#[test]
+fn the_sign_is_that_of_the_sweep() {
+    let place = Place::new();
+    let points = [("0.1", 350), ("0.3", 420), ("0.5", 470)];
+    for sign in ["", "-"] {
+        let lines =
+            points.map(|(volt, flips)| format!("left,ap_to_p,x,{sign}{volt},500,{flips}\n"));
+        place.file("s.csv", format!("{HEAD}{}", lines.concat()));
+        let output = place.run("device fit s.csv --out d");
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            stderr.contains("extrapolated") && !stderr.contains("switch less"),
+            "{stderr}"
+        );
+        let shown = json(&place, "device show --device d/device.toml");
+        let word = |code: usize| shown["switching_tables"][code]["left_ap_to_p"].as_u64();
+        assert!((1..16).all(|code| word(code - 1) < word(code)));
+        // code 15 resets, one step above the sweep
+        assert_eq!(shown["energy"]["reset_volt"]["value"], 0.528565);
+    }
+}
+
+#[test]
+fn a_fit_that_is_no_device_is_not_written() {
+    let place = Place::new();
+    let lines = "left,ap_to_p,x,1,50,1\nleft,ap_to_p,x,1.0000001,50,49\n";
+    place.file("s.csv", format!("{HEAD}{lines}"));
+    let parts = [
+        "s.csv",
+        "left.ap_to_p.slope_per_volt",
+        "to 1000000",
+        "in volt",
+    ];
+    place.fails("device fit s.csv --out d", 2, &parts);
+    assert!(!place.path("d").exists());
+    place.fails(
+        "device fit s.csv --out s.csv",
+        2,
+        &["--out: `s.csv` is a file", "name a folder"],
+    );
 }
 
 #[test]
@@ -253,7 +303,18 @@ fn samples() {
     }
     place.fails("device sample --out /dev/full", 2, &["/dev/full"]);
     place.fails("device sample --seed x", 2, &["--seed"]);
+    place.fails(
+        "device sample --out .",
+        2,
+        &["--out: `.` is a folder", "name a file"],
+    );
     assert!(is_clean(&place.path("")));
+    place.file("d.toml", "[amplitude]\nfirst_volt = 1.0\nstep_volt = 0.1");
+    let text = run("device sample --device d.toml");
+    assert!(
+        text.contains("--seed 1 --pulses 50 --device d.toml\n"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -322,5 +383,18 @@ fn energy() {
         let line = "eval --weights w.spin --data embedded --energy --device d.toml";
         let cheaper = json(&place, line)[keys[2]].as_f64().unwrap();
         assert!((0.0669..0.0785).contains(&cheaper), "{cheaper}");
+        assert_eq!(judged["energy_device_is_that_of_weights"], true);
+        place.file(
+            "o.toml",
+            "[left.ap_to_p]\ncentre_volt = 3.7\nslope_per_volt = 20.0",
+        );
+        let line = "eval --weights w.spin --data embedded --energy --device o.toml";
+        let other = place.run(line);
+        let said = String::from_utf8_lossy(&other.stdout).into_owned();
+        let refused = other.status.code() == Some(2);
+        assert!(
+            refused || said.contains("made with another device"),
+            "{said}"
+        );
     }
 }

@@ -3,7 +3,8 @@
 use super::{input, load, micro, write};
 use crate::cli::output::{Console, Outcome};
 use crate::device::Axis;
-use crate::device::description::{Amplitudes, Curve};
+use crate::device::Device;
+use crate::device::description::{Amplitudes, Curve, fixed};
 use crate::device::fit::{Estimate, Fit, fit};
 use crate::device::plot;
 use crate::device::sweep::{self, CurveKey, Series};
@@ -15,7 +16,8 @@ use std::path::PathBuf;
 ///
 /// The file has the columns junction (left, right), transition (ap_to_p, p_to_ap), excitation (+x, -x,
 /// +y, -y, x, y), amplitude_volt, pulses, flips. Each curve gets a binomial maximum-likelihood fit of
-/// a sigmoid. Curves that the sweep leaves out stay as in the default device.
+/// a sigmoid. A curve that the sweep leaves out is taken to be as the nearest one in it: that of the
+/// same transition, else of the same junction.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  spinloom device fit sweep.csv --out mine\n  \
@@ -44,6 +46,12 @@ const LOW_P: f64 = 0.01;
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let file = |what| Error::file(&args.sweep, what);
+    if args.out.is_file() {
+        return Err(input(format!(
+            "--out: `{}` is a file: name a folder",
+            args.out.display()
+        )));
+    }
     let chosen = choose(sweep::read(&args.sweep)?, args.axis).map_err(file)?;
     let mut curves = Vec::new();
     for series in chosen {
@@ -52,15 +60,27 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     }
     let mut device = load(None)?;
     device.amplitudes = amplitudes(&curves);
-    for (series, fit) in &curves {
-        device.curves[series.key.index()] = Curve {
-            centre_volt: fit.centre_volt.value,
-            slope_per_volt: fit.slope_per_volt.value,
-        };
+    device.energy.reset_volt = device.amplitudes.reset_volt();
+    for key in CurveKey::ALL {
+        if let Some((series, fit)) = nearest(&curves, key) {
+            let curve = Curve {
+                centre_volt: fit.centre_volt.value,
+                slope_per_volt: fit.slope_per_volt.value,
+                pulse_sign: Some(pulse_sign(series, fit)),
+            };
+            let mirrored = has_other_sign(series, key);
+            device.curves[key.index()] = if mirrored { curve.mirrored() } else { curve };
+        }
     }
+    let text = device.to_toml(|key| remark(&curves, key));
+    Device::parse(&text).map_err(|what| {
+        file(format!(
+            "the fit makes no device, {what}: check that the amplitudes are in volt, and sweep in smaller steps"
+        ))
+    })?;
     let picture = plot::svg(&curves).map_err(input)?;
     let paths = [args.out.join("device.toml"), args.out.join("curves.svg")];
-    write(&paths[0], &device.to_toml(|key| remark(&curves, key)))?;
+    write(&paths[0], &text)?;
     write(&paths[1], &picture)?;
 
     let mut outcome = Outcome::default();
@@ -69,16 +89,15 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         outcome.line(row(series, fit));
         warn(series, fit, console);
     }
-    let missing: Vec<String> = CurveKey::ALL
-        .into_iter()
-        .filter(|key| !curves.iter().any(|(series, _)| series.key == *key))
-        .map(CurveKey::name)
-        .collect();
-    if !missing.is_empty() {
-        outcome.line(format!(
-            "not in the sweep, assumed as in the default device: {}",
-            missing.join(", ")
-        ));
+    let mut missing = Vec::new();
+    for key in CurveKey::ALL {
+        if let Some(source) = nearest(&curves, key).map(|(series, _)| series.key)
+            && source != key
+        {
+            let (name, source) = (key.name(), source.name());
+            outcome.line(format!("{name}: not in the sweep, assumed as {source}"));
+            missing.push(json!({"curve": name, "assumed_as": source}));
+        }
     }
     outcome.set(
         "curves",
@@ -144,10 +163,41 @@ fn amplitudes(curves: &[(Series, Fit)]) -> Amplitudes {
     }
 }
 
-fn remark(curves: &[(Series, Fit)], key: CurveKey) -> Option<String> {
-    let Some((series, fit)) = curves.iter().find(|(series, _)| series.key == key) else {
-        return Some("assumed: not in the sweep".into());
+/// The fit of a curve; where it was not swept, of the other junction's same transition, else of the
+/// same junction, else of what there is.
+fn nearest(curves: &[(Series, Fit)], key: CurveKey) -> Option<&(Series, Fit)> {
+    let distance = |other: CurveKey| {
+        2 * u8::from(other.transition != key.transition) + u8::from(other.junction != key.junction)
     };
+    curves.iter().min_by_key(|(series, _)| distance(series.key))
+}
+
+/// The pair's curve has pulses of the other sign than the swept one: the reverse transition has, and
+/// under Y, of opposite polarity in the two junctions, so has the other junction (paper, section III).
+fn has_other_sign(series: &Series, key: CurveKey) -> bool {
+    let other_junction = series.key.junction != key.junction;
+    (series.key.transition != key.transition)
+        != (other_junction && series.excitation.axis == Axis::Y)
+}
+
+/// Sign of the swept amplitudes; of the centre where both were swept.
+fn pulse_sign(series: &Series, fit: &Fit) -> i8 {
+    let has = |sign: f64| series.points.iter().any(|p| sign * p.volt > 0.0);
+    let positive = match (has(1.0), has(-1.0)) {
+        (true, true) => fit.centre_volt.value >= 0.0,
+        (positive, _) => positive,
+    };
+    if positive { 1 } else { -1 }
+}
+
+fn remark(curves: &[(Series, Fit)], key: CurveKey) -> Option<String> {
+    let (series, fit) = nearest(curves, key)?;
+    if series.key != key {
+        return Some(format!(
+            "not in the sweep, assumed as {}",
+            series.key.name()
+        ));
+    }
     let pulses: u64 = series.points.iter().map(|p| p.pulses).sum();
     Some(format!(
         "{} under {}: {} points, {pulses} pulses; standard errors {:.6} V, {:.3} 1/V{}",
@@ -167,10 +217,8 @@ fn remark(curves: &[(Series, Fit)], key: CurveKey) -> Option<String> {
 fn row(series: &Series, fit: &Fit) -> String {
     let shown = |estimate: &Estimate, digits: usize| {
         let [low, high] = estimate.interval();
-        format!(
-            "{:.digits$} ({low:.digits$} to {high:.digits$})",
-            estimate.value
-        )
+        let [value, low, high] = [estimate.value, low, high].map(|v| fixed(v, digits));
+        format!("{value} ({low} to {high})")
     };
     let p = fit.p_value.map_or("-".into(), |p| format!("{p:.3}"));
     let text = format!(
@@ -203,11 +251,12 @@ fn warn(series: &Series, fit: &Fit, console: &Console) {
         ));
     }
     if !(low..=high).contains(&centre) {
+        let centre = fixed(centre, 3);
         console.note(format!(
-            "{name}: the centre {centre:.3} V lies outside the sweep: it is extrapolated"
+            "{name}: the centre {centre} V lies outside the sweep: it is extrapolated"
         ));
     }
-    if fit.slope_per_volt.value * centre < 0.0 {
+    if fit.slope_per_volt.value * f64::from(pulse_sign(series, fit)) < 0.0 {
         console.note(format!(
             "{name}: larger pulses switch less: higher codes will, too"
         ));

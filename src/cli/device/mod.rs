@@ -63,7 +63,7 @@ fn shown(path: Option<&Path>) -> Result<Outcome> {
             show::types(),
             show::orders(),
             show::rule_table(&rules),
-            show::energy(&device.energy),
+            show::energy(&device),
         ]
         .join("\n"),
         ..Outcome::default()
@@ -87,7 +87,7 @@ fn shown(path: Option<&Path>) -> Result<Outcome> {
     outcome.set("rules", entries);
     let constants: Map<String, Value> = device
         .energy
-        .rows()
+        .rows(&device.amplitudes)
         .into_iter()
         .map(|(name, value, evidence)| {
             let constant = json!({"value": value, "evidence": evidence});

@@ -37,6 +37,13 @@ pub fn run(args: &Args) -> Result<Outcome> {
                 ))
             })?,
     };
+    if let Some(path) = args.out.as_deref().filter(|path| path.is_dir()) {
+        return Err(input(format!(
+            "--out: `{}` is a folder: name a file, such as {}",
+            path.display(),
+            path.join("sweep.csv").display()
+        )));
+    }
     let device = load(args.device.as_deref())?;
     let series = sample(&device, args.seed, pulses);
     let source = if args.device.is_some() {
@@ -44,10 +51,13 @@ pub fn run(args: &Args) -> Result<Outcome> {
     } else {
         "Drawn from the assumed curves (the paper prints no fit), not measured."
     };
-    let command = format!(
+    let mut command = format!(
         "spinloom device sample --seed {} --pulses {pulses}",
         args.seed
     );
+    if let Some(path) = &args.device {
+        command += &format!(" --device {}", path.display());
+    }
     let text = to_csv(&series, [source, &command]);
     let mut outcome = Outcome::default();
     let points: usize = series.iter().map(|s| s.points.len()).sum();
