@@ -143,8 +143,8 @@ impl Logic for SpinCore {
         self.u_array.host_weight_i.next = bits(self.u_host_port.data_o.val(), 7);
 
         // neuronal selection
-        for m in 0..self.no_mask.len() {
-            self.no_mask[m].next = self.select_begin.val()
+        for m in 0..self.unused_mask.len() {
+            self.unused_mask[m].next = self.select_begin.val()
                 ^ self.u_host_port.mask_register_o.val()
                 ^ self.u_host_port.mask_write_o.val();
         }
