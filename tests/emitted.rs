@@ -57,8 +57,11 @@ fn specs() -> Vec<Spec> {
     let trains = TRAINS
         .into_iter()
         .map(|(size, steps)| modulated(size).with_steps(steps).unwrap());
+    let masked = [[16, 8, 8], [17, 33, 7], [784, 100, 100]]
+        .into_iter()
+        .map(|size| modulated(size).with_mask(20).unwrap());
     let held = SIZES.into_iter().map(modulated);
-    held.chain(trains).chain(prototypes).collect()
+    held.chain(masked).chain(trains).chain(prototypes).collect()
 }
 
 /// A core's Verilog and its testbench last: name and text.

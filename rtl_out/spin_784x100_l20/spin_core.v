@@ -74,7 +74,7 @@ module spin_core #(
   wire select_next;
   wire select_begin;
   wire [0:0] unused;
-  wire [0:0] no_mask;
+  wire [0:0] unused_mask;
   wire front_ev_ready;
   wire front_boundary;
   wire front_clear;
@@ -675,8 +675,8 @@ module spin_core #(
     end
   endgenerate
   generate
-    for (m = 0; m < 1; m = m + 1) begin : gen_no_mask
-      assign no_mask[m] = select_begin ^ host_port_mask_register ^ host_port_mask_write;
+    for (m = 0; m < 1; m = m + 1) begin : gen_unused_mask
+      assign unused_mask[m] = select_begin ^ host_port_mask_register ^ host_port_mask_write;
     end
   endgenerate
 

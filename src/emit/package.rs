@@ -65,6 +65,9 @@ impl Design<'_> {
             // every code in time has the same core
             command += &format!(" --code ttfs --steps {}", spec.input_steps());
         }
+        if spec.mask {
+            command += &format!(" --mask-target {}", spec.learning.mask_target);
+        }
         if self.device.is_some() {
             command += &format!(" --device {}", self.device_path());
         }

@@ -110,7 +110,7 @@ pub struct SpinCore {
     select_next: Signal<Local, Bit>,
     select_begin: Signal<Local, Bit>,
     unused: Vec<Signal<Local, Bit>>,
-    no_mask: Vec<Signal<Local, Bit>>,
+    unused_mask: Vec<Signal<Local, Bit>>,
 }
 
 impl SpinCore {
@@ -186,7 +186,7 @@ impl SpinCore {
             select_draw: Default::default(),
             select_next: Default::default(),
             select_begin: Default::default(),
-            no_mask: if spec.mask {
+            unused_mask: if spec.mask {
                 vec![]
             } else {
                 vec![Default::default()]

@@ -342,8 +342,9 @@ impl Spec {
             InputCode::Hold => String::new(),
             InputCode::Pulse(_) => format!("_t{}", self.input_steps()),
         };
+        let mask = if self.mask { "_mask" } else { "" };
         format!(
-            "spin_{scheme}{}x{}_l{}{steps}",
+            "spin_{scheme}{}x{}_l{}{steps}{mask}",
             self.rows, self.columns, self.lanes
         )
     }

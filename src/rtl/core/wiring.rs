@@ -143,8 +143,8 @@ impl Logic for SpinCore {
         self.u_array.host_weight_i.next = bits(self.u_host_port.data_o.val(), 7);
 
         // neuronal selection
-        for m in 0..self.no_mask.len() {
-            self.no_mask[m].next = self.select_begin.val()
+        for m in 0..self.unused_mask.len() {
+            self.unused_mask[m].next = self.select_begin.val()
                 ^ self.u_host_port.mask_register_o.val()
                 ^ self.u_host_port.mask_write_o.val();
         }
@@ -169,7 +169,7 @@ impl Logic for SpinCore {
             self.u_mask[m].table_we_i.next = self.u_host_port.table_we_o.val();
             self.u_mask[m].table_addr_i.next = self.u_host_port.index_o.val();
             self.u_mask[m].register_write_i.next = self.u_host_port.mask_register_o.val();
-            self.u_mask[m].data_i.next = self.u_host_port.data_o.val();
+            self.u_mask[m].data_i.next = bits(self.u_host_port.data_o.val(), 20);
             self.u_mask[m].host_i.next = self.u_host_port.active_o.val();
             self.u_mask[m].host_write_i.next = self.u_host_port.mask_write_o.val();
             self.u_mask[m].host_pass_i.next = self.u_host_port.w1_pass_o.val();
