@@ -204,7 +204,7 @@ impl Mask {
             table_we_i: Default::default(),
             table_addr_i: Sig::new(index_bits(NUM_THRESHOLDS)),
             register_write_i: Default::default(),
-            data_i: Sig::new(BUS_BITS),
+            data_i: Sig::new(WORD_BITS + CODE_BITS),
             host_i: Default::default(),
             host_write_i: Default::default(),
             host_pass_i: Sig::new(pass),

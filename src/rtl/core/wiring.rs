@@ -169,7 +169,7 @@ impl Logic for SpinCore {
             self.u_mask[m].table_we_i.next = self.u_host_port.table_we_o.val();
             self.u_mask[m].table_addr_i.next = self.u_host_port.index_o.val();
             self.u_mask[m].register_write_i.next = self.u_host_port.mask_register_o.val();
-            self.u_mask[m].data_i.next = self.u_host_port.data_o.val();
+            self.u_mask[m].data_i.next = bits(self.u_host_port.data_o.val(), 20);
             self.u_mask[m].host_i.next = self.u_host_port.active_o.val();
             self.u_mask[m].host_write_i.next = self.u_host_port.mask_write_o.val();
             self.u_mask[m].host_pass_i.next = self.u_host_port.w1_pass_o.val();
