@@ -195,7 +195,7 @@ impl Ended {
         self.status.signal().is_some()
     }
 
-    /// Exit code 0.
+    /// The exit code was 0.
     pub fn succeeded(&self) -> bool {
         self.status.success()
     }

@@ -7,6 +7,7 @@
 mod common;
 
 use common::{Prepared, number, tools};
+use spinloom::Result;
 use spinloom::device::show::nine_types;
 use spinloom::golden::Silent;
 use spinloom::golden::core::{Core, Event, Last};
@@ -57,8 +58,8 @@ fn in_parallel(count: u64, check_one: impl Fn(u64) -> Option<String> + Sync) -> 
     })
 }
 
-#[test]
-fn random_cores_agree() {
+/// The cores that `random` makes of a seed and a number of images.
+fn all_agree(random: impl Fn(u64, usize) -> Result<Scenario> + Sync) {
     if !tools(&[Simulator::Icarus, Simulator::Verilator]) {
         return;
     }
@@ -69,29 +70,19 @@ fn random_cores_agree() {
         } else {
             Simulator::Icarus
         };
-        let scenario = Scenario::random(first + k, NUM_IMAGES).unwrap();
-        check(scenario, simulator)
+        check(random(first + k, NUM_IMAGES).unwrap(), simulator)
     });
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
-/// The same for scheme "prototype".
+#[test]
+fn random_cores_agree() {
+    all_agree(Scenario::random);
+}
+
 #[test]
 fn random_prototype_cores_agree() {
-    if !tools(&[Simulator::Icarus, Simulator::Verilator]) {
-        return;
-    }
-    let first = number("SPINLOOM_FIRST_CORE", 0);
-    let failed = in_parallel(number("SPINLOOM_CORES", 50), |k| {
-        let simulator = if k % VERILATOR_EACH == VERILATOR_EACH - 1 {
-            Simulator::Verilator
-        } else {
-            Simulator::Icarus
-        };
-        let scenario = Scenario::random_prototype(first + k, NUM_IMAGES).unwrap();
-        check(scenario, simulator)
-    });
-    assert!(failed.is_empty(), "{}", failed.join("\n"));
+    all_agree(Scenario::random_prototype);
 }
 
 /// Every lane count of one array gives the same results; without stalls the cycles are compared.

@@ -7,68 +7,16 @@
 mod common;
 
 use common::{TIMEOUT, number, skip, tools, verilog, write};
-use spinloom::Result;
-use spinloom::data::{self, Dataset};
+use spinloom::data;
 use spinloom::encoder::{Code, Encoder};
-use spinloom::golden::core::{Event, Last};
-use spinloom::golden::{Prototype, start_prototype};
+use spinloom::golden::eval::Views;
+use spinloom::golden::{Order, PrototypeTrainer, TrainOptions};
 use spinloom::spec::{Compartments, Layout, Spec};
 use spinloom::verify::bench::Bench;
 use spinloom::verify::job::Job;
-use spinloom::verify::parts::{Source, Start, Visit};
-use spinloom::verify::session::Action;
+use spinloom::verify::parts::Start;
+use spinloom::verify::presentations::Presentations;
 use spinloom::verify::simulator::Simulator;
-
-/// Images between two dumps of the whole state.
-const DUMP_EVERY: usize = 1000;
-
-struct Sequence<'a> {
-    dataset: &'a Dataset,
-    num_train: usize,
-    num_test: usize,
-}
-
-impl Sequence<'_> {
-    /// Indices of the training images, class after class in file order.
-    fn order(&self) -> Vec<usize> {
-        let labels = self.dataset.train.labels();
-        let of_class = |class: u8| (0..labels.len()).filter(move |&i| labels[i] == class);
-        let most = match self.num_train {
-            all if all >= labels.len() => labels.len(),
-            few => few / 10,
-        };
-        (0..10)
-            .flat_map(|class| of_class(class).take(most))
-            .collect()
-    }
-}
-
-impl Source for Sequence<'_> {
-    fn play(&self, visit: &mut Visit) -> Result<()> {
-        let encoder = Encoder {
-            code: Code::Edge12,
-            normaliser: true,
-        };
-        let (train, test) = (&self.dataset.train, &self.dataset.test);
-        let taught = self.order().into_iter().map(|i| (train, i, true));
-        let tested = (0..self.num_test).map(|i| (test, i, false));
-        let mut rows = Vec::new();
-        for (number, (images, index, learn)) in taught.chain(tested).enumerate() {
-            rows.clear();
-            encoder.encode(images.image(index), &mut rows);
-            for &row in &rows {
-                visit(Action::Event(Event::Row(row)))?;
-            }
-            let label = images.labels()[index];
-            let more = false;
-            visit(Action::Event(Event::Last(Last { learn, label, more })))?;
-            if (number + 1) % DUMP_EVERY == 0 {
-                visit(Action::Dump)?;
-            }
-        }
-        Ok(())
-    }
-}
 
 fn verify(spec: &Spec, num_train: usize, num_test: usize, simulator: Simulator) {
     let Ok(dataset) = data::mnist::load(None) else {
@@ -79,13 +27,27 @@ fn verify(spec: &Spec, num_train: usize, num_test: usize, simulator: Simulator) 
         return;
     }
     let dir = tempfile::tempdir().unwrap();
-    let network: Prototype = start_prototype(spec, 1).unwrap().network;
-    let source = Sequence {
-        dataset: &dataset,
-        num_train,
-        num_test,
+    let train = dataset.train.balanced(num_train);
+    let options = TrainOptions {
+        order: Order::ByClass,
+        warp: false,
+        encoder: Encoder {
+            code: Code::Edge12,
+            normaliser: true,
+        },
+        ..TrainOptions::default()
     };
-    let num_images = (source.order().len() + num_test) as u32;
+    let trainer = PrototypeTrainer::new(spec, options, &train).unwrap();
+    let network = &trainer.network;
+    let source = Presentations {
+        trainer: &trainer,
+        train: &train,
+        num_train: trainer.total(),
+        test: &dataset.test,
+        num_test,
+        views: Views::One,
+    };
+    let num_images = (train.len() + num_test) as u32;
     let job = Job {
         bench: Bench {
             spec: spec.clone(),
@@ -98,7 +60,7 @@ fn verify(spec: &Spec, num_train: usize, num_test: usize, simulator: Simulator) 
             timeout: 3 * TIMEOUT,
         },
         simulators: vec![simulator],
-        start: Start::new(&network, network.lfsr),
+        start: Start::new(network, network.lfsr),
         source: &source,
         num_images,
         num_parts: number("SPINLOOM_SEQUENCE_PARTS", 1) as u32,

@@ -55,6 +55,14 @@ impl Outcome {
     }
 }
 
+/// A number of things: `1 epoch`, `3 epochs`.
+pub fn counted(count: impl Into<u64>, what: &str) -> String {
+    match count.into() {
+        1 => format!("1 {what}"),
+        count => format!("{count} {what}s"),
+    }
+}
+
 /// Where a command writes.
 #[derive(Debug)]
 pub struct Console {

@@ -4,10 +4,10 @@ use super::flags::{Shared, describe};
 use super::generate::design;
 use super::output::{Console, Outcome};
 use super::progress;
+use crate::Result;
 use crate::emit::package::constraints::CLOCK_MHZ;
 use crate::golden::Model;
-use crate::synth::{Job, Report, Target, Usage};
-use crate::{Error, Result};
+use crate::synth::{Job, Report, Target, Usage, router};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -35,12 +35,7 @@ pub struct Args {
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let settings = args.shared.request().settings()?;
     let target = &args.target;
-    if args.pnr && !target.has_router() {
-        return Err(Error::Input(format!(
-            "`--pnr`: no router for {} is at hand: take --target ecp5 or ice40",
-            target.name()
-        )));
-    }
+    let router = args.pnr.then(|| router(target)).transpose()?;
     let begin = Instant::now();
     let name = settings.spec.default_name();
     let network = Model::start(&settings.spec, settings.seed)?;
@@ -50,13 +45,9 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         .into_iter()
         .filter_map(|file| Some((file.path.rsplit('/').next()?.to_owned(), file.content)))
         .collect();
-    let extension = if *target == Target::Ice40 {
-        ".pcf"
-    } else {
-        ".lpf"
-    };
-    let constraints = design.constraints();
-    let constraints = constraints.iter().find(|f| f.path.ends_with(extension));
+    let constraints = design.constraints().into_iter().find(|file| {
+        router.is_some_and(|router| file.path.ends_with(&format!(".{}", router.constraints)))
+    });
     let bar = progress::spinner(console, "mapping");
     let work_dir = settings
         .out
@@ -69,7 +60,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         target,
         route: args.pnr,
         clock_mhz: CLOCK_MHZ,
-        constraints: constraints.map_or(&[], |file| &file.content),
+        constraints: constraints.as_ref().map_or(&[], |file| &file.content),
         work_dir,
         timeout: Duration::from_secs(args.timeout.into()),
         progress: &|what| bar.set_message(what.to_owned()),

@@ -2,7 +2,7 @@
 
 use super::dataset;
 use super::flags::{Disturbance, Images, Shared, Training, describe};
-use super::output::{Console, Outcome};
+use super::output::{Console, Outcome, counted};
 use super::{device, energy, progress, sequence};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
@@ -231,17 +231,12 @@ impl Job<'_> {
         outcome.set("weights", self.path.display().to_string());
         outcome.set("seconds", seconds);
         outcome.line(format!(
-            "trained {}x{} on {} images of {}, {} {}, seed {}: {seconds:.1} s, {rate:.0} images/s",
+            "trained {}x{} on {} images of {}, {}, seed {}: {seconds:.1} s, {rate:.0} images/s",
             settings.spec.rows,
             settings.spec.columns,
             dataset.train.len(),
             dataset.name,
-            options.epochs,
-            if options.epochs == 1 {
-                "epoch"
-            } else {
-                "epochs"
-            },
+            counted(options.epochs, "epoch"),
             options.seed,
         ));
         let times = match options.epochs {

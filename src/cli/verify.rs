@@ -3,7 +3,7 @@
 use super::dataset;
 use super::flags::{self, Comparison, Shared, Training, ViewsFlag, describe};
 use super::generate::{design, has_rtl};
-use super::output::{Console, Outcome};
+use super::output::{Console, Outcome, counted};
 use super::progress;
 use super::train::{options, read_weights, same_core};
 use crate::config::{self, Settings};
@@ -299,15 +299,11 @@ fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
     outcome.set("images_per_second", rate.round());
     outcome.set("seconds", seconds);
     outcome.line(format!(
-        "compared {} images, {} taught, {} learning events: {differences} {}, {seconds:.1} s",
+        "compared {} images, {} taught, {} learning events: {}, {seconds:.1} s",
         report.num_images,
         tally.taught,
         tally.pulses,
-        if differences == 1 {
-            "difference"
-        } else {
-            "differences"
-        },
+        counted(differences as u64, "difference"),
     ));
     if let Some(cycles_mean) = cycles_mean {
         outcome.line(format!(

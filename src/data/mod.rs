@@ -8,6 +8,8 @@ pub mod mnist;
 pub mod noise;
 mod strokes;
 
+use crate::spec::NUM_CLASSES;
+
 pub use digests::{FileDigest, MNIST_FILES, MNIST_MIRRORS, hex_digest};
 
 /// Width and height of an image.
@@ -73,7 +75,7 @@ impl Images {
     }
 
     /// The images whose label is wanted, in order.
-    pub fn filtered(&self, wanted: impl Fn(u8) -> bool) -> Images {
+    pub fn filtered(&self, mut wanted: impl FnMut(u8) -> bool) -> Images {
         let mut kept = Images::default();
         for (image, &label) in self.images().iter().zip(&self.labels) {
             if wanted(label) {
@@ -84,33 +86,29 @@ impl Images {
         kept
     }
 
-    /// The first images of each class, in order: `count` in all, shared as evenly as can be.
+    /// The first images of each class, in order: `count` in all (at most all there are), shared as
+    /// evenly as the classes allow.
     pub fn balanced(&self, count: usize) -> Images {
-        let num_classes = crate::spec::NUM_CLASSES;
-        let mut left: Vec<usize> = (0..num_classes)
-            .map(|class| count / num_classes + usize::from(class < count % num_classes))
-            .collect();
-        let mut kept = Images::default();
-        for (image, &label) in self.images().iter().zip(&self.labels) {
-            if let Some(left) = left.get_mut(usize::from(label)).filter(|left| **left > 0) {
-                *left -= 1;
-                kept.pixels.extend(image);
-                kept.labels.push(label);
+        let mut there = [0; NUM_CLASSES];
+        for &label in &self.labels {
+            there[usize::from(label)] += 1;
+        }
+        let mut wanted = [0_usize; NUM_CLASSES];
+        let mut left = count.min(self.len());
+        for class in (0..NUM_CLASSES).cycle() {
+            if left == 0 {
+                break;
+            }
+            if wanted[class] < there[class] {
+                wanted[class] += 1;
+                left -= 1;
             }
         }
-        kept
-    }
-
-    /// The first `count` images, and the rest.
-    pub fn split(&self, count: usize) -> (Images, Images) {
-        let count = count.min(self.len());
-        let mut first = self.clone();
-        first.truncate(count);
-        let rest = Images {
-            pixels: self.pixels[count * PIXELS..].to_vec(),
-            labels: self.labels[count..].to_vec(),
-        };
-        (first, rest)
+        self.filtered(|label| {
+            let wanted = &mut wanted[usize::from(label)];
+            let less = wanted.saturating_sub(1);
+            std::mem::replace(wanted, less) > 0
+        })
     }
 
     /// Keeps the first `count` images, all if there are fewer.
@@ -130,4 +128,22 @@ pub struct Dataset {
     pub train: Images,
     /// Images to be judged by.
     pub test: Images,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn balanced_takes_from_classes_that_have_more() {
+        let images = Images::new(vec![0; 7 * PIXELS], vec![3, 5, 3, 3, 5, 3, 9]).unwrap();
+        let labels = |count| images.balanced(count).labels().to_vec();
+        assert_eq!(labels(3), [3, 5, 9]);
+        assert_eq!(labels(5), [3, 5, 3, 5, 9]);
+        assert_eq!(labels(6), [3, 5, 3, 3, 5, 9]);
+        assert_eq!(
+            (images.balanced(7), images.balanced(99)),
+            (images.clone(), images.clone())
+        );
+    }
 }

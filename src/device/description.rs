@@ -1,7 +1,7 @@
 //! A device as a file: four switching curves, the pulse amplitudes of the codes, and what things cost.
 
 use super::curve::{SwitchingTables, threshold_word};
-use super::energy::EnergyConstants;
+use super::energy::{EnergyConstants, Given};
 use super::fit::logistic;
 use super::sweep::{CurveKey, Excitation, MAX_VOLT};
 use crate::spec::NUM_CODES;
@@ -78,8 +78,7 @@ impl Amplitudes {
 
     /// Size of the reset pulse where nothing says otherwise: the largest code, to the microvolt.
     pub fn reset_volt(&self) -> f64 {
-        let volt = self.volt(NUM_CODES - 1).min(MAX_VOLT);
-        (volt * 1e6).round() / 1e6
+        micro(self.volt(NUM_CODES - 1).min(MAX_VOLT))
     }
 }
 
@@ -139,7 +138,7 @@ struct File {
     amplitude: Option<Amplitudes>,
     left: Option<Transitions>,
     right: Option<Transitions>,
-    energy: Option<EnergyConstants>,
+    energy: Option<Given>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -147,17 +146,6 @@ struct File {
 struct Transitions {
     ap_to_p: Option<Curve>,
     p_to_ap: Option<Curve>,
-}
-
-impl File {
-    /// What the text gives for the reset pulse; it has been read as a device file.
-    fn reset_volt(&self, text: &str) -> Option<f64> {
-        let table: toml::Table = text.parse().ok()?;
-        let given = table.get("energy")?.get("reset_volt").is_some();
-        self.energy
-            .filter(|_| given)
-            .map(|energy| energy.reset_volt)
-    }
 }
 
 impl Device {
@@ -200,12 +188,8 @@ impl Device {
             *curve = given.unwrap_or(*curve);
         }
         device.amplitudes = file.amplitude.unwrap_or_default();
-        device.energy = EnergyConstants {
-            reset_volt: file
-                .reset_volt(text)
-                .unwrap_or(device.amplitudes.reset_volt()),
-            ..file.energy.unwrap_or_default()
-        };
+        let assumed = EnergyConstants::assumed(&device.amplitudes);
+        device.energy = file.energy.unwrap_or_default().over(assumed);
         device.check()?;
         Ok(device)
     }
@@ -289,6 +273,11 @@ impl Device {
         }
         text + "\n" + &self.energy.to_toml(&self.amplitudes)
     }
+}
+
+/// Volts, to the microvolt.
+pub fn micro(volt: f64) -> f64 {
+    (volt * 1e6).round() / 1e6
 }
 
 /// A number with so many digits after the point, without the sign of a zero.

@@ -21,10 +21,23 @@ const GIVEN: &str = "set in the device file";
 macro_rules! constants {
     ($($(#[$doc:meta])* $name:ident = $default:expr, $low:expr, $high:expr, $evidence:literal;)+) => {
         /// Constants of the energy model; the unit is the end of the name.
-        #[derive(Clone, Copy, Debug, PartialEq, serde::Deserialize)]
-        #[serde(deny_unknown_fields, default)]
+        #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct EnergyConstants {
             $($(#[$doc])* pub $name: f64,)+
+        }
+
+        /// What a device file gives of them.
+        #[derive(Clone, Copy, Debug, Default, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct Given {
+            $($name: Option<f64>,)+
+        }
+
+        impl Given {
+            /// What is given over what is assumed.
+            pub(super) fn over(self, assumed: EnergyConstants) -> EnergyConstants {
+                EnergyConstants { $($name: self.$name.unwrap_or(assumed.$name),)+ }
+            }
         }
 
         impl Default for EnergyConstants {
@@ -37,10 +50,7 @@ macro_rules! constants {
             /// Name, value and evidence of each, where the codes have these amplitudes. A value other
             /// than the assumed one comes from the device file.
             pub fn rows(&self, amplitudes: &Amplitudes) -> Vec<(&'static str, f64, &'static str)> {
-                let assumed = EnergyConstants {
-                    reset_volt: amplitudes.reset_volt(),
-                    ..EnergyConstants::default()
-                };
+                let assumed = EnergyConstants::assumed(amplitudes);
                 vec![$((
                     stringify!($name),
                     self.$name,
@@ -84,6 +94,14 @@ constants! {
 }
 
 impl EnergyConstants {
+    /// Those of a device with these amplitudes: reset pulses are as large as code 15.
+    pub fn assumed(amplitudes: &Amplitudes) -> Self {
+        EnergyConstants {
+            reset_volt: amplitudes.reset_volt(),
+            ..EnergyConstants::default()
+        }
+    }
+
     /// The table `[energy]` of a device file.
     pub fn to_toml(&self, amplitudes: &Amplitudes) -> String {
         let mut text = String::from("[energy]\n");

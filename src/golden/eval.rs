@@ -33,6 +33,34 @@ impl Views {
     }
 }
 
+/// A figure over several seeds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// Mean; 0 of nothing.
+    pub mean: f64,
+    /// The least.
+    pub least: f64,
+    /// The greatest.
+    pub most: f64,
+}
+
+impl Spread {
+    /// Over these values.
+    pub fn of(values: impl IntoIterator<Item = f64>) -> Self {
+        let (mut sum, mut count) = (0.0, 0);
+        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+        for value in values {
+            (sum, count) = (sum + value, count + 1);
+            (least, most) = (least.min(value), most.max(value));
+        }
+        Spread {
+            mean: sum / f64::from(count.max(1)),
+            least,
+            most,
+        }
+    }
+}
+
 /// What an evaluation found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evaluation {

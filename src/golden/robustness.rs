@@ -1,6 +1,6 @@
 //! Accuracy against disturbances: the same runs with cells that differ, and with noise on the images.
 
-use super::eval::{Views, evaluate};
+use super::eval::{Spread, Views, evaluate};
 use super::learner::Learner;
 use super::train::{TrainOptions, TrainerOf};
 use crate::Result;
@@ -29,19 +29,9 @@ pub struct Row {
 }
 
 impl Row {
-    /// Mean over the seeds.
-    pub fn mean(&self) -> f64 {
-        let count = self.accuracy_percent.len().max(1);
-        self.accuracy_percent.iter().sum::<f64>() / count as f64
-    }
-
-    /// Lowest and highest.
-    pub fn range(&self) -> [f64; 2] {
-        let values = self.accuracy_percent.iter().copied();
-        [
-            values.clone().fold(f64::INFINITY, f64::min),
-            values.fold(f64::NEG_INFINITY, f64::max),
-        ]
+    /// Over the seeds.
+    pub fn spread(&self) -> Spread {
+        Spread::of(self.accuracy_percent.iter().copied())
     }
 }
 
@@ -128,8 +118,8 @@ mod tests {
         assert_eq!((rows.len(), count), (4, 6));
         assert_eq!(rows[0].level, None);
         assert!(rows.iter().all(|row| row.accuracy_percent.len() == 2));
-        assert!(rows[2].mean() < rows[0].mean());
-        let [low, high] = rows[0].range();
-        assert!(low <= rows[0].mean() && rows[0].mean() <= high);
+        let [plain, noisy] = [0, 2].map(|row: usize| rows[row].spread());
+        assert!(noisy.mean < plain.mean);
+        assert!(plain.least <= plain.mean && plain.mean <= plain.most);
     }
 }

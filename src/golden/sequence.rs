@@ -38,18 +38,12 @@ impl Stage {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sequence {
     stages: Vec<Stage>,
-    seen: [bool; NUM_CLASSES],
 }
 
 impl Sequence {
     /// A run goes on after these stages.
     pub fn after(stages: Vec<Stage>) -> Self {
-        let mut sequence = Sequence::default();
-        for stage in &stages {
-            sequence.seen[usize::from(stage.class)] = true;
-        }
-        sequence.stages = stages;
-        sequence
+        Sequence { stages }
     }
 
     /// A class was taught: judges by the test images of the classes seen so far.
@@ -80,9 +74,13 @@ impl Sequence {
         self.stages.push(Stage::new(class, &found));
     }
 
-    fn with(&mut self, class: u8, test: &Images) -> Images {
-        self.seen[usize::from(class)] = true;
-        test.filtered(|label| self.seen[usize::from(label)])
+    /// The test images of the classes seen so far and of this one.
+    fn with(&self, class: u8, test: &Images) -> Images {
+        let seen: [bool; NUM_CLASSES] = std::array::from_fn(|label| {
+            let mut taught = self.stages.iter().map(|stage| stage.class).chain([class]);
+            taught.any(|class| usize::from(class) == label)
+        });
+        test.filtered(|label| seen[usize::from(label)])
     }
 
     /// The stages.

@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::energy::Pulsed;
 use crate::blocks::modulator::golden::Response;
 use crate::blocks::mtj_pair::golden::{PairPulse, Pulses};
-use crate::blocks::stdp::golden::{Pulse, is_acausal};
+use crate::blocks::stdp::golden::is_acausal;
 use crate::device::SwitchingTables;
 use crate::spec::{InputCode, Pairs, Spec, spike_row, spike_step};
 
@@ -139,13 +139,8 @@ impl Sweep {
         (*num_ltp, *num_ltd) = (0, 0);
         for (column, (pair, response)) in pairs.iter_mut().zip(&self.responses).enumerate() {
             let acausal = acausal(column);
-            let pulsed = if acausal {
-                response.acausal
-            } else {
-                response.causal
-            };
             let pulse = response.pairs[usize::from(acausal)];
-            *pair = match pulsed.step {
+            *pair = match response.pulse(acausal).step {
                 0 => PairPulse::default(),
                 _ => PairPulse {
                     thresholds: pulse
@@ -156,11 +151,7 @@ impl Sweep {
             };
         }
         for (column, response) in self.responses.iter().enumerate() {
-            let pulse: Pulse = if acausal(column) {
-                response.acausal
-            } else {
-                response.causal
-            };
+            let pulse = response.pulse(acausal(column));
             *num_ltp += u32::from(pulse.is_ltp());
             *num_ltd += u32::from(pulse.is_ltd());
             let place = usize::from(pulse.threshold) % words.len();

@@ -4,7 +4,7 @@
 
 use super::layout::Layout;
 use super::runs;
-use super::{NUM_CLASSES, signed_bits};
+use super::{Learning, NUM_CLASSES, signed_bits};
 use crate::{Error, Result};
 
 /// Bits of a weight: symmetric, -31 to 31.
@@ -45,8 +45,6 @@ pub const SP_ENTRIES: usize = 2 * WEIGHT_MAX as usize + 1;
 pub const SP_MAX: u16 = 4095;
 /// Issue slots between the last row of a pass and its end.
 pub const NUM_SLOTS: usize = 2;
-/// Views that may be summed before a decision (power of two above the five in use).
-pub const MAX_VIEWS: usize = 8;
 
 /// Compartments (dendrites) of a neuron.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -256,9 +254,9 @@ impl Prototype {
         signed_bits(self.infer_reach())
     }
 
-    /// Bits of a class's sum S over its compartments, for up to [`MAX_VIEWS`] views, signed.
+    /// Bits of a class's sum S over its compartments, for up to [`Learning::MAX_VIEWS`] views, signed.
     pub fn class_sum_bits(&self) -> usize {
-        signed_bits((self.num_compartments() * MAX_VIEWS) as u64 * self.infer_reach())
+        signed_bits((self.num_compartments() * Learning::MAX_VIEWS) as u64 * self.infer_reach())
     }
 }
 

@@ -7,16 +7,15 @@ mod tools;
 mod usage;
 
 pub use target::{NAMES, Target};
-pub use tools::find;
+pub use tools::{Router, router};
 pub use usage::Usage;
 
-use crate::tool::Program;
 use crate::{Error, Result, files};
 use route::Routed;
 use stat::{Block, Path as LongestPath, Stat};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use tools::{ECP5, ICE40, run_yosys};
+use tools::{YOSYS, check_yosys, run_yosys};
 
 /// Inputs of a table cell in the measure of depth.
 const DEPTH_INPUTS: usize = 6;
@@ -64,7 +63,10 @@ impl Job<'_> {
     /// [`Error::Check`] where the device is too small, with what is over and by how much;
     /// [`Error::Io`] for the folder.
     pub fn run(&self) -> Result<Report> {
-        find(self.target, self.route)?;
+        YOSYS.find()?;
+        if self.route {
+            router(self.target)?.program.find()?;
+        }
         for (name, content) in self.sources {
             files::replace(&self.work_dir.join(name), |out| out.write_all(content))?;
         }
@@ -73,6 +75,7 @@ impl Job<'_> {
             let copy = self.work_dir.join(target::LIBERTY_FILE);
             files::replace(&copy, |out| out.write_all(&cells))?;
         }
+        check_yosys(&self.work_dir)?;
         // two cores: the flattened mapping beside the measures
         let (mapped, measured) = std::thread::scope(|scope| {
             let measures = scope.spawn(|| Ok((self.blocks()?, self.depth()?)));
@@ -145,21 +148,18 @@ impl Job<'_> {
 
     fn route(&self) -> Result<Routed> {
         (self.progress)("routing");
-        let (program, arguments, constraints): (&Program, &[&str], _) = match self.target {
-            Target::Ecp5 => (&ECP5, tools::ECP5_ARGUMENTS, ["--lpf", "core.lpf"]),
-            Target::Ice40 => (&ICE40, tools::ICE40_ARGUMENTS, ["--pcf", "core.pcf"]),
-            other => {
-                return Err(Error::Input(format!(
-                    "`--pnr`: no router for {} is at hand: take --target ecp5 or ice40",
-                    other.name()
-                )));
-            }
-        };
-        let [_, file] = constraints;
-        let path = self.work_dir.join(file);
+        let Router {
+            program,
+            arguments,
+            constraints,
+        } = router(self.target)?;
+        let file = format!("core.{constraints}");
+        let path = self.work_dir.join(&file);
         files::replace(&path, |out| out.write_all(self.constraints))?;
-        let clock = self.clock_mhz.to_string();
-        let common = [
+        let (flag, clock) = (format!("--{constraints}"), self.clock_mhz.to_string());
+        let given = [
+            &flag,
+            file.as_str(),
             "--json",
             "mapped.json",
             "--report",
@@ -167,7 +167,7 @@ impl Job<'_> {
             "--freq",
             &clock,
         ];
-        let all = arguments.iter().chain(&constraints).chain(&common);
+        let all = arguments.iter().chain(&given);
         let ended = tools::run(program, all, &self.work_dir, "route.log", self.timeout)?;
         if !ended.succeeded() {
             let lacking = route::lacking(&self.read("route.log")?);

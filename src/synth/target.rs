@@ -61,11 +61,6 @@ impl Target {
         }
     }
 
-    /// Has a router at hand.
-    pub fn has_router(&self) -> bool {
-        matches!(self, Target::Ice40 | Target::Ecp5)
-    }
-
     /// Memories are mapped to blocks of the target, not left out.
     pub fn maps_memories(&self) -> bool {
         !matches!(self, Target::Generic | Target::Liberty(_))

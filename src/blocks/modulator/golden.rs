@@ -24,6 +24,11 @@ pub struct Response {
 }
 
 impl Response {
+    /// What a cell gets, on causal or on acausal rows.
+    pub fn pulse(&self, acausal: bool) -> Pulse {
+        if acausal { self.acausal } else { self.causal }
+    }
+
     /// The type's second letter is not 0: silent rows are visited.
     pub fn wants_silent_rows(&self) -> bool {
         self.gates[1]

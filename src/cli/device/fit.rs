@@ -1,10 +1,11 @@
 //! `device fit`: switching curves from a sweep.
 
-use super::{input, load, micro, write};
+use super::{input, load, write};
 use crate::cli::output::{Console, Outcome};
 use crate::device::Axis;
 use crate::device::Device;
-use crate::device::description::{Amplitudes, Curve, fixed};
+use crate::device::description::{Amplitudes, Curve, fixed, micro};
+use crate::device::energy::EnergyConstants;
 use crate::device::fit::{Estimate, Fit, fit};
 use crate::device::plot;
 use crate::device::sweep::{self, CurveKey, Series};
@@ -60,7 +61,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     }
     let mut device = load(None)?;
     device.amplitudes = amplitudes(&curves);
-    device.energy.reset_volt = device.amplitudes.reset_volt();
+    device.energy = EnergyConstants::assumed(&device.amplitudes);
     for key in CurveKey::ALL {
         if let Some((series, fit)) = nearest(&curves, key) {
             let curve = Curve {

@@ -4,6 +4,7 @@ mod fit;
 mod sample;
 
 use super::output::{Console, Outcome};
+use crate::device::description::micro;
 use crate::device::{Device, Direction, Junction, RuleTable, SwitchingTables, show};
 use crate::{Error, Result, files};
 use clap::Subcommand;
@@ -114,11 +115,6 @@ fn switching(device: &Device) -> Vec<Value> {
             })
         })
         .collect()
-}
-
-/// Volts, to the microvolt.
-fn micro(volt: f64) -> f64 {
-    (volt * 1e6).round() / 1e6
 }
 
 /// A sentence about an argument.

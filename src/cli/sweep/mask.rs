@@ -6,6 +6,7 @@ use super::super::output::{Console, Outcome};
 use super::super::train::options;
 use crate::data;
 use crate::golden::TrainOptions;
+use crate::golden::eval::Spread;
 use crate::golden::selection::{self, Run};
 use crate::{Error, Result};
 use serde_json::{Value, json};
@@ -114,24 +115,27 @@ fn spikes(run: &Run) -> f64 {
     run.found.hidden_spikes as f64 / run.found.images.max(1) as f64
 }
 
-/// Mean, least, greatest.
-fn spread(values: impl Iterator<Item = f64> + Clone) -> [f64; 3] {
-    let sum: f64 = values.clone().sum();
-    let count = values.clone().count().max(1) as f64;
-    let least = values.clone().fold(f64::INFINITY, f64::min);
-    [sum / count, least, values.fold(f64::NEG_INFINITY, f64::max)]
+/// Over the runs.
+fn spread(runs: &[Run], of: impl Fn(&Run) -> f64) -> Spread {
+    Spread::of(runs.iter().map(of))
+}
+
+fn accuracy(run: &Run) -> f64 {
+    run.found.accuracy_percent()
 }
 
 fn line(target: u32, runs: &[Run]) -> String {
-    let [spikes, few, many] = spread(runs.iter().map(spikes));
-    let [accuracy, low, high] = spread(runs.iter().map(|run| run.found.accuracy_percent()));
-    let [silent, ..] = spread(runs.iter().map(|run| run.silent as f64));
-    let [switches, ..] = spread(runs.iter().map(|run| f64::from(run.switches)));
-    let range = |low: f64, high: f64, digits: usize| format!("({low:.digits$} to {high:.digits$})");
+    let (spikes, accuracy) = (spread(runs, spikes), spread(runs, accuracy));
+    let silent = spread(runs, |run| run.silent as f64).mean;
+    let switches = spread(runs, |run| run.switches.into()).mean;
+    let range =
+        |of: Spread, digits: usize| format!("({:.digits$} to {:.digits$})", of.least, of.most);
     format!(
-        "{target:6}  {spikes:6.1} {:17} {accuracy:6.2} {:17} {silent:6.1}  {switches:.0}",
-        range(few, many, 1),
-        range(low, high, 2),
+        "{target:6}  {:6.1} {:17} {:6.2} {:17} {silent:6.1}  {switches:.0}",
+        spikes.mean,
+        range(spikes, 1),
+        accuracy.mean,
+        range(accuracy, 2),
     )
 }
 
@@ -153,7 +157,7 @@ fn row(target: u32, runs: &[Run]) -> Value {
                 .collect();
             json!({
                 "seed": run.seed,
-                "accuracy_percent": run.found.accuracy_percent(),
+                "accuracy_percent": accuracy(run),
                 "hidden_spikes_mean": spikes(run),
                 "silent_neurons": run.silent,
                 "mask_switches": run.switches,
@@ -161,12 +165,10 @@ fn row(target: u32, runs: &[Run]) -> Value {
             })
         })
         .collect();
-    let [accuracy, ..] = spread(runs.iter().map(|run| run.found.accuracy_percent()));
-    let [spikes, ..] = spread(runs.iter().map(spikes));
     json!({
         "mask_target": target,
-        "accuracy_percent": accuracy,
-        "hidden_spikes_mean": spikes,
+        "accuracy_percent": spread(runs, accuracy).mean,
+        "hidden_spikes_mean": spread(runs, spikes).mean,
         "seeds": seeds,
     })
 }

@@ -1,9 +1,10 @@
 //! `sweep robustness`: tables over levels and seeds.
 
 use crate::cli::flags::{Images, Shared, Training};
-use crate::cli::output::{Console, Outcome};
+use crate::cli::output::{Console, Outcome, counted};
 use crate::cli::train::options;
 use crate::cli::{dataset, progress};
+use crate::golden::eval::Spread;
 use crate::golden::robustness::{Level, Row, sweep};
 use crate::golden::{Network, Prototype};
 use crate::spec::{Noise, Scheme, Variation};
@@ -120,15 +121,10 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         };
         let name = spec.scheme.name();
         outcome.line(format!(
-            "scheme \"{name}\", {}x{}, {} {} of {}, {}, seeds 1 to {} (golden model alone)",
+            "scheme \"{name}\", {}x{}, {} of {}, {}, seeds 1 to {} (golden model alone)",
             spec.rows,
             spec.columns,
-            options.epochs,
-            if options.epochs == 1 {
-                "epoch"
-            } else {
-                "epochs"
-            },
+            counted(options.epochs, "epoch"),
             data.name,
             options.order.name(),
             args.seeds
@@ -172,7 +168,7 @@ fn levels(args: &Args) -> Result<Vec<Level>> {
 
 /// The rows in words; their objects.
 fn tell(rows: &[Row], outcome: &mut Outcome) -> Vec<Value> {
-    let plain = rows.first().map_or(0.0, Row::mean);
+    let plain = rows.first().map_or(0.0, |row| row.spread().mean);
     outcome.line("level                          test accuracy, % (range)     loss");
     let object = |row: &Row| {
         let (what, level) = match row.level {
@@ -181,9 +177,9 @@ fn tell(rows: &[Row], outcome: &mut Outcome) -> Vec<Value> {
             Some(Level::TestNoise(noise)) => ("test images", noise.to_string()),
             Some(Level::Noise(noise)) => ("all images", noise.to_string()),
         };
-        let (mean, [low, high]) = (row.mean(), row.range());
+        let Spread { mean, least, most } = row.spread();
         outcome.line(format!(
-            "{level:29}  {mean:6.2} ({low:6.2} to {high:6.2})   {:6.2}  {what}",
+            "{level:29}  {mean:6.2} ({least:6.2} to {most:6.2})   {:6.2}  {what}",
             plain - mean
         ));
         json!({
@@ -191,8 +187,8 @@ fn tell(rows: &[Row], outcome: &mut Outcome) -> Vec<Value> {
             "disturbed": what,
             "test_accuracy_percent": row.accuracy_percent,
             "mean_percent": mean,
-            "min_percent": low,
-            "max_percent": high,
+            "min_percent": least,
+            "max_percent": most,
             "loss_percent": plain - mean,
         })
     };

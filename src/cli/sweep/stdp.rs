@@ -7,6 +7,7 @@ use crate::cli::{dataset, progress};
 use crate::config::{Preset, Settings};
 use crate::data::Dataset;
 use crate::device::show::nine_types;
+use crate::golden::eval::Spread;
 use crate::golden::types::{Pair, accuracy_percent, best_pair};
 use crate::{Error, Result};
 use serde_json::{Value, json};
@@ -72,7 +73,9 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         .iter()
         .filter_map(|row| row["test_accuracy_mean_percent"].as_f64())
         .collect();
-    let (of_pair, of_types) = (means[9], means[..9].iter().copied().fold(0.0, f64::max));
+    // the pair is the last row
+    let (&of_pair, singles) = means.split_last().unwrap_or((&0.0, &[]));
+    let of_types = singles.iter().copied().fold(0.0, f64::max);
     outcome.line(format!(
         "the modulator with {} {} the best single type: {of_pair:.2} against {of_types:.2} \
          (chosen at {held_percent:.2} % of the held-out images)",
@@ -93,7 +96,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
 /// The best pair on held-out training images.
 fn chosen(settings: &Settings, dataset: &Dataset, console: &Console) -> Result<(Pair, f64)> {
     let held = dataset.train.len() / HELD_OUT;
-    let (train, held) = dataset.train.split(dataset.train.len() - held);
+    let (train, held) = dataset.train.clone().split_at(dataset.train.len() - held);
     let bar = progress::spinner(console, "pairs of types");
     let mut options = options(settings);
     options.epochs = 1;
@@ -104,9 +107,7 @@ fn chosen(settings: &Settings, dataset: &Dataset, console: &Console) -> Result<(
 
 /// One row, in words and as JSON.
 fn tell(pair: Pair, found: &[f64], outcome: &mut Outcome) -> Value {
-    let mean = found.iter().sum::<f64>() / found.len() as f64;
-    let least = found.iter().copied().fold(f64::MAX, f64::min);
-    let most = found.iter().copied().fold(0.0, f64::max);
+    let Spread { mean, least, most } = Spread::of(found.iter().copied());
     let seeds: Vec<String> = found
         .iter()
         .map(|percent| format!("{percent:.2}"))

@@ -10,26 +10,33 @@ use spinloom::random::Stream;
 use spinloom::spec::{NUM_STEPS, Spec};
 use std::collections::BTreeSet;
 
+/// The cell of a core of `$spec`.
+macro_rules! lif_cell {
+    ($spec:expr) => {
+        leaf!(
+            Lif::new(&$spec),
+            Lif,
+            [clk_i],
+            [
+                rst_ni,
+                acc_i,
+                acc_first_i,
+                weight_i,
+                step_i,
+                step_first_i,
+                threshold_i,
+                window_i,
+                silent_i
+            ],
+            [count_o, fired_o, in_window_o, positive_o, negative_o]
+        )
+    };
+}
+
 /// Images of a few rows; thresholds met exactly, windows at their edges.
 pub fn lif(bench: &mut Bench) {
     let spec = Spec::new(40, 1, 1).unwrap();
-    let cell = leaf!(
-        Lif::new(&spec),
-        Lif,
-        [clk_i],
-        [
-            rst_ni,
-            acc_i,
-            acc_first_i,
-            weight_i,
-            step_i,
-            step_first_i,
-            threshold_i,
-            window_i,
-            silent_i
-        ],
-        [count_o, fired_o, in_window_o, positive_o, negative_o]
-    );
+    let cell = lif_cell!(spec);
     let mut stream = Stream::new(2);
     let mut vectors = vec![vec![0; 9]];
     let mut expected = vec![None];
@@ -96,23 +103,7 @@ pub fn lif(bench: &mut Bench) {
 pub fn pulse_lif(bench: &mut Bench) {
     const STEPS: usize = 4;
     let spec = Spec::new(40, 1, 1).unwrap().with_steps(STEPS).unwrap();
-    let cell = leaf!(
-        Lif::new(&spec),
-        Lif,
-        [clk_i],
-        [
-            rst_ni,
-            acc_i,
-            acc_first_i,
-            weight_i,
-            step_i,
-            step_first_i,
-            threshold_i,
-            window_i,
-            silent_i
-        ],
-        [count_o, fired_o, in_window_o, positive_o, negative_o]
-    );
+    let cell = lif_cell!(spec);
     let mut stream = Stream::new(12);
     let mut vectors = vec![vec![0; 9]];
     let mut expected = vec![None];
