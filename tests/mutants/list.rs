@@ -50,20 +50,20 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "threshold: >= to >",
         "lif.v",
-        "$signed(sum) >= $signed",
-        "$signed(sum) > $signed",
+        "spike = ~sum[20]",
+        "spike = ~sum[20] && |sum[20:1]",
     ),
     Mutant(
         "window: < to <=",
-        "lif.v",
-        "$signed(drive_q) < $signed({1'b0, window_i})",
-        "$signed(drive_q) <= $signed({1'b0, window_i})",
+        "drive.v",
+        "below_d = sum[18]",
+        "below_d = (sum[18] || sum[18:1] == 18'd0)",
     ),
     Mutant(
         "window: a drive of 0 learns",
-        "lif.v",
-        "if (drive_q == 17'd0)",
-        "if (drive_q == 17'd1)",
+        "drive.v",
+        "~drive_negative && |drive_q",
+        "~drive_negative",
     ),
     Mutant(
         "margin: < to <=",

@@ -74,6 +74,7 @@ impl Logic for SpinCore {
         self.u_issue.rst_ni.next = self.rst_ni.val();
         self.u_issue.acc_i.next = self.u_front.acc_o.val();
         self.u_issue.acc_first_i.next = self.u_front.acc_first_o.val();
+        self.u_issue.settle_i.next = self.u_front.settle_o.val();
         self.u_issue.step_i.next = self.u_front.step_o.val();
         self.u_issue.step_first_i.next = self.u_front.step_first_o.val();
         self.u_issue.launch_i.next = self.u_front.launch_o.val();
@@ -123,7 +124,9 @@ impl Logic for SpinCore {
         self.u_array.acc_i.next = self.u_issue.acc_s2_o.val();
         self.u_array.acc_first_i.next = self.u_issue.acc_first_s2_o.val();
         self.u_array.step_i.next = self.u_issue.step_s2_o.val();
+        self.u_array.settle_i.next = self.u_issue.settle_s2_o.val();
         self.u_array.step_first_i.next = self.u_issue.step_first_s2_o.val();
+        self.u_array.step_last_i.next = self.u_issue.step_last_s2_o.val();
         self.u_array.threshold_i.next = self.u_registers.threshold_o.val();
         self.u_array.window_i.next = self.u_registers.window_o.val();
         self.u_array.silent_i.next = self.silent.val();

@@ -150,10 +150,12 @@ pub fn table(bench: &mut Bench) -> BTreeSet<Bin> {
             rst_ni,
             acc_i,
             acc_first_i,
+            settle_i,
             step_i,
             step_first_i,
-            threshold_i,
-            window_i,
+            step_last_i,
+            operand_i,
+            decrement_i,
             teach_i,
             active_i,
             row_step_i,
@@ -176,7 +178,7 @@ pub fn table(bench: &mut Bench) -> BTreeSet<Bin> {
     for (k, word) in tables.words_mut().enumerate() {
         *word = 500 + 900 * k as u16;
     }
-    let (mut vectors, mut expected) = (vec![vec![0; 21]], vec![None]);
+    let (mut vectors, mut expected) = (vec![vec![0; 23]], vec![None]);
     let mut hit = BTreeSet::new();
     let mask = 0x9E37;
     for (k, case) in cases(&tables).iter().enumerate() {
@@ -186,7 +188,7 @@ pub fn table(bench: &mut Bench) -> BTreeSet<Bin> {
         let [causal, acausal] = case.pulses.map(|pulse| pulse.threshold.into());
         let carry = k % 2 == 1;
         let [mask, next_mask] = if carry { [0, mask] } else { [mask, 0] };
-        let mut vector = vec![1, 0, 0, 0, 0, 1000, 0];
+        let mut vector = vec![1, 0, 0, 0, 0, 0, 0, 0, 0];
         vector.extend([
             taught.into(),
             case.row_step.is_some().into(),
