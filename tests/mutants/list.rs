@@ -116,8 +116,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "count dropped from the readout",
         "class_sum.v",
-        "product = product + (weight << 1)",
-        "product = product",
+        "if (count_i[1])",
+        "if (1'b0)",
     ),
     Mutant(
         "result overwritten under back-pressure",

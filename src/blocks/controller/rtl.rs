@@ -1,13 +1,14 @@
 //! RTL of the controller of scheme "modulated": readout, decision, teaching.
 
 use crate::blocks::front::rtl::CLASS_BITS;
+use crate::blocks::readout::rtl::SUM_LATENCY;
 use crate::hdl::prelude::*;
 use crate::spec::{NUM_CLASSES, Spec};
 
 /// Bits of a state.
 const STATE_BITS: usize = 4;
 /// Cycles from the last scanned lane to the sums, less one.
-pub const SCAN_FLUSH: i128 = 3;
+pub const SCAN_FLUSH: i128 = 2 + SUM_LATENCY;
 /// Cycles from the last walked lane to the teach store.
 pub const OUT_FLUSH: i128 = 6;
 /// Cycles from the last taught word to the counters.

@@ -16,7 +16,7 @@ pub const CAPTURE: u64 = 3;
 /// From `capture` to the earliest last step slot of the next pass, without the neurons visited.
 pub const READOUT: u64 = 2;
 /// Longer behind the last pass of an image, whose sums drain.
-pub const DRAIN_SUMS: u64 = 3;
+pub const DRAIN_SUMS: u64 = 6;
 /// From drained sums to the result, where a decision follows; the next last step slot waits for it.
 pub const DECIDE: u64 = 11;
 /// From the last step slot of an image to the first event of the next.

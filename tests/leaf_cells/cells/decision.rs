@@ -103,34 +103,40 @@ pub fn modulator(bench: &mut Bench) {
     });
 }
 
-/// Sums over visited columns, cleared now and then.
+/// Sums over visited columns, cleared now and then; a column takes four cycles, one behind the other.
 pub fn class_sum(bench: &mut Bench) {
     let spec = Spec::new(4, 100, 100).unwrap();
     let cell = leaf!(
         ClassSum::new(&spec),
         ClassSum,
         [clk_i],
-        [rst_ni, clear_i, acc_i, count_i, weight_i],
+        [rst_ni, clear_i, count_i, weight_i, acc_i],
         [sum_o]
     );
     let mut stream = Stream::new(6);
+    // {weight, count, add}
+    let columns: Vec<(i32, u128, u128)> = (0..3000)
+        .map(|_| {
+            let weight = stream.symmetric(127).into();
+            let count = stream.below(NUM_STEPS as u32 + 1).into();
+            (weight, count, stream.below(2).into())
+        })
+        .collect();
+    let column = |k: usize, back: usize| k.checked_sub(back).map_or((0, 0, 0), |k| columns[k]);
     let mut vectors = vec![vec![0; 5]];
-    vectors.extend((0..3000).map(|_| {
-        let weight = unsigned(stream.symmetric(127).into(), 8);
-        let count = u128::from(stream.below(NUM_STEPS as u32 + 1));
-        vec![
-            1,
-            (stream.below(100) == 0).into(),
-            stream.below(2).into(),
-            count,
-            weight,
-        ]
+    vectors.extend((0..columns.len()).map(|k| {
+        let count = column(k, 0).1 & 1 | column(k, 1).1 & 2 | column(k, 2).1 & 12;
+        let clear = (stream.below(100) == 0).into();
+        let weight = unsigned(column(k, 0).0, 8);
+        vec![1, clear, count, weight, column(k, 3).2]
     }));
-    let mut sum = None;
+    let (mut sum, mut products) = (None, [0; 3].to_vec());
+    products.extend(columns.iter().map(|c| c.1 as i32 * c.0));
+    let mut products = std::iter::once(0).chain(products);
     bench.add("class_sum", cell, vectors, move |inputs| {
         let shown = sum.map(|s| unsigned(s, spec.sum_bits()));
-        let product = inputs[3] as i32 * signed(inputs[4], 8);
-        let added = sum.unwrap_or(0) + if inputs[2] == 1 { product } else { 0 };
+        let product = products.next().unwrap();
+        let added = sum.unwrap_or(0) + if inputs[4] == 1 { product } else { 0 };
         sum = Some(if inputs[0] == 0 || inputs[1] == 1 {
             0
         } else {
