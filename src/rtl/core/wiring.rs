@@ -361,6 +361,7 @@ impl Logic for SpinCore {
         self.u_counters.lanes_positive_i.next = self.u_array.positive_o.val();
         self.u_counters.lanes_negative_i.next = self.u_array.negative_o.val();
         self.u_counters.lanes_masked_i.next = self.select_switched.val();
+        self.u_counters.host_i.next = self.u_host_port.active_o.val();
         self.u_counters.select_i.next = bits(self.u_host_port.index_o.val(), 4);
         self.u_pulse_count.clk_i.next = self.clk_i.val();
         self.u_pulse_count.rst_ni.next = self.rst_ni.val();

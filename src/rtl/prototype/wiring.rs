@@ -256,6 +256,7 @@ impl Logic for PrototypeCore {
         self.u_counters.lanes_positive_i.next = 0.into();
         self.u_counters.lanes_negative_i.next = 0.into();
         self.u_counters.lanes_masked_i.next = 0.into();
+        self.u_counters.host_i.next = self.u_host_port.active_o.val();
         self.u_counters.select_i.next = bits(self.u_host_port.index_o.val(), 4);
     }
 }
