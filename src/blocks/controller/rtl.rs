@@ -58,8 +58,6 @@ pub struct Controller {
     pub walk_first_o: Signal<Out, Bit>,
     /// Walk: next lane.
     pub walk_o: Signal<Out, Bit>,
-    /// Column store: call the pass back.
-    pub recall_o: Signal<Out, Bit>,
     /// Teach store: no pulses.
     pub store_clear_o: Signal<Out, Bit>,
     /// Teach store: keep the lanes' words.
@@ -145,7 +143,6 @@ impl Controller {
             take_o: Default::default(),
             walk_first_o: Default::default(),
             walk_o: Default::default(),
-            recall_o: Default::default(),
             store_clear_o: Default::default(),
             store_commit_o: Default::default(),
             decide_o: Default::default(),
@@ -214,7 +211,6 @@ impl Logic for Controller {
         self.result_learn_o.next = self.learn.q.val() && self.within_margin_i.val();
         self.store_clear_o.next =
             (self.state.q.val() == self.result.val()) || (self.state.q.val() == self.recall.val());
-        self.recall_o.next = self.state.q.val() == self.recall_load.val();
         self.walk_first_o.next =
             (self.state.q.val() == self.walk.val()) && (self.lane.q.val() == 0);
         self.walk_o.next = self.state.q.val() == self.walk.val();

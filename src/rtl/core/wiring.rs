@@ -202,7 +202,6 @@ impl Logic for SpinCore {
         self.u_column_store.pass_i.next = self.u_controller.pass_o.val();
         self.u_column_store.counts_i.next = self.u_array.counts_o.val();
         self.u_column_store.in_window_i.next = self.u_array.in_window_o.val();
-        self.u_column_store.recall_i.next = self.u_controller.recall_o.val();
 
         self.u_column_scan.clk_i.next = self.clk_i.val();
         self.u_column_scan.rst_ni.next = self.rst_ni.val();
