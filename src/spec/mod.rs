@@ -248,12 +248,13 @@ impl Spec {
         }
     }
 
-    /// Integration steps behind the bias of an input step: 8 for hold codes, 1 for pulse codes; in
-    /// scheme "prototype" the slots that the replay of the rows needs to start.
+    /// Slots behind the bias of an input step: SETTLE and 8 integration steps for hold codes, one
+    /// step for pulse codes; in scheme "prototype" what the replay of the rows needs to start.
     pub fn num_slots(&self) -> usize {
-        match self.scheme {
-            Scheme::Modulated => self.code.integration_steps() / self.input_steps(),
-            Scheme::Prototype(_) => prototype::NUM_SLOTS,
+        match (&self.scheme, self.code) {
+            (Scheme::Modulated, InputCode::Hold) => 1 + NUM_STEPS,
+            (Scheme::Modulated, InputCode::Pulse(_)) => 1,
+            (Scheme::Prototype(_), _) => prototype::NUM_SLOTS,
         }
     }
 
@@ -316,6 +317,12 @@ impl Spec {
     pub fn membrane_bits(&self) -> usize {
         let step = self.rows_with_bias() as u64 * self.w1_max() as u64;
         signed_bits(self.code.integration_steps() as u64 * step).max(REGISTER_SIGNED_BITS)
+    }
+
+    /// Bits of the membrane less a threshold of any size.
+    pub fn lowered_membrane_bits(&self) -> usize {
+        let step = self.rows_with_bias() as u64 * self.w1_max() as u64;
+        signed_bits(self.code.integration_steps() as u64 * step + u64::from(u16::MAX))
     }
 
     /// Bits of a signed readout sum over all columns at the largest count, for up to

@@ -2,6 +2,7 @@
 
 use crate::blocks::column_words::rtl::num_groups;
 use crate::blocks::lane::rtl::Lane;
+use crate::blocks::lif::rtl::operand_bits;
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, Spec, W1_BITS, WORD_BITS};
 
@@ -18,8 +19,12 @@ pub struct Array {
     pub acc_first_i: Signal<In, Bit>,
     /// Command STEP: one integration step.
     pub step_i: Signal<In, Bit>,
+    /// Hold codes: command SETTLE, before the first STEP.
+    pub settle_i: Signal<In, Bit>,
     /// With STEP: the first of an image.
     pub step_first_i: Signal<In, Bit>,
+    /// With STEP: the last of an image.
+    pub step_last_i: Signal<In, Bit>,
     /// Firing threshold.
     pub threshold_i: Sig<In>,
     /// Learning window.
@@ -91,6 +96,8 @@ pub struct Array {
     in_window: Vec<Signal<Local, Bit>>,
     positive: Vec<Signal<Local, Bit>>,
     negative: Vec<Signal<Local, Bit>>,
+    decrement: Sig<Local>,
+    operand: Sig<Local>,
     host_select: Sig<Local>,
     host_write_select: Sig<Local>,
     unused: Signal<Local, Bit>,
@@ -109,7 +116,9 @@ impl Array {
             acc_i: Default::default(),
             acc_first_i: Default::default(),
             step_i: Default::default(),
+            settle_i: Default::default(),
             step_first_i: Default::default(),
+            step_last_i: Default::default(),
             threshold_i: Sig::new(WORD_BITS),
             window_i: Sig::new(WORD_BITS),
             silent_i: Sig::new(lanes),
@@ -151,6 +160,8 @@ impl Array {
             in_window: flags(),
             positive: flags(),
             negative: flags(),
+            decrement: Sig::new(operand_bits(spec)),
+            operand: Sig::new(operand_bits(spec)),
             host_select: Sig::new(lanes),
             host_write_select: Sig::new(lanes),
             unused: Default::default(),
@@ -162,15 +173,22 @@ impl Array {
 impl Logic for Array {
     #[hdl_gen]
     fn update(&mut self) {
+        self.decrement.next = !bits(self.threshold_i.val(), self.decrement.width()) + 1;
+        self.operand.next = !bits(self.window_i.val(), self.operand.width()) + 1;
+        if self.settle_i.val() {
+            self.operand.next = self.decrement.val();
+        }
         for lane in 0..self.u_lane.len() {
             self.u_lane[lane].clk_i.next = self.clk_i.val();
             self.u_lane[lane].rst_ni.next = self.rst_ni.val();
             self.u_lane[lane].acc_i.next = self.acc_i.val();
             self.u_lane[lane].acc_first_i.next = self.acc_first_i.val();
             self.u_lane[lane].step_i.next = self.step_i.val();
+            self.u_lane[lane].settle_i.next = self.settle_i.val();
             self.u_lane[lane].step_first_i.next = self.step_first_i.val();
-            self.u_lane[lane].threshold_i.next = self.threshold_i.val();
-            self.u_lane[lane].window_i.next = self.window_i.val();
+            self.u_lane[lane].step_last_i.next = self.step_last_i.val();
+            self.u_lane[lane].operand_i.next = self.operand.val();
+            self.u_lane[lane].decrement_i.next = self.decrement.val();
             self.u_lane[lane].silent_i.next = self.silent_i.val().get_bit(lane);
             self.u_lane[lane].teach_i.next = self.teach_i.val();
             self.u_lane[lane].active_i.next = self.active_i.val();

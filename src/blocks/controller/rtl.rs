@@ -1,13 +1,14 @@
 //! RTL of the controller of scheme "modulated": readout, decision, teaching.
 
 use crate::blocks::front::rtl::CLASS_BITS;
+use crate::blocks::readout::rtl::SUM_LATENCY;
 use crate::hdl::prelude::*;
 use crate::spec::{NUM_CLASSES, Spec};
 
 /// Bits of a state.
 const STATE_BITS: usize = 4;
 /// Cycles from the last scanned lane to the sums, less one.
-pub const SCAN_FLUSH: i128 = 3;
+pub const SCAN_FLUSH: i128 = 2 + SUM_LATENCY;
 /// Cycles from the last walked column to its rival's cell.
 pub const OUT_FLUSH: i128 = 4;
 /// Cycles from the last lane filled to its thresholds.
@@ -69,8 +70,6 @@ pub struct Controller {
     pub fill_first_o: Signal<Out, Bit>,
     /// The pass in work is the first.
     pub first_pass_o: Signal<Out, Bit>,
-    /// Column store: call the pass back.
-    pub recall_o: Signal<Out, Bit>,
     /// Readout: compare `class_o`.
     pub decide_o: Signal<Out, Bit>,
     /// Class to compare.
@@ -163,7 +162,6 @@ impl Controller {
             fill_o: Default::default(),
             fill_first_o: Default::default(),
             first_pass_o: Default::default(),
-            recall_o: Default::default(),
             decide_o: Default::default(),
             class_o: Sig::new(CLASS_BITS),
             result_o: Default::default(),
@@ -238,7 +236,6 @@ impl Logic for Controller {
         self.decide_o.next = self.state.q.val() == self.decide.val();
         self.result_o.next = (self.state.q.val() == self.result.val()) && self.result_free_i.val();
         self.result_learn_o.next = self.learn.q.val() && self.within_margin_i.val();
-        self.recall_o.next = self.state.q.val() == self.recall_load.val();
         self.filling.next = self.state.q.val() == self.fill.val();
         self.walking.next = (self.state.q.val() == self.walk.val()) || self.filling.val();
         self.turn_last.next = self.walk_last.val();
@@ -251,8 +248,7 @@ impl Logic for Controller {
         self.walk_first_o.next =
             self.walking.val() && (self.lane.q.val() == 0) && (self.turn.q.val() == 0);
         self.walk_o.next = self.walking.val() && (self.turn.q.val() == 0);
-        self.fill_o.next =
-            self.filling.val() || (self.state.q.val() == self.fill_drain.val());
+        self.fill_o.next = self.filling.val() || (self.state.q.val() == self.fill_drain.val());
         self.fill_first_o.next =
             self.filling.val() && (self.lane.q.val() == 0) && (self.turn.q.val() == 0);
         self.first_pass_o.next = self.pass.q.val() == 0;

@@ -1,9 +1,9 @@
 //! RTL of a lane: a neuron, and the synapse cell that serves the row in turn.
 
-use crate::blocks::lif::rtl::Lif;
+use crate::blocks::lif::rtl::{Lif, PulseLif, operand_bits};
 use crate::blocks::synapse_cell::rtl::SynapseCell;
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, Spec, W1_BITS, WORD_BITS};
+use crate::spec::{COUNT_BITS, InputCode, Spec, W1_BITS, WORD_BITS};
 
 /// One lane. A taught weight enters with its random word and leaves, updated, one cycle later.
 #[derive(LogicBlock)]
@@ -14,16 +14,20 @@ pub struct Lane {
     pub rst_ni: Signal<In, Bit>,
     /// See [`Lif`].
     pub acc_i: Signal<In, Bit>,
-    /// See [`Lif`].
+    /// See [`PulseLif`].
     pub acc_first_i: Signal<In, Bit>,
     /// See [`Lif`].
-    pub step_i: Signal<In, Bit>,
+    pub settle_i: Signal<In, Bit>,
     /// See [`Lif`].
+    pub step_i: Signal<In, Bit>,
+    /// See [`PulseLif`].
     pub step_first_i: Signal<In, Bit>,
     /// See [`Lif`].
-    pub threshold_i: Sig<In>,
+    pub step_last_i: Signal<In, Bit>,
     /// See [`Lif`].
-    pub window_i: Sig<In>,
+    pub operand_i: Sig<In>,
+    /// See [`PulseLif`].
+    pub decrement_i: Sig<In>,
     /// See [`Lif`].
     pub silent_i: Sig<In>,
     /// The row is being taught.
@@ -78,22 +82,27 @@ pub struct Lane {
     pub positive_o: Signal<Out, Bit>,
     /// See [`Lif`].
     pub negative_o: Signal<Out, Bit>,
-    u_lif: Lif,
+    u_lif: Vec<Lif>,
+    u_pulse_lif: Vec<PulseLif>,
     u_synapse_cell: SynapseCell,
+    unused: Signal<Local, Bit>,
 }
 
 impl Lane {
     /// A lane of `spec`.
     pub fn new(spec: &Spec) -> Self {
+        let trains = spec.code != InputCode::Hold;
         Lane {
             clk_i: Default::default(),
             rst_ni: Default::default(),
             acc_i: Default::default(),
             acc_first_i: Default::default(),
+            settle_i: Default::default(),
             step_i: Default::default(),
             step_first_i: Default::default(),
-            threshold_i: Sig::new(WORD_BITS),
-            window_i: Sig::new(WORD_BITS),
+            step_last_i: Default::default(),
+            operand_i: Sig::new(operand_bits(spec)),
+            decrement_i: Sig::new(operand_bits(spec)),
             silent_i: Sig::new(1),
             teach_i: Default::default(),
             active_i: Default::default(),
@@ -121,8 +130,10 @@ impl Lane {
             in_window_o: Default::default(),
             positive_o: Default::default(),
             negative_o: Default::default(),
-            u_lif: Lif::new(spec),
+            u_lif: (!trains).then(|| Lif::new(spec)).into_iter().collect(),
+            u_pulse_lif: trains.then(|| PulseLif::new(spec)).into_iter().collect(),
             u_synapse_cell: SynapseCell::new(spec),
+            unused: Default::default(),
         }
     }
 }
@@ -130,21 +141,54 @@ impl Lane {
 impl Logic for Lane {
     #[hdl_gen]
     fn update(&mut self) {
-        self.u_lif.clk_i.next = self.clk_i.val();
-        self.u_lif.rst_ni.next = self.rst_ni.val();
-        self.u_lif.acc_i.next = self.acc_i.val();
-        self.u_lif.acc_first_i.next = self.acc_first_i.val();
-        self.u_lif.weight_i.next = self.weight_i.val();
-        self.u_lif.step_i.next = self.step_i.val();
-        self.u_lif.step_first_i.next = self.step_first_i.val();
-        self.u_lif.threshold_i.next = self.threshold_i.val();
-        self.u_lif.window_i.next = self.window_i.val();
-        self.u_lif.silent_i.next = self.silent_i.val();
-        self.count_o.next = self.u_lif.count_o.val();
-        self.fired_o.next = self.u_lif.fired_o.val();
-        self.in_window_o.next = self.u_lif.in_window_o.val();
-        self.positive_o.next = self.u_lif.positive_o.val();
-        self.negative_o.next = self.u_lif.negative_o.val();
+        self.count_o.next = 0.into();
+        self.fired_o.next = false;
+        self.in_window_o.next = false;
+        self.positive_o.next = false;
+        self.negative_o.next = false;
+        for m in 0..self.u_lif.len() {
+            self.u_lif[m].clk_i.next = self.clk_i.val();
+            self.u_lif[m].rst_ni.next = self.rst_ni.val();
+            self.u_lif[m].acc_i.next = self.acc_i.val();
+            self.u_lif[m].weight_i.next = self.weight_i.val();
+            self.u_lif[m].settle_i.next = self.settle_i.val();
+            self.u_lif[m].step_i.next = self.step_i.val();
+            self.u_lif[m].step_last_i.next = self.step_last_i.val();
+            self.u_lif[m].operand_i.next = self.operand_i.val();
+            self.u_lif[m].silent_i.next = self.silent_i.val();
+        }
+        for n in 0..self.u_lif.len() {
+            self.count_o.next = self.u_lif[n].count_o.val();
+            self.fired_o.next = self.u_lif[n].fired_o.val();
+            self.in_window_o.next = self.u_lif[n].in_window_o.val();
+            self.positive_o.next = self.u_lif[n].positive_o.val();
+            self.negative_o.next = self.u_lif[n].negative_o.val();
+        }
+        for m in 0..self.u_pulse_lif.len() {
+            self.u_pulse_lif[m].clk_i.next = self.clk_i.val();
+            self.u_pulse_lif[m].rst_ni.next = self.rst_ni.val();
+            self.u_pulse_lif[m].acc_i.next = self.acc_i.val();
+            self.u_pulse_lif[m].acc_first_i.next = self.acc_first_i.val();
+            self.u_pulse_lif[m].weight_i.next = self.weight_i.val();
+            self.u_pulse_lif[m].step_i.next = self.step_i.val();
+            self.u_pulse_lif[m].step_first_i.next = self.step_first_i.val();
+            self.u_pulse_lif[m].step_last_i.next = self.step_last_i.val();
+            self.u_pulse_lif[m].operand_i.next = self.operand_i.val();
+            self.u_pulse_lif[m].decrement_i.next = self.decrement_i.val();
+            self.u_pulse_lif[m].silent_i.next = self.silent_i.val();
+        }
+        for n in 0..self.u_pulse_lif.len() {
+            self.count_o.next = self.u_pulse_lif[n].count_o.val();
+            self.fired_o.next = self.u_pulse_lif[n].fired_o.val();
+            self.in_window_o.next = self.u_pulse_lif[n].in_window_o.val();
+            self.positive_o.next = self.u_pulse_lif[n].positive_o.val();
+            self.negative_o.next = self.u_pulse_lif[n].negative_o.val();
+        }
+        // hold codes need some, pulse codes others
+        self.unused.next = self.settle_i.val()
+            ^ self.acc_first_i.val()
+            ^ self.step_first_i.val()
+            ^ self.decrement_i.val().xor();
 
         self.u_synapse_cell.clk_i.next = self.clk_i.val();
         self.u_synapse_cell.rst_ni.next = self.rst_ni.val();

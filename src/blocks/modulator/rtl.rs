@@ -102,7 +102,6 @@ impl Logic for Modulator {
         self.positive.next = (!self.negative.q.val()).into();
         self.learns_o.next = self.learns.val();
         self.positive_o.next = !self.negative.q.val();
-        self.class_o.next =
-            (bits(self.positive.val(), 4) << 3) | bits(self.step.val(), 4);
+        self.class_o.next = (bits(self.positive.val(), 4) << 3) | bits(self.step.val(), 4);
     }
 }

@@ -147,9 +147,8 @@ impl Logic for PulseLookup {
         self.u_switching_table.selector_i.next = self.entry.val().get_bit(2);
         self.table_data_o.next = self.u_switching_table.threshold_o.val();
 
-        self.sent.next = self.enable_i.val()
-            && self.u_stdp.pulse_o.val()
-            && !self.wide.val().get_bit(5).any();
+        self.sent.next =
+            self.enable_i.val() && self.u_stdp.pulse_o.val() && !self.wide.val().get_bit(5).any();
         self.pulse.d.next = self.sent.val();
         self.ltp.d.next = self.u_stdp.ltp_o.val();
         self.threshold.d.next = self.u_switching_table.threshold_o.val();

@@ -142,7 +142,10 @@ impl Registers {
             array: bus(spec.rows, spec.columns),
             lanes_passes: bus(spec.lanes, spec.passes()),
             // a gate that never opens is no register
-            rule_mask: Const::new(entry, (1 << entry) - 1 - i128::from(!spec.has_letters(true))),
+            rule_mask: Const::new(
+                entry,
+                (1 << entry) - 1 - i128::from(!spec.has_letters(true)),
+            ),
         }
     }
 }

@@ -143,8 +143,8 @@ impl Logic for SynapseCell {
         } else if self.load_i.val().any() {
             self.thresholds.d.next = (self.thresholds.q.val() << 16)
                 | bits(self.threshold_i.val(), self.thresholds.d.width());
-            self.pulses.d.next = (self.pulses.q.val() << 1)
-                | bits(self.pulse_i.val().into(), self.pulses.d.width());
+            self.pulses.d.next =
+                (self.pulses.q.val() << 1) | bits(self.pulse_i.val().into(), self.pulses.d.width());
             self.directions.d.next = (self.directions.q.val() << 1)
                 | bits(self.ltp_i.val().into(), self.pulses.d.width());
         }

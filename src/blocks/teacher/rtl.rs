@@ -216,8 +216,7 @@ impl Logic for Teacher {
         self.turn_1.d.next = self.valid_i.val() && !self.fill_i.val();
         self.turn_2.d.next = self.turn_1.q.val();
         self.turn_3.d.next = self.turn_2.q.val();
-        self.fill_1.d.next =
-            self.valid_i.val() && self.fill_i.val() && self.two_sides.val().any();
+        self.fill_1.d.next = self.valid_i.val() && self.fill_i.val() && self.two_sides.val().any();
         self.fills.next = (self.valid_i.val() && self.fill_i.val()) || self.fill_1.q.val();
         self.causal.next = !self.fill_i.val() || !self.two_sides.val().any() || self.fill_1.q.val();
         self.draw_o.next = self.valid_i.val() && !self.fill_i.val() && self.fired.val();

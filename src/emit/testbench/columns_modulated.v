@@ -10,8 +10,8 @@
     for (lane = 0; lane < LANES; lane = lane + 1) begin : gen_probe
       always @(posedge clk) begin
         if (dut.capture !== 1'b0) begin
-          lane_membrane[lane] <= dut.u_array.gen_lane[lane].u_lane.u_lif.membrane_q;
-          lane_count[lane] <= dut.u_array.gen_lane[lane].u_lane.u_lif.count_q;
+          lane_membrane[lane] <= {{membrane}};
+          lane_count[lane] <= dut.u_array.gen_lane[lane].u_lane.{{neuron}}.count_q;
         end
       end
     end

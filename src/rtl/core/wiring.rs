@@ -76,6 +76,7 @@ impl Logic for SpinCore {
         self.u_issue.rst_ni.next = self.rst_ni.val();
         self.u_issue.acc_i.next = self.u_front.acc_o.val();
         self.u_issue.acc_first_i.next = self.u_front.acc_first_o.val();
+        self.u_issue.settle_i.next = self.u_front.settle_o.val();
         self.u_issue.step_i.next = self.u_front.step_o.val();
         self.u_issue.step_first_i.next = self.u_front.step_first_o.val();
         self.u_issue.launch_i.next = self.u_front.launch_o.val();
@@ -106,8 +107,7 @@ impl Logic for SpinCore {
             && self.u_issue.teach_first_s1_o.val())
             || self.u_teacher.draw_o.val()
             || self.select_draw.val();
-        self.redraw.next =
-            self.u_issue.teach_s1_o.val() && !self.u_issue.teach_first_s1_o.val();
+        self.redraw.next = self.u_issue.teach_s1_o.val() && !self.u_issue.teach_first_s1_o.val();
         self.rewind.next =
             self.u_controller.fill_first_o.val() && !self.u_controller.first_pass_o.val();
         self.lfsr_load.next = self.u_registers.lfsr_load_o.val();
@@ -145,7 +145,9 @@ impl Logic for SpinCore {
         self.u_array.acc_i.next = self.u_issue.acc_s2_o.val();
         self.u_array.acc_first_i.next = self.u_issue.acc_first_s2_o.val();
         self.u_array.step_i.next = self.u_issue.step_s2_o.val();
+        self.u_array.settle_i.next = self.u_issue.settle_s2_o.val();
         self.u_array.step_first_i.next = self.u_issue.step_first_s2_o.val();
+        self.u_array.step_last_i.next = self.u_issue.step_last_s2_o.val();
         self.u_array.threshold_i.next = self.u_registers.threshold_o.val();
         self.u_array.window_i.next = self.u_registers.window_o.val();
         self.u_array.silent_i.next = self.silent.val();
@@ -223,7 +225,6 @@ impl Logic for SpinCore {
         self.u_column_store.pass_i.next = self.u_controller.pass_o.val();
         self.u_column_store.counts_i.next = self.u_array.counts_o.val();
         self.u_column_store.in_window_i.next = self.u_array.in_window_o.val();
-        self.u_column_store.recall_i.next = self.u_controller.recall_o.val();
 
         self.u_column_scan.clk_i.next = self.clk_i.val();
         self.u_column_scan.rst_ni.next = self.rst_ni.val();
@@ -377,6 +378,7 @@ impl Logic for SpinCore {
         self.u_counters.lanes_positive_i.next = self.u_array.positive_o.val();
         self.u_counters.lanes_negative_i.next = self.u_array.negative_o.val();
         self.u_counters.lanes_masked_i.next = self.select_switched.val();
+        self.u_counters.host_i.next = self.u_host_port.active_o.val();
         self.u_counters.select_i.next = bits(self.u_host_port.index_o.val(), 4);
         self.u_pulse_count.clk_i.next = self.clk_i.val();
         self.u_pulse_count.rst_ni.next = self.rst_ni.val();

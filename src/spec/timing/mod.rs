@@ -1,6 +1,6 @@
 //! The cycle model of `spin_core`: how many cycles an image takes, no port stalling.
 //!
-//! One issue slot a cycle. An image issues its events, LAST (which is the bias row's slot) and
+//! One issue slot a cycle. An image issues its events, LAST (which is the bias row's slot), SETTLE and
 //! [`NUM_STEPS`](super::NUM_STEPS) step slots; each further pass its rows, the bias row and the
 //! steps again. Of a pulse code, each of the T input steps has a slot for the bias row (STEP, LAST,
 //! or one of its own where STEPs are missing) and one step slot behind it. The last step slot of a
@@ -16,7 +16,7 @@ pub const CAPTURE: u64 = 3;
 /// From `capture` to the earliest last step slot of the next pass, without the neurons visited.
 pub const READOUT: u64 = 2;
 /// Longer behind the last pass of an image, whose sums drain.
-pub const DRAIN_SUMS: u64 = 3;
+pub const DRAIN_SUMS: u64 = 6;
 /// From drained sums to the result, where a decision follows; the next last step slot waits for it.
 pub const DECIDE: u64 = 11;
 /// From the last step slot of an image to the first event of the next.
@@ -110,7 +110,7 @@ pub struct Modulated {
     columns: u64,
     /// Input steps.
     steps: u64,
-    /// Step slots of an input step.
+    /// Slots behind the bias of an input step.
     slots: u64,
     /// Thresholds that a lane is filled with.
     thresholds: u64,
@@ -207,6 +207,6 @@ mod tests {
         let constant = timing.image(&work).latency - (87 + 1 + 8 + 58);
         assert!(constant <= 20, "{constant}");
         let next = timing.image(&work);
-        assert_eq!(next.interval, 87 + 1 + 8);
+        assert_eq!(next.interval, 87 + 1 + 1 + 8);
     }
 }
