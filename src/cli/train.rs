@@ -10,7 +10,7 @@ use crate::golden::eval::Views;
 use crate::golden::sequence::{Sequence, Stage};
 use crate::golden::weights::{Checkpoint, Saved, Stored};
 use crate::golden::{Model, Network, Order, Prototype, TrainOptions, TrainerOf, evaluate};
-use crate::spec::{Counter, Learning, Scheme, Spec};
+use crate::spec::{Counter, Learning, Scheme, Spec, Types};
 use crate::{Error, Result, files};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -374,6 +374,8 @@ pub fn same_core(path: &Path, saved: &Saved, spec: &Spec) -> Result<()> {
             "was trained on {steps} input steps an image, not {}: give the same --code and --steps",
             spec.input_steps()
         )
+    } else if held.types == Types::All && spec.types == Types::Causal {
+        "holds rules with second letters: give --types all".into()
     } else if held.pairs != spec.pairs {
         "holds cells of the other kind (persistent pairs, or weights): leave out --preset".into()
     } else if held.mask != spec.mask {

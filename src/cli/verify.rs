@@ -160,7 +160,7 @@ impl Task<'_> {
         let options = options(self.settings);
         match saved.and_then(N::of) {
             Some(mut saved) => {
-                saved.network = saved.network.with_lanes(spec.lanes)?;
+                saved.network = saved.network.on_core(spec)?;
                 go_on(&mut saved, wanted as u64);
                 self.compare(&saved.resume(train)?, train, wanted as u64, outcome)
             }

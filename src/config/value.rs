@@ -1,7 +1,9 @@
 //! Values from outside, parsed once: what they may be, and one sentence where they are not.
 
 use super::preset::Preset;
-use crate::spec::{ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES, Noise, Variation};
+use crate::spec::{
+    ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES, Noise, Types, Variation,
+};
 use std::path::PathBuf;
 
 /// Outcome of parsing one value: the sentence names value, limit and remedy.
@@ -196,6 +198,12 @@ impl Code {
             Code::Edge12 => Layout::EDGE12,
             Code::Raw | Code::Ttfs | Code::Rate => Layout::RAW,
         }
+    }
+}
+
+impl Value for Types {
+    fn from_text(text: &str) -> Parsed<Self> {
+        named(Types::NAMES, text)
     }
 }
 

@@ -50,8 +50,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "threshold: >= to >",
         "lif.v",
-        "spike = ~sum[20]",
-        "spike = ~sum[20] && |sum[20:1]",
+        "spike = ~sum[18]",
+        "spike = ~sum[18] && |sum[18:1]",
     ),
     Mutant(
         "window: < to <=",

@@ -228,12 +228,7 @@ impl Logic for Teacher {
         } else if self.turn_1.q.val() || self.turn_3.q.val() {
             self.chosen.next = self.rival_i.val();
         }
-        self.weight.next = 0.into();
-        for k in 0..10 {
-            if self.chosen.val() == k.to_bits() {
-                self.weight.next = self.word_i.val().get_bit(k);
-            }
-        }
+        self.weight.next = self.word_i.val().get_bit(self.chosen.val());
         self.host_weight_o.next = self.weight.val();
         self.class.d.next = self.chosen.val();
         self.class_o.next = self.class.q.val();
