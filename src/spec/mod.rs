@@ -11,6 +11,7 @@ mod registers;
 mod runs;
 mod selection;
 pub mod timing;
+mod types;
 
 pub use classes::ClassOrder;
 pub use disturbance::{Noise, Variation};
@@ -20,6 +21,7 @@ pub use learning::{Learning, ScheduleStage};
 pub use pairs::{PAIR_WEIGHT, Pairs};
 pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
+pub use types::Types;
 
 use crate::{Error, Result};
 
@@ -80,6 +82,8 @@ pub struct Spec {
     pub mask: bool,
     /// What a cell of the hidden array keeps.
     pub pairs: Pairs,
+    /// STDP types of the hidden array (scheme "modulated").
+    pub types: Types,
     /// Switching thresholds of a device of its own: junction, transition, code, as in the host map;
     /// none: the assumed curve.
     pub thresholds: Option<[u16; 4 * NUM_CODES]>,
@@ -129,6 +133,7 @@ impl Spec {
             code: InputCode::Hold,
             mask: false,
             pairs: Pairs::Reset,
+            types: Types::of_code(InputCode::Hold),
             thresholds: None,
         })
     }
@@ -147,6 +152,7 @@ impl Spec {
         Ok(Spec {
             code,
             learning: Learning::for_code(self.columns, code),
+            types: Types::of_code(code),
             ..self
         })
     }
@@ -350,8 +356,12 @@ impl Spec {
             InputCode::Pulse(_) => format!("_t{}", self.input_steps()),
         };
         let mask = if self.mask { "_mask" } else { "" };
+        let types = match self.types == Types::of_code(self.code) {
+            true => String::new(),
+            false => format!("_{}", self.types.name()),
+        };
         format!(
-            "spin_{scheme}{}x{}_l{}{steps}{mask}",
+            "spin_{scheme}{}x{}_l{}{steps}{mask}{types}",
             self.rows, self.columns, self.lanes
         )
     }

@@ -3,7 +3,6 @@
 use crate::blocks::column_words::rtl::num_groups;
 use crate::blocks::lane::rtl::Lane;
 use crate::blocks::lif::rtl::operand_bits;
-use crate::blocks::stdp::rtl::RULE_BITS;
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, Spec, W1_BITS, WORD_BITS};
 
@@ -46,12 +45,16 @@ pub struct Array {
     pub masks_i: Sig<In>,
     /// See `ColumnWords`.
     pub carry_i: Sig<In>,
-    /// Rule entries of the columns.
-    pub rules_i: Sig<In>,
-    /// Switching thresholds of the columns, causal rows.
-    pub causal_switching_i: Sig<In>,
-    /// Switching thresholds of the columns, acausal rows.
-    pub acausal_switching_i: Sig<In>,
+    /// All lanes forget their pulses.
+    pub clear_i: Signal<In, Bit>,
+    /// Lanes that take a pulse (one hot, or none).
+    pub load_i: Sig<In>,
+    /// Its switching threshold, 0 where none is sent.
+    pub switching_i: Sig<In>,
+    /// A pulse is sent.
+    pub pulse_i: Signal<In, Bit>,
+    /// It potentiates.
+    pub pulse_ltp_i: Signal<In, Bit>,
     /// Word of W1 read.
     pub weights_i: Sig<In>,
     /// Lane that the host reads or writes.
@@ -126,9 +129,11 @@ impl Array {
             doubled_i: Sig::new(2 * WORD_BITS),
             masks_i: Sig::packed(num_groups(spec), WORD_BITS),
             carry_i: Sig::new(WORD_BITS),
-            rules_i: Sig::packed(lanes, RULE_BITS),
-            causal_switching_i: Sig::packed(lanes, WORD_BITS),
-            acausal_switching_i: Sig::packed(lanes, WORD_BITS),
+            clear_i: Default::default(),
+            load_i: Sig::new(lanes),
+            switching_i: Sig::new(WORD_BITS),
+            pulse_i: Default::default(),
+            pulse_ltp_i: Default::default(),
             weights_i: Sig::packed(lanes, W1_BITS),
             host_lane_i: Sig::new(spec.lane_bits()),
             host_write_i: Default::default(),
@@ -194,10 +199,11 @@ impl Logic for Array {
             self.u_lane[lane].mask_i.next = self.masks_i.val().get_bit(lane >> 4);
             self.u_lane[lane].next_mask_i.next = self.masks_i.val().get_bit((lane >> 4) + 1);
             self.u_lane[lane].carry_i.next = self.carry_i.val().get_bit(lane & 15);
-            self.u_lane[lane].rule_i.next = self.rules_i.val().get_bit(lane);
-            self.u_lane[lane].causal_switching_i.next = self.causal_switching_i.val().get_bit(lane);
-            self.u_lane[lane].acausal_switching_i.next =
-                self.acausal_switching_i.val().get_bit(lane);
+            self.u_lane[lane].clear_i.next = self.clear_i.val();
+            self.u_lane[lane].load_i.next = self.load_i.val().get_bit(lane);
+            self.u_lane[lane].switching_i.next = self.switching_i.val();
+            self.u_lane[lane].pulse_i.next = self.pulse_i.val();
+            self.u_lane[lane].pulse_ltp_i.next = self.pulse_ltp_i.val();
             self.u_lane[lane].weight_i.next = self.weights_i.val().get_bit(lane);
             self.u_lane[lane].host_select_i.next = self.host_write_select.val().get_bit(lane);
             self.u_lane[lane].host_weight_i.next = self.host_weight_i.val();

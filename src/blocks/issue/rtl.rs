@@ -29,7 +29,7 @@ pub struct Issue {
     pub pass_i: Sig<In>,
     /// Slot RMW of the controller.
     pub teach_i: Signal<In, Bit>,
-    /// Its row's first.
+    /// Of pass 0.
     pub teach_first_i: Signal<In, Bit>,
     /// Row of the controller.
     pub teach_row_i: Sig<In>,
@@ -49,7 +49,7 @@ pub struct Issue {
     pub pass_s1_o: Sig<Out>,
     /// S1: a word is being taught.
     pub teach_s1_o: Signal<Out, Bit>,
-    /// S1: the first of its row.
+    /// S1: of pass 0.
     pub teach_first_s1_o: Signal<Out, Bit>,
     /// S2: ACC.
     pub acc_s2_o: Signal<Out, Bit>,

@@ -1,9 +1,7 @@
 //! RTL of a lane: a neuron, and the synapse cell that serves the row in turn.
 
 use crate::blocks::lif::rtl::{Lif, PulseLif, operand_bits};
-use crate::blocks::mtj_pair::rtl::MtjPair;
-use crate::blocks::stdp::rtl::{RULE_BITS, Stdp};
-use crate::blocks::synapse::rtl::Synapse;
+use crate::blocks::synapse_cell::rtl::SynapseCell;
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, InputCode, Spec, W1_BITS, WORD_BITS};
 
@@ -48,12 +46,16 @@ pub struct Lane {
     pub next_mask_i: Sig<In>,
     /// The lane's column belongs to the group after.
     pub carry_i: Sig<In>,
-    /// Rule entry of the column.
-    pub rule_i: Sig<In>,
-    /// Switching threshold of the column on causal rows.
-    pub causal_switching_i: Sig<In>,
-    /// The same on acausal rows.
-    pub acausal_switching_i: Sig<In>,
+    /// See [`SynapseCell`].
+    pub clear_i: Signal<In, Bit>,
+    /// See [`SynapseCell`].
+    pub load_i: Sig<In>,
+    /// See [`SynapseCell`].
+    pub switching_i: Sig<In>,
+    /// See [`SynapseCell`].
+    pub pulse_i: Signal<In, Bit>,
+    /// See [`SynapseCell`].
+    pub pulse_ltp_i: Signal<In, Bit>,
     /// Weight read.
     pub weight_i: Sig<In>,
     /// The host writes this lane's cell.
@@ -82,17 +84,8 @@ pub struct Lane {
     pub negative_o: Signal<Out, Bit>,
     u_lif: Vec<Lif>,
     u_pulse_lif: Vec<PulseLif>,
-    u_stdp: Stdp,
-    u_mtj_pair: MtjPair,
-    u_synapse: Synapse,
+    u_synapse_cell: SynapseCell,
     unused: Signal<Local, Bit>,
-    word: Sig<Local>,
-    causal: Signal<Local, Bit>,
-    switching: Sig<Local>,
-    weight: Reg,
-    pulsed: BitReg,
-    switched: BitReg,
-    ltp: BitReg,
 }
 
 impl Lane {
@@ -119,9 +112,11 @@ impl Lane {
             mask_i: Sig::new(WORD_BITS),
             next_mask_i: Sig::new(WORD_BITS),
             carry_i: Sig::new(1),
-            rule_i: Sig::new(RULE_BITS),
-            causal_switching_i: Sig::new(WORD_BITS),
-            acausal_switching_i: Sig::new(WORD_BITS),
+            clear_i: Default::default(),
+            load_i: Sig::new(1),
+            switching_i: Sig::new(WORD_BITS),
+            pulse_i: Default::default(),
+            pulse_ltp_i: Default::default(),
             weight_i: Sig::new(W1_BITS),
             host_select_i: Sig::new(1),
             host_weight_i: Sig::new(W1_BITS),
@@ -137,17 +132,8 @@ impl Lane {
             negative_o: Default::default(),
             u_lif: (!trains).then(|| Lif::new(spec)).into_iter().collect(),
             u_pulse_lif: trains.then(|| PulseLif::new(spec)).into_iter().collect(),
-            u_stdp: Stdp::default(),
-            u_mtj_pair: MtjPair::default(),
-            u_synapse: Synapse::new(W1_BITS),
+            u_synapse_cell: SynapseCell::new(spec),
             unused: Default::default(),
-            word: Sig::new(WORD_BITS),
-            causal: Default::default(),
-            switching: Sig::new(WORD_BITS),
-            weight: Reg::data(W1_BITS),
-            pulsed: BitReg::new(false),
-            switched: BitReg::new(false),
-            ltp: BitReg::new(false),
         }
     }
 }
@@ -155,7 +141,6 @@ impl Lane {
 impl Logic for Lane {
     #[hdl_gen]
     fn update(&mut self) {
-        clock!(self, clk_i, weight, pulsed, switched, ltp);
         self.count_o.next = 0.into();
         self.fired_o.next = false;
         self.in_window_o.next = false;
@@ -205,38 +190,28 @@ impl Logic for Lane {
             ^ self.step_first_i.val()
             ^ self.decrement_i.val().xor();
 
-        self.word.next = self.rotated_i.val() ^ self.mask_i.val();
-        if self.carry_i.val().any() {
-            self.word.next = self.rotated_i.val() ^ self.next_mask_i.val();
-        }
-        self.u_stdp.rule_i.next = self.rule_i.val();
-        // dt >= 0; a silent row is acausal
-        self.causal.next =
-            self.active_i.val() && (self.column_step_i.val() >= self.row_step_i.val());
-        self.u_stdp.causal_i.next = self.causal.val();
-        self.switching.next = self.acausal_switching_i.val();
-        if self.causal.val() {
-            self.switching.next = self.causal_switching_i.val();
-        }
-        self.u_mtj_pair.pulse_i.next = self.u_stdp.pulse_o.val() && self.teach_i.val();
-        self.u_mtj_pair.word_i.next = self.word.val();
-        self.u_mtj_pair.threshold_i.next = self.switching.val();
-
-        self.weight.d.next = self.weight_i.val();
-        if self.host_select_i.val().any() {
-            self.weight.d.next = self.host_weight_i.val();
-        }
-        self.pulsed.d.next = self.u_stdp.pulse_o.val() && self.teach_i.val();
-        self.switched.d.next = self.u_mtj_pair.switched_o.val();
-        self.ltp.d.next = self.u_stdp.ltp_o.val();
-
-        self.u_synapse.weight_i.next = self.weight.q.val();
-        self.u_synapse.switched_i.next = self.switched.q.val();
-        self.u_synapse.ltp_i.next = self.ltp.q.val();
-        self.weight_o.next = self.u_synapse.weight_o.val();
-        self.switched_o.next = self.switched.q.val();
-        self.saturated_o.next = self.u_synapse.saturated_o.val();
-        self.ltp_o.next = self.pulsed.q.val() && self.ltp.q.val();
-        self.ltd_o.next = self.pulsed.q.val() && !self.ltp.q.val();
+        self.u_synapse_cell.clk_i.next = self.clk_i.val();
+        self.u_synapse_cell.rst_ni.next = self.rst_ni.val();
+        self.u_synapse_cell.clear_i.next = self.clear_i.val();
+        self.u_synapse_cell.load_i.next = self.load_i.val();
+        self.u_synapse_cell.threshold_i.next = self.switching_i.val();
+        self.u_synapse_cell.pulse_i.next = self.pulse_i.val();
+        self.u_synapse_cell.ltp_i.next = self.pulse_ltp_i.val();
+        self.u_synapse_cell.teach_i.next = self.teach_i.val();
+        self.u_synapse_cell.active_i.next = self.active_i.val();
+        self.u_synapse_cell.row_step_i.next = self.row_step_i.val();
+        self.u_synapse_cell.column_step_i.next = self.column_step_i.val();
+        self.u_synapse_cell.rotated_i.next = self.rotated_i.val();
+        self.u_synapse_cell.mask_i.next = self.mask_i.val();
+        self.u_synapse_cell.next_mask_i.next = self.next_mask_i.val();
+        self.u_synapse_cell.carry_i.next = self.carry_i.val();
+        self.u_synapse_cell.weight_i.next = self.weight_i.val();
+        self.u_synapse_cell.host_select_i.next = self.host_select_i.val();
+        self.u_synapse_cell.host_weight_i.next = self.host_weight_i.val();
+        self.weight_o.next = self.u_synapse_cell.weight_o.val();
+        self.switched_o.next = self.u_synapse_cell.switched_o.val();
+        self.saturated_o.next = self.u_synapse_cell.saturated_o.val();
+        self.ltp_o.next = self.u_synapse_cell.ltp_o.val();
+        self.ltd_o.next = self.u_synapse_cell.ltd_o.val();
     }
 }

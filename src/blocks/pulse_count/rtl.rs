@@ -12,13 +12,13 @@ pub struct PulseCount {
     pub clk_i: Signal<In, Clock>,
     /// Reset, active low.
     pub rst_ni: Signal<In, Bit>,
-    /// A hidden sweep is being prepared: no column yet.
+    /// A pass of the sweep is being prepared: no column yet.
     pub clear_i: Signal<In, Bit>,
     /// A column is pulsed towards potentiation on {acausal, causal} rows.
     pub column_ltp_i: Sig<In>,
     /// A column is pulsed towards depression on {acausal, causal} rows.
     pub column_ltd_i: Sig<In>,
-    /// A row of the sweep begins.
+    /// A row is taught.
     pub row_i: Signal<In, Bit>,
     /// It spiked, or is the bias row.
     pub active_i: Signal<In, Bit>,

@@ -27,7 +27,7 @@
         check_known("image_done", dut.image_done);
         check_known("capture", dut.capture);
         check_known("w1_we", dut.w1_we);
-        check_known("{{second}}_we", dut.{{second}}_we);
+        check_known("{{second}}_we", ^dut.{{second}}_we);
         check_known("draw_advance", dut.draw_advance);
       end
     end
@@ -43,14 +43,7 @@
           $fdisplay(trace_fd, "%0d w1 %0d %h", num_done, dut.w1_waddr, dut.w1_wdata);
         end
       end
-      if (dut.{{second}}_we !== 1'b0) begin
-        {{second}}_padded[{{SECOND}}_WORD_BITS-1:0] = dut.{{second}}_wdata;
-        digest_{{second}} = mix(digest_{{second}}, {{(32-{{SECOND}}_ADDR_BITS){1'b0}}, dut.{{second}}_waddr});
-        mix_{{second}}(digest_{{second}}, digest_{{second}});
-        if (in_window(num_done)) begin
-          $fdisplay(trace_fd, "%0d {{second}} %0d %h", num_done, dut.{{second}}_waddr, dut.{{second}}_wdata);
-        end
-      end
+      check_second_write;
       if (draw_seen && in_window(draw_image)) begin
         $fdisplay(trace_fd, "%0d draw %h", draw_image, dut.u_draw.state_q);
       end
