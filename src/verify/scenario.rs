@@ -149,7 +149,9 @@ impl Scenario {
 /// Cycles that pass, at most, from LAST to the end of teaching.
 fn cycles_behind_last(spec: &Spec) -> u32 {
     let pass = (spec.input_steps() + 1) * spec.rows + 2 * NUM_STEPS + 20;
-    (2 * (spec.passes() * pass + spec.columns) + 40) as u32
+    let sweep = spec.rows + 20;
+    // integration; a few cycles a column; the rows once more
+    (spec.passes() * (pass + sweep) + 8 * spec.columns + 60) as u32
 }
 
 fn stall(stream: &mut Stream) -> u32 {
