@@ -66,7 +66,7 @@ pub struct SynapseCell {
     threshold: Sig<Local>,
     pulse: Sig<Local>,
     direction: Sig<Local>,
-    hit: Sig<Local>,
+    rest: Sig<Local>,
     inner: Sig<Local>,
     change: Sig<Local>,
     two_sides: Const,
@@ -120,7 +120,7 @@ impl SynapseCell {
             threshold: Sig::new(WORD_BITS),
             pulse: Sig::new(1),
             direction: Sig::new(1),
-            hit: Sig::new(WORD_BITS + 1),
+            rest: Sig::new(WORD_BITS + 2),
             inner: Sig::new(W1_BITS - 2),
             change: Sig::new(W1_BITS),
             two_sides: Const::new(1, two_sides.into()),
@@ -164,12 +164,14 @@ impl Logic for SynapseCell {
         if self.carry_i.val().any() {
             self.word.next = self.rotated_i.val() ^ self.next_mask_i.val();
         }
-        // the carry: threshold > word
-        self.hit.next = bits(self.threshold.val(), 17) + bits(!self.word.val(), 17);
+        // threshold - word - 1 is negative where the junction stays; as a difference, so that the
+        // threshold feeds the carry chain (see `lif`)
+        self.rest.next =
+            (bits(self.threshold.val(), 18) << 1) - ((bits(self.word.val(), 18) << 1) | 1);
         self.taught.d.next = self.teach_i.val()
             && self.pulse.val().any()
             && (self.two_sides.val().any() || self.causal.val());
-        self.switched.d.next = self.hit.val().get_bit(16).any();
+        self.switched.d.next = !self.rest.val().get_bit(17).any();
         if !self.teach_i.val() || (!self.two_sides.val().any() && !self.causal.val()) {
             self.switched.d.next = false;
         }
