@@ -1,6 +1,6 @@
 use super::*;
 use crate::golden::{Silent, start_network};
-use crate::spec::Region;
+use crate::spec::{Region, Types};
 
 fn core(rows: usize, columns: usize, lanes: usize) -> Core {
     let spec = Spec::new(rows, columns, lanes).unwrap();
@@ -57,7 +57,7 @@ fn the_host_reads_what_it_wrote() {
         core.write(w1, -63i32 as u32),
         HostWrite::W1 { row: 5, pass: 2 }
     );
-    assert_eq!((core.read(w1) as i32, core.w1_row(5)[4]), (-63, -63));
+    assert_eq!((core.read(w1) as i32, core.w1_cells(5)[4]), (-63, -63));
     let writes = [
         (3, 0x1AB, 0xAB),
         (4, 0x12345, 0x2345),

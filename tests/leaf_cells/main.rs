@@ -176,8 +176,8 @@ const LANE_MUTANTS: [(&str, &str, &str); 15] = [
     ("axes swapped", "if (rule_i[4])", "if (~rule_i[4])"),
     (
         "switching: < to <=",
-        "{1'b0, threshold} + {1'b0, ~word}",
-        "{1'b0, threshold} + {1'b0, ~word} + 17'd1",
+        "- (({2'd0, word} << 1) | 18'd1)",
+        "- ({2'd0, word} << 1)",
     ),
     (
         "upper limit off by one",

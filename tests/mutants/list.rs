@@ -13,8 +13,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "switching: < to <=",
         "synapse_cell.v",
-        "{1'b0, threshold} + {1'b0, ~word}",
-        "{1'b0, threshold} + {1'b0, ~word} + 17'd1",
+        "- (({2'd0, word} << 1) | 18'd1)",
+        "- ({2'd0, word} << 1)",
     ),
     Mutant(
         "draw: another state than the one advanced to",
