@@ -4,7 +4,7 @@ use crate::blocks::column_words::rtl::num_groups;
 use crate::blocks::lane::rtl::Lane;
 use crate::blocks::lif::rtl::operand_bits;
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, Spec, W1_BITS, WORD_BITS};
+use crate::spec::{COUNT_BITS, InputCode, Spec, W1_BITS, WORD_BITS};
 
 /// All lanes side by side. Commands reach every lane; data are packed, lane 0 lowest.
 #[derive(LogicBlock)]
@@ -96,6 +96,7 @@ pub struct Array {
     in_window: Vec<Signal<Local, Bit>>,
     positive: Vec<Signal<Local, Bit>>,
     negative: Vec<Signal<Local, Bit>>,
+    hold_code: Const,
     decrement: Sig<Local>,
     operand: Sig<Local>,
     host_select: Sig<Local>,
@@ -160,6 +161,7 @@ impl Array {
             in_window: flags(),
             positive: flags(),
             negative: flags(),
+            hold_code: Const::new(1, (spec.code == InputCode::Hold).into()),
             decrement: Sig::new(operand_bits(spec)),
             operand: Sig::new(operand_bits(spec)),
             host_select: Sig::new(lanes),
@@ -177,6 +179,8 @@ impl Logic for Array {
         self.operand.next = !bits(self.window_i.val(), self.operand.width()) + 1;
         if self.settle_i.val() {
             self.operand.next = self.decrement.val();
+        } else if self.step_first_i.val() && self.hold_code.val().any() {
+            self.operand.next = !bits(0.into(), self.operand.width());
         }
         for lane in 0..self.u_lane.len() {
             self.u_lane[lane].clk_i.next = self.clk_i.val();

@@ -20,7 +20,7 @@ pub struct Lane {
     pub settle_i: Signal<In, Bit>,
     /// See [`Lif`].
     pub step_i: Signal<In, Bit>,
-    /// See [`PulseLif`].
+    /// See [`Lif`].
     pub step_first_i: Signal<In, Bit>,
     /// See [`Lif`].
     pub step_last_i: Signal<In, Bit>,
@@ -154,6 +154,7 @@ impl Logic for Lane {
             self.u_lif[m].settle_i.next = self.settle_i.val();
             self.u_lif[m].step_i.next = self.step_i.val();
             self.u_lif[m].step_last_i.next = self.step_last_i.val();
+            self.u_lif[m].step_first_i.next = self.step_first_i.val();
             self.u_lif[m].operand_i.next = self.operand_i.val();
             self.u_lif[m].silent_i.next = self.silent_i.val();
         }
@@ -185,10 +186,8 @@ impl Logic for Lane {
             self.negative_o.next = self.u_pulse_lif[n].negative_o.val();
         }
         // hold codes need some, pulse codes others
-        self.unused.next = self.settle_i.val()
-            ^ self.acc_first_i.val()
-            ^ self.step_first_i.val()
-            ^ self.decrement_i.val().xor();
+        self.unused.next =
+            self.settle_i.val() ^ self.acc_first_i.val() ^ self.decrement_i.val().xor();
 
         self.u_synapse_cell.clk_i.next = self.clk_i.val();
         self.u_synapse_cell.rst_ni.next = self.rst_ni.val();

@@ -20,7 +20,11 @@ pub struct Drive {
     pub weight_i: Sig<In>,
     /// Minus a register, signed: what else may be added.
     pub operand_i: Sig<In>,
-    /// The operand is minus the learning window: tell where the drive lies.
+    /// Tell the sign of the drive.
+    pub sign_i: Signal<In, Bit>,
+    /// With `sign_i`: the drive is positive.
+    pub positive_i: Signal<In, Bit>,
+    /// The operand is minus the learning window: tell whether the drive is below it.
     pub test_i: Signal<In, Bit>,
     /// The drive starts from zero again.
     pub clear_i: Signal<In, Bit>,
@@ -42,7 +46,6 @@ pub struct Drive {
     negative: BitReg,
     addend: Sig<Local>,
     sum: Sig<Local>,
-    drive_negative: Signal<Local, Bit>,
     drive_sign: Const,
     sum_sign: Const,
 }
@@ -62,6 +65,8 @@ impl Drive {
             acc_i: Default::default(),
             weight_i: Sig::new(W1_BITS),
             operand_i: Sig::new(operand),
+            sign_i: Default::default(),
+            positive_i: Default::default(),
             test_i: Default::default(),
             clear_i: Default::default(),
             silent_i: Sig::new(1),
@@ -76,7 +81,6 @@ impl Drive {
             negative: BitReg::new(false),
             addend: Sig::new(operand),
             sum: Sig::new(operand + 1),
-            drive_negative: Default::default(),
             drive_sign: Const::new(8, drive as i128 - 1),
             sum_sign: Const::new(8, operand as i128),
         }
@@ -99,12 +103,13 @@ impl Logic for Drive {
         if self.clear_i.val() || !self.rst_ni.val() {
             self.drive.d.next = 0.into();
         }
-        self.drive_negative.next = self.drive.q.val().get_bit(self.drive_sign.val()).any();
         if self.test_i.val() {
             self.below.d.next =
                 self.sum.val().get_bit(self.sum_sign.val()).any() && !self.silent_i.val().any();
-            self.negative.d.next = self.drive_negative.val();
-            self.positive.d.next = !self.drive_negative.val() && self.drive.q.val().any();
+        }
+        if self.sign_i.val() {
+            self.negative.d.next = self.drive.q.val().get_bit(self.drive_sign.val()).any();
+            self.positive.d.next = self.positive_i.val();
         }
         self.drive_o.next = self.drive.q.val();
         self.sum_o.next = bits(self.sum.val() >> 1, self.sum_o.width());
@@ -133,7 +138,10 @@ pub struct Lif {
     pub step_i: Signal<In, Bit>,
     /// The last step: the drive starts from zero again.
     pub step_last_i: Signal<In, Bit>,
-    /// With SETTLE minus the threshold, with a step minus the learning window; signed.
+    /// It is the first step.
+    pub step_first_i: Signal<In, Bit>,
+    /// With SETTLE minus the threshold, with the first step minus one, with the others minus the
+    /// learning window; signed.
     pub operand_i: Sig<In>,
     /// The neuron is silent: no spike, no decrement, no learning.
     pub silent_i: Sig<In>,
@@ -156,6 +164,7 @@ pub struct Lif {
     sum: Sig<Local>,
     spike: Signal<Local, Bit>,
     sign: Const,
+    operand_sign: Const,
 }
 
 impl Lif {
@@ -170,6 +179,7 @@ impl Lif {
             settle_i: Default::default(),
             step_i: Default::default(),
             step_last_i: Default::default(),
+            step_first_i: Default::default(),
             operand_i: Sig::new(operand),
             silent_i: Sig::new(1),
             count_o: Sig::new(COUNT_BITS),
@@ -186,6 +196,7 @@ impl Lif {
             sum: Sig::new(membrane + 1),
             spike: Default::default(),
             sign: Const::new(8, membrane as i128),
+            operand_sign: Const::new(8, operand as i128 - 1),
         }
     }
 }
@@ -199,7 +210,15 @@ impl Logic for Lif {
         self.u_drive.acc_i.next = self.acc_i.val();
         self.u_drive.weight_i.next = self.weight_i.val();
         self.u_drive.operand_i.next = self.operand_i.val();
-        self.u_drive.test_i.next = self.step_i.val();
+        self.u_drive.sign_i.next = self.step_first_i.val();
+        // less one it is not negative
+        self.u_drive.positive_i.next = !self
+            .u_drive
+            .sum_o
+            .val()
+            .get_bit(self.operand_sign.val())
+            .any();
+        self.u_drive.test_i.next = self.step_i.val() && !self.step_first_i.val();
         self.u_drive.clear_i.next = self.step_last_i.val();
         self.u_drive.silent_i.next = self.silent_i.val();
         self.addend.next = bits(signed_cast(self.u_drive.drive_o.val()), self.addend.width());
@@ -277,6 +296,7 @@ pub struct PulseLif {
     spike: Signal<Local, Bit>,
     unused: Signal<Local, Bit>,
     sign: Const,
+    drive_sign: Const,
 }
 
 impl PulseLif {
@@ -310,6 +330,7 @@ impl PulseLif {
             spike: Default::default(),
             unused: Default::default(),
             sign: Const::new(8, membrane as i128 - 1),
+            drive_sign: Const::new(8, spec.drive_bits() as i128 - 1),
         }
     }
 }
@@ -323,10 +344,18 @@ impl Logic for PulseLif {
         self.u_drive.acc_i.next = self.acc_i.val();
         self.u_drive.weight_i.next = self.weight_i.val();
         self.u_drive.operand_i.next = self.operand_i.val();
+        self.u_drive.sign_i.next = self.step_i.val();
+        self.u_drive.positive_i.next = self.u_drive.drive_o.val().any()
+            && !self
+                .u_drive
+                .drive_o
+                .val()
+                .get_bit(self.drive_sign.val())
+                .any();
         self.u_drive.test_i.next = self.step_i.val();
         self.u_drive.clear_i.next = self.step_last_i.val();
         self.u_drive.silent_i.next = self.silent_i.val();
-        self.unused.next = self.u_drive.drive_o.val().xor() ^ self.u_drive.sum_o.val().xor();
+        self.unused.next = self.u_drive.sum_o.val().xor();
         self.base.next = self.membrane.q.val();
         if self.acc_i.val() && self.acc_first_i.val() {
             self.base.next = 0.into();
