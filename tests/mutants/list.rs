@@ -50,8 +50,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "threshold: >= to >",
         "lif.v",
-        "spike = ~sum[20]",
-        "spike = ~sum[20] && |sum[20:1]",
+        "rests = sum[20]",
+        "rests = sum[20] || ~|sum[20:1]",
     ),
     Mutant(
         "window: < to <=",
@@ -61,9 +61,9 @@ pub const MUTANTS: &[Mutant] = &[
     ),
     Mutant(
         "window: a drive of 0 learns",
-        "drive.v",
-        "~drive_negative && |drive_q",
-        "~drive_negative",
+        "array.v",
+        "operand = 16'd1;",
+        "operand = 16'd0;",
     ),
     Mutant(
         "margin: < to <=",

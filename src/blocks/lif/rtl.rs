@@ -2,10 +2,10 @@
 //!
 //! Sums are written `2a - (2(!b) + 1)`, whose upper bits are `a + b`: Yosys keeps the order of a
 //! difference, so that the register `a` feeds the carry chain and one table a bit holds the choice of
-//! `b`, too (measured: 47 tables a neuron instead of 131).
+//! `b`, too, be it added or subtracted (measured: 47 tables a neuron instead of 131).
 
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, Spec, W1_BITS};
+use crate::spec::{COUNT_BITS, Spec, W1_BITS, WORD_BITS};
 
 /// The drive: one adder for the rows and for the comparisons with a register.
 #[derive(LogicBlock)]
@@ -18,13 +18,13 @@ pub struct Drive {
     pub acc_i: Signal<In, Bit>,
     /// Weight of this row.
     pub weight_i: Sig<In>,
-    /// Minus a register, signed: what else may be added.
+    /// What is subtracted where no weight is added, unsigned.
     pub operand_i: Sig<In>,
     /// Tell the sign of the drive.
     pub sign_i: Signal<In, Bit>,
-    /// With `sign_i`: the drive is positive.
-    pub positive_i: Signal<In, Bit>,
-    /// The operand is minus the learning window: tell whether the drive is below it.
+    /// With `sign_i`: the drive is not positive.
+    pub not_positive_i: Signal<In, Bit>,
+    /// The operand is the learning window: tell whether the drive is below it.
     pub test_i: Signal<In, Bit>,
     /// The drive starts from zero again.
     pub clear_i: Signal<In, Bit>,
@@ -32,7 +32,7 @@ pub struct Drive {
     pub silent_i: Sig<In>,
     /// Drive.
     pub drive_o: Sig<Out>,
-    /// Drive plus operand, in the same cycle.
+    /// Drive less operand, in the same cycle.
     pub sum_o: Sig<Out>,
     /// The drive lies in the learning window.
     pub in_window_o: Signal<Out, Bit>,
@@ -42,16 +42,17 @@ pub struct Drive {
     pub negative_o: Signal<Out, Bit>,
     drive: Reg,
     below: BitReg,
-    positive: BitReg,
+    not_positive: BitReg,
     negative: BitReg,
-    addend: Sig<Local>,
+    weight: Sig<Local>,
+    less: Sig<Local>,
     sum: Sig<Local>,
     drive_sign: Const,
     sum_sign: Const,
 }
 
 /// Bits of a drive less a register.
-pub fn operand_bits(spec: &Spec) -> usize {
+fn operand_bits(spec: &Spec) -> usize {
     spec.drive_bits() + 1
 }
 
@@ -64,9 +65,9 @@ impl Drive {
             rst_ni: Default::default(),
             acc_i: Default::default(),
             weight_i: Sig::new(W1_BITS),
-            operand_i: Sig::new(operand),
+            operand_i: Sig::new(WORD_BITS),
             sign_i: Default::default(),
-            positive_i: Default::default(),
+            not_positive_i: Default::default(),
             test_i: Default::default(),
             clear_i: Default::default(),
             silent_i: Sig::new(1),
@@ -77,9 +78,10 @@ impl Drive {
             negative_o: Default::default(),
             drive: Reg::data(drive),
             below: BitReg::new(false),
-            positive: BitReg::new(false),
+            not_positive: BitReg::new(false),
             negative: BitReg::new(false),
-            addend: Sig::new(operand),
+            weight: Sig::new(operand),
+            less: Sig::new(operand + 1),
             sum: Sig::new(operand + 1),
             drive_sign: Const::new(8, drive as i128 - 1),
             sum_sign: Const::new(8, operand as i128),
@@ -90,13 +92,14 @@ impl Drive {
 impl Logic for Drive {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clk_i, drive, below, positive, negative);
-        self.addend.next = self.operand_i.val();
+        dff_setup!(self, clk_i, drive, below, not_positive, negative);
+        self.weight.next = bits(signed_cast(self.weight_i.val()), self.weight.width());
+        self.less.next = bits(self.operand_i.val(), self.less.width()) << 1;
         if self.acc_i.val() {
-            self.addend.next = bits(signed_cast(self.weight_i.val()), self.addend.width());
+            self.less.next = (bits(!self.weight.val(), self.less.width()) << 1) | 1;
         }
-        self.sum.next = (bits(signed_cast(self.drive.q.val()), self.sum.width()) << 1)
-            - ((bits(!self.addend.val(), self.sum.width()) << 1) | 1);
+        self.sum.next =
+            (bits(signed_cast(self.drive.q.val()), self.sum.width()) << 1) - self.less.val();
         if self.acc_i.val() {
             self.drive.d.next = bits(self.sum.val() >> 1, self.drive.d.width());
         }
@@ -109,12 +112,12 @@ impl Logic for Drive {
         }
         if self.sign_i.val() {
             self.negative.d.next = self.drive.q.val().get_bit(self.drive_sign.val()).any();
-            self.positive.d.next = self.positive_i.val();
+            self.not_positive.d.next = self.not_positive_i.val();
         }
         self.drive_o.next = self.drive.q.val();
         self.sum_o.next = bits(self.sum.val() >> 1, self.sum_o.width());
-        self.in_window_o.next = self.below.q.val() && self.positive.q.val();
-        self.positive_o.next = self.positive.q.val();
+        self.in_window_o.next = self.below.q.val() && !self.not_positive.q.val();
+        self.positive_o.next = !self.not_positive.q.val();
         self.negative_o.next = self.negative.q.val();
     }
 }
@@ -140,8 +143,7 @@ pub struct Lif {
     pub step_last_i: Signal<In, Bit>,
     /// It is the first step.
     pub step_first_i: Signal<In, Bit>,
-    /// With SETTLE minus the threshold, with the first step minus one, with the others minus the
-    /// learning window; signed.
+    /// With SETTLE the threshold, with the first step one, with the others the learning window.
     pub operand_i: Sig<In>,
     /// The neuron is silent: no spike, no decrement, no learning.
     pub silent_i: Sig<In>,
@@ -159,10 +161,10 @@ pub struct Lif {
     beyond: Reg,
     membrane: Reg,
     count: Reg,
-    spiked: BitReg,
+    rested: BitReg,
     addend: Sig<Local>,
     sum: Sig<Local>,
-    spike: Signal<Local, Bit>,
+    rests: Signal<Local, Bit>,
     sign: Const,
     operand_sign: Const,
 }
@@ -180,7 +182,7 @@ impl Lif {
             step_i: Default::default(),
             step_last_i: Default::default(),
             step_first_i: Default::default(),
-            operand_i: Sig::new(operand),
+            operand_i: Sig::new(WORD_BITS),
             silent_i: Sig::new(1),
             count_o: Sig::new(COUNT_BITS),
             fired_o: Default::default(),
@@ -191,10 +193,10 @@ impl Lif {
             beyond: Reg::data(operand),
             membrane: Reg::data(membrane),
             count: Reg::data(COUNT_BITS),
-            spiked: BitReg::new(false),
+            rested: BitReg::new(false),
             addend: Sig::new(membrane),
             sum: Sig::new(membrane + 1),
-            spike: Default::default(),
+            rests: Default::default(),
             sign: Const::new(8, membrane as i128),
             operand_sign: Const::new(8, operand as i128 - 1),
         }
@@ -204,15 +206,15 @@ impl Lif {
 impl Logic for Lif {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clk_i, beyond, membrane, count, spiked);
+        dff_setup!(self, clk_i, beyond, membrane, count, rested);
         self.u_drive.clk_i.next = self.clk_i.val();
         self.u_drive.rst_ni.next = self.rst_ni.val();
         self.u_drive.acc_i.next = self.acc_i.val();
         self.u_drive.weight_i.next = self.weight_i.val();
         self.u_drive.operand_i.next = self.operand_i.val();
         self.u_drive.sign_i.next = self.step_first_i.val();
-        // less one it is not negative
-        self.u_drive.positive_i.next = !self
+        // less one it is negative
+        self.u_drive.not_positive_i.next = self
             .u_drive
             .sum_o
             .val()
@@ -222,17 +224,17 @@ impl Logic for Lif {
         self.u_drive.clear_i.next = self.step_last_i.val();
         self.u_drive.silent_i.next = self.silent_i.val();
         self.addend.next = bits(signed_cast(self.u_drive.drive_o.val()), self.addend.width());
-        if self.spiked.q.val() {
+        if !self.rested.q.val() {
             self.addend.next = bits(signed_cast(self.beyond.q.val()), self.addend.width());
         }
         self.sum.next = (bits(self.membrane.q.val(), self.sum.width()) << 1)
             - ((bits(!self.addend.val(), self.sum.width()) << 1) | 1);
-        self.spike.next =
-            !self.sum.val().get_bit(self.sign.val()).any() && !self.silent_i.val().any();
+        self.rests.next =
+            self.sum.val().get_bit(self.sign.val()).any() || self.silent_i.val().any();
         if self.step_i.val() {
             self.membrane.d.next = bits(self.sum.val() >> 1, self.membrane.d.width());
-            self.spiked.d.next = self.spike.val();
-            if self.spike.val() {
+            self.rested.d.next = self.rests.val();
+            if !self.rests.val() {
                 self.count.d.next = self.count.q.val() + 1;
             }
         }
@@ -240,7 +242,7 @@ impl Logic for Lif {
             self.beyond.d.next = self.u_drive.sum_o.val();
             // from zero less the threshold, as if a spike had been
             self.membrane.d.next = 0.into();
-            self.spiked.d.next = true;
+            self.rested.d.next = false;
             self.count.d.next = 0.into();
         }
         self.count_o.next = self.count.q.val();
@@ -270,10 +272,10 @@ pub struct PulseLif {
     pub step_first_i: Signal<In, Bit>,
     /// The last step: the drive starts from zero again.
     pub step_last_i: Signal<In, Bit>,
-    /// Minus the learning window, signed.
+    /// The learning window.
     pub operand_i: Sig<In>,
-    /// Minus the threshold, signed.
-    pub decrement_i: Sig<In>,
+    /// The threshold.
+    pub threshold_i: Sig<In>,
     /// The neuron is silent: no spike, no decrement, no learning.
     pub silent_i: Sig<In>,
     /// Spikes of the image.
@@ -290,7 +292,8 @@ pub struct PulseLif {
     membrane: Reg,
     count: Reg,
     base: Sig<Local>,
-    addend: Sig<Local>,
+    weight: Sig<Local>,
+    less: Sig<Local>,
     sum: Sig<Local>,
     count_base: Sig<Local>,
     spike: Signal<Local, Bit>,
@@ -302,7 +305,7 @@ pub struct PulseLif {
 impl PulseLif {
     /// Widths of `spec`.
     pub fn new(spec: &Spec) -> Self {
-        let (operand, membrane) = (operand_bits(spec), spec.lowered_membrane_bits());
+        let membrane = spec.lowered_membrane_bits();
         PulseLif {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -312,8 +315,8 @@ impl PulseLif {
             step_i: Default::default(),
             step_first_i: Default::default(),
             step_last_i: Default::default(),
-            operand_i: Sig::new(operand),
-            decrement_i: Sig::new(operand),
+            operand_i: Sig::new(WORD_BITS),
+            threshold_i: Sig::new(WORD_BITS),
             silent_i: Sig::new(1),
             count_o: Sig::new(COUNT_BITS),
             fired_o: Default::default(),
@@ -324,7 +327,8 @@ impl PulseLif {
             membrane: Reg::data(membrane),
             count: Reg::data(COUNT_BITS),
             base: Sig::new(membrane),
-            addend: Sig::new(membrane),
+            weight: Sig::new(membrane),
+            less: Sig::new(membrane),
             sum: Sig::new(membrane),
             count_base: Sig::new(COUNT_BITS),
             spike: Default::default(),
@@ -345,8 +349,8 @@ impl Logic for PulseLif {
         self.u_drive.weight_i.next = self.weight_i.val();
         self.u_drive.operand_i.next = self.operand_i.val();
         self.u_drive.sign_i.next = self.step_i.val();
-        self.u_drive.positive_i.next = self.u_drive.drive_o.val().any()
-            && !self
+        self.u_drive.not_positive_i.next = !self.u_drive.drive_o.val().any()
+            || self
                 .u_drive
                 .drive_o
                 .val()
@@ -360,11 +364,12 @@ impl Logic for PulseLif {
         if self.acc_i.val() && self.acc_first_i.val() {
             self.base.next = 0.into();
         }
-        self.addend.next = bits(signed_cast(self.decrement_i.val()), self.addend.width());
+        self.weight.next = bits(signed_cast(self.weight_i.val()), self.weight.width());
+        self.less.next = bits(self.threshold_i.val(), self.less.width());
         if self.acc_i.val() {
-            self.addend.next = bits(signed_cast(self.weight_i.val()), self.addend.width());
+            self.less.next = !self.weight.val() + 1;
         }
-        self.sum.next = self.base.val() + self.addend.val();
+        self.sum.next = self.base.val() - self.less.val();
         self.spike.next = self.step_i.val()
             && !self.sum.val().get_bit(self.sign.val()).any()
             && !self.silent_i.val().any();

@@ -3,18 +3,13 @@
 use super::unsigned;
 use crate::harness::Bench;
 use spinloom::blocks::lif::golden as lif_golden;
-use spinloom::blocks::lif::rtl::{Lif, PulseLif, operand_bits};
+use spinloom::blocks::lif::rtl::{Lif, PulseLif};
 use spinloom::blocks::mask::golden as mask_golden;
 use spinloom::blocks::train_buffer::rtl::TrainBuffer;
 use spinloom::leaf;
 use spinloom::random::Stream;
 use spinloom::spec::{NUM_STEPS, Spec};
 use std::collections::BTreeSet;
-
-/// Minus a register, as the drive's adder takes it.
-fn minus(register: u32, spec: &Spec) -> u128 {
-    unsigned(-(register as i32), operand_bits(spec))
-}
 
 /// Images of a few rows; thresholds met exactly, windows at their edges.
 pub fn lif(bench: &mut Bench) {
@@ -71,7 +66,7 @@ pub fn lif(bench: &mut Bench) {
                 (step > 0).into(),
                 (step == 1).into(),
                 (step == NUM_STEPS).into(),
-                minus(operand, &spec),
+                operand.into(),
                 silent.into(),
             ]);
             expected.push(None);
@@ -122,7 +117,7 @@ pub fn pulse_lif(bench: &mut Bench) {
             step_first_i,
             step_last_i,
             operand_i,
-            decrement_i,
+            threshold_i,
             silent_i
         ],
         [count_o, fired_o, in_window_o, positive_o, negative_o]
@@ -160,8 +155,8 @@ pub fn pulse_lif(bench: &mut Bench) {
                     end.into(),
                     (end && step == 0).into(),
                     (end && step + 1 == STEPS).into(),
-                    minus(window, &spec),
-                    minus(threshold, &spec),
+                    window.into(),
+                    threshold.into(),
                     silent.into(),
                 ]);
                 expected.push(None);
