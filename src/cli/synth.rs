@@ -126,8 +126,12 @@ fn tell(report: &Report, target: &Target, outcome: &mut Outcome) {
         outcome.line(row(name, &block.usage));
     }
     outcome.line(row(format!("{} flattened", target.name()), &total));
-    if *target == Target::Xc7 {
-        outcome.line(format!("block RAM of 36 Kbit: {}", total.bram36()));
+    outcome.set("lut_sites", report.lut_sites);
+    if let Some(sites) = report.lut_sites {
+        outcome.line(format!(
+            "{sites} LUT sites (a site holds two small tables: Yosys' estimate); block RAM of 36 Kbit: {}",
+            total.bram36()
+        ));
     }
     if total.area_um2 > 0.0 {
         outcome.line(format!("area without memories: {:.0} um2", total.area_um2));

@@ -45,6 +45,8 @@ pub struct Job<'a> {
 pub struct Report {
     /// All cells, hierarchy flattened.
     pub total: Usage,
+    /// xc7: sites that the tables take, two small ones in one.
+    pub lut_sites: Option<u64>,
     /// Cells by block, hierarchy kept: their sum is a little above the total.
     pub blocks: Vec<Block>,
     /// Longest path between registers, in tables of six inputs, carry chains as logic.
@@ -81,12 +83,14 @@ impl Job<'_> {
             let measures = scope.spawn(|| Ok((self.blocks()?, self.depth()?)));
             (self.map(), measures.join())
         });
-        let (total, mapping_seconds) = mapped?;
+        let (mapped, mapping_seconds) = mapped?;
+        let xc7 = *self.target == Target::Xc7;
         let (blocks, path) = measured
             .unwrap_or_else(|_| Err(Error::Design("a thread of synthesis ended early".into())))?;
         let routed = self.route.then(|| self.route()).transpose()?;
         Ok(Report {
-            total,
+            total: mapped.total(self.target),
+            lut_sites: xc7.then(|| mapped.lut_sites()),
             blocks,
             path,
             routed,
@@ -96,11 +100,12 @@ impl Job<'_> {
 
     /// The `stat` command of a script that leaves its JSON in `file`.
     fn stat(&self, file: &str) -> String {
-        let liberty = match self.target {
+        let library = match self.target {
             Target::Liberty(_) => format!(" -liberty {}", target::LIBERTY_FILE),
+            Target::Xc7 => " -tech xilinx".into(),
             _ => String::new(),
         };
-        format!("tee -q -o {file} stat -json{liberty}")
+        format!("tee -q -o {file} stat -json{library}")
     }
 
     /// Reads the sources, and no other file of the folder.
@@ -110,7 +115,7 @@ impl Job<'_> {
     }
 
     /// The flattened netlist, `mapped.json`.
-    fn map(&self) -> Result<(Usage, f64)> {
+    fn map(&self) -> Result<(Stat, f64)> {
         (self.progress)("mapping");
         let begin = Instant::now();
         let script = format!(
@@ -121,7 +126,7 @@ impl Job<'_> {
         );
         run_yosys(&script, &self.work_dir, "map.log", self.timeout)?;
         let stat = self.read_stat("total.json")?;
-        Ok((stat.total(self.target), begin.elapsed().as_secs_f64()))
+        Ok((stat, begin.elapsed().as_secs_f64()))
     }
 
     fn blocks(&self) -> Result<Vec<Block>> {

@@ -20,6 +20,9 @@ struct Module {
     /// Of its own cells, with `-liberty`.
     #[serde(default)]
     area: f64,
+    /// Sites that its tables take, with `-tech xilinx`.
+    #[serde(default)]
+    estimated_num_lc: u64,
 }
 
 impl Module {
@@ -73,6 +76,18 @@ impl Stat {
     /// Cells of the whole design.
     pub fn total(&self, target: &Target) -> Usage {
         self.of_module(TOP, target)
+    }
+
+    /// Table sites of a flattened design for 7 series: a site holds a table of six inputs or two small
+    /// ones, as Yosys estimates, and the memories made of tables.
+    pub fn lut_sites(&self) -> u64 {
+        let Some(top) = self.module(TOP) else {
+            return 0;
+        };
+        let tables = |name: &str| name.starts_with("LUT");
+        let memories = top.cells().filter(|(name, _)| !tables(name));
+        let memories = memories.map(|(name, count)| Target::Xc7.usage(name, count).lut);
+        top.estimated_num_lc + memories.sum::<u64>()
     }
 
     fn of_module(&self, name: &str, target: &Target) -> Usage {

@@ -50,8 +50,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "threshold: >= to >",
         "lif.v",
-        "spike = ~sum[18]",
-        "spike = ~sum[18] && |sum[18:1]",
+        "rests = sum[20]",
+        "rests = sum[20] || ~|sum[20:1]",
     ),
     Mutant(
         "window: < to <=",
@@ -61,9 +61,9 @@ pub const MUTANTS: &[Mutant] = &[
     ),
     Mutant(
         "window: a drive of 0 learns",
-        "drive.v",
-        "~drive_negative && |drive_q",
-        "~drive_negative",
+        "array.v",
+        "operand = 16'd1;",
+        "operand = 16'd0;",
     ),
     Mutant(
         "margin: < to <=",
@@ -261,10 +261,10 @@ pub const MUTANTS: &[Mutant] = &[
         "open_d = open_q || insert",
     ),
     Mutant(
-        "a reset does not end the hidden sweep",
+        "a reset does not end the filling of lanes",
         "controller.v",
         "if (!rst_ni) begin",
-        "if (!rst_ni && state_q !== HIDDEN) begin",
+        "if (!rst_ni && state_q !== FILL) begin",
     ),
     Mutant(
         "a reset does not end the readout's sweep",

@@ -2,9 +2,8 @@
 
 use crate::blocks::column_words::rtl::num_groups;
 use crate::blocks::lane::rtl::Lane;
-use crate::blocks::lif::rtl::operand_bits;
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, Spec, W1_BITS, WORD_BITS};
+use crate::spec::{COUNT_BITS, InputCode, Spec, W1_BITS, WORD_BITS};
 
 /// All lanes side by side. Commands reach every lane; data are packed, lane 0 lowest.
 #[derive(LogicBlock)]
@@ -96,7 +95,7 @@ pub struct Array {
     in_window: Vec<Signal<Local, Bit>>,
     positive: Vec<Signal<Local, Bit>>,
     negative: Vec<Signal<Local, Bit>>,
-    decrement: Sig<Local>,
+    hold_code: Const,
     operand: Sig<Local>,
     host_select: Sig<Local>,
     host_write_select: Sig<Local>,
@@ -160,8 +159,8 @@ impl Array {
             in_window: flags(),
             positive: flags(),
             negative: flags(),
-            decrement: Sig::new(operand_bits(spec)),
-            operand: Sig::new(operand_bits(spec)),
+            hold_code: Const::new(1, (spec.code == InputCode::Hold).into()),
+            operand: Sig::new(WORD_BITS),
             host_select: Sig::new(lanes),
             host_write_select: Sig::new(lanes),
             unused: Default::default(),
@@ -173,10 +172,11 @@ impl Array {
 impl Logic for Array {
     #[hdl_gen]
     fn update(&mut self) {
-        self.decrement.next = !bits(self.threshold_i.val(), self.decrement.width()) + 1;
-        self.operand.next = !bits(self.window_i.val(), self.operand.width()) + 1;
+        self.operand.next = self.window_i.val();
         if self.settle_i.val() {
-            self.operand.next = self.decrement.val();
+            self.operand.next = self.threshold_i.val();
+        } else if self.step_first_i.val() && self.hold_code.val().any() {
+            self.operand.next = 1.into();
         }
         for lane in 0..self.u_lane.len() {
             self.u_lane[lane].clk_i.next = self.clk_i.val();
@@ -188,7 +188,7 @@ impl Logic for Array {
             self.u_lane[lane].step_first_i.next = self.step_first_i.val();
             self.u_lane[lane].step_last_i.next = self.step_last_i.val();
             self.u_lane[lane].operand_i.next = self.operand.val();
-            self.u_lane[lane].decrement_i.next = self.decrement.val();
+            self.u_lane[lane].threshold_i.next = self.threshold_i.val();
             self.u_lane[lane].silent_i.next = self.silent_i.val().get_bit(lane);
             self.u_lane[lane].teach_i.next = self.teach_i.val();
             self.u_lane[lane].active_i.next = self.active_i.val();

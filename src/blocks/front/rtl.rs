@@ -122,6 +122,7 @@ pub struct Front {
     bias_row: Const,
     bias_adds: Const,
     pass_last: Const,
+    slot_first: Const,
     slot_last: Const,
     step_last: Const,
     pulse_code: Const,
@@ -210,6 +211,7 @@ impl Front {
             bias_row: Const::new(row, if has_bias { spec.rows as i128 } else { 0 }),
             bias_adds: Const::new(1, has_bias.into()),
             pass_last: Const::new(pass, spec.passes() as i128 - 1),
+            slot_first: Const::new(slot, (spec.code == InputCode::Hold).into()),
             slot_last: Const::new(slot, spec.num_slots() as i128 - 1),
             step_last: Const::new(step, spec.input_steps() as i128 - 1),
             pulse_code: Const::new(1, (spec.code != InputCode::Hold).into()),
@@ -291,8 +293,9 @@ impl Logic for Front {
         self.step_o.next = self.stepping.val()
             && !self.settle.val()
             && (!self.pass_end.val() || self.idle_i.val());
-        self.step_first_o.next =
-            self.stepping.val() && (self.slot.q.val() == 0) && (self.input_step.q.val() == 0);
+        self.step_first_o.next = self.stepping.val()
+            && (self.slot.q.val() == self.slot_first.val())
+            && (self.input_step.q.val() == 0);
         // two cycles before the first row is wanted
         self.replay_start_o.next = self.stepping.val() && (self.slot.q.val() == 0);
         if self.pulse_code.val().any() {

@@ -1,6 +1,6 @@
 //! RTL of a lane: a neuron, and the synapse cell that serves the row in turn.
 
-use crate::blocks::lif::rtl::{Lif, PulseLif, operand_bits};
+use crate::blocks::lif::rtl::{Lif, PulseLif};
 use crate::blocks::synapse_cell::rtl::SynapseCell;
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, InputCode, Spec, W1_BITS, WORD_BITS};
@@ -20,14 +20,14 @@ pub struct Lane {
     pub settle_i: Signal<In, Bit>,
     /// See [`Lif`].
     pub step_i: Signal<In, Bit>,
-    /// See [`PulseLif`].
+    /// See [`Lif`].
     pub step_first_i: Signal<In, Bit>,
     /// See [`Lif`].
     pub step_last_i: Signal<In, Bit>,
     /// See [`Lif`].
     pub operand_i: Sig<In>,
     /// See [`PulseLif`].
-    pub decrement_i: Sig<In>,
+    pub threshold_i: Sig<In>,
     /// See [`Lif`].
     pub silent_i: Sig<In>,
     /// The row is being taught.
@@ -101,8 +101,8 @@ impl Lane {
             step_i: Default::default(),
             step_first_i: Default::default(),
             step_last_i: Default::default(),
-            operand_i: Sig::new(operand_bits(spec)),
-            decrement_i: Sig::new(operand_bits(spec)),
+            operand_i: Sig::new(WORD_BITS),
+            threshold_i: Sig::new(WORD_BITS),
             silent_i: Sig::new(1),
             teach_i: Default::default(),
             active_i: Default::default(),
@@ -154,6 +154,7 @@ impl Logic for Lane {
             self.u_lif[m].settle_i.next = self.settle_i.val();
             self.u_lif[m].step_i.next = self.step_i.val();
             self.u_lif[m].step_last_i.next = self.step_last_i.val();
+            self.u_lif[m].step_first_i.next = self.step_first_i.val();
             self.u_lif[m].operand_i.next = self.operand_i.val();
             self.u_lif[m].silent_i.next = self.silent_i.val();
         }
@@ -174,7 +175,7 @@ impl Logic for Lane {
             self.u_pulse_lif[m].step_first_i.next = self.step_first_i.val();
             self.u_pulse_lif[m].step_last_i.next = self.step_last_i.val();
             self.u_pulse_lif[m].operand_i.next = self.operand_i.val();
-            self.u_pulse_lif[m].decrement_i.next = self.decrement_i.val();
+            self.u_pulse_lif[m].threshold_i.next = self.threshold_i.val();
             self.u_pulse_lif[m].silent_i.next = self.silent_i.val();
         }
         for n in 0..self.u_pulse_lif.len() {
@@ -185,10 +186,8 @@ impl Logic for Lane {
             self.negative_o.next = self.u_pulse_lif[n].negative_o.val();
         }
         // hold codes need some, pulse codes others
-        self.unused.next = self.settle_i.val()
-            ^ self.acc_first_i.val()
-            ^ self.step_first_i.val()
-            ^ self.decrement_i.val().xor();
+        self.unused.next =
+            self.settle_i.val() ^ self.acc_first_i.val() ^ self.threshold_i.val().xor();
 
         self.u_synapse_cell.clk_i.next = self.clk_i.val();
         self.u_synapse_cell.rst_ni.next = self.rst_ni.val();

@@ -3,18 +3,13 @@
 use super::unsigned;
 use crate::harness::Bench;
 use spinloom::blocks::lif::golden as lif_golden;
-use spinloom::blocks::lif::rtl::{Lif, PulseLif, operand_bits};
+use spinloom::blocks::lif::rtl::{Lif, PulseLif};
 use spinloom::blocks::mask::golden as mask_golden;
 use spinloom::blocks::train_buffer::rtl::TrainBuffer;
 use spinloom::leaf;
 use spinloom::random::Stream;
 use spinloom::spec::{NUM_STEPS, Spec};
 use std::collections::BTreeSet;
-
-/// Minus a register, as the drive's adder takes it.
-fn minus(register: u32, spec: &Spec) -> u128 {
-    unsigned(-(register as i32), operand_bits(spec))
-}
 
 /// Images of a few rows; thresholds met exactly, windows at their edges.
 pub fn lif(bench: &mut Bench) {
@@ -29,6 +24,7 @@ pub fn lif(bench: &mut Bench) {
             weight_i,
             settle_i,
             step_i,
+            step_first_i,
             step_last_i,
             operand_i,
             silent_i
@@ -36,7 +32,7 @@ pub fn lif(bench: &mut Bench) {
         [count_o, fired_o, in_window_o, positive_o, negative_o]
     );
     let mut stream = Stream::new(2);
-    let mut vectors = vec![vec![0; 8]];
+    let mut vectors = vec![vec![0; 9]];
     let mut expected = vec![None];
     for _ in 0..300 {
         let num_rows = 1 + stream.below(20);
@@ -55,28 +51,34 @@ pub fn lif(bench: &mut Bench) {
             stream.below(2000)
         };
         let silent = stream.below(4) == 0;
-        let mut vector = |acc: bool, weight: i16, settle: bool, step: bool, last: bool| {
-            let operand = if settle { threshold } else { window };
+        // step 0: none; SETTLE comes before step 1
+        let mut vector = |acc: bool, weight: i16, settle: bool, step: usize| {
+            let operand = match (settle, step) {
+                (true, _) => threshold,
+                (false, 1) => 1,
+                _ => window,
+            };
             vectors.push(vec![
                 1,
                 acc.into(),
                 unsigned(weight.into(), 7),
                 settle.into(),
-                step.into(),
-                last.into(),
-                minus(operand, &spec),
+                (step > 0).into(),
+                (step == 1).into(),
+                (step == NUM_STEPS).into(),
+                operand.into(),
                 silent.into(),
             ]);
             expected.push(None);
         };
         for &weight in &weights {
-            vector(true, weight, false, false, false);
+            vector(true, weight, false, 0);
         }
-        vector(false, 0, true, false, false);
+        vector(false, 0, true, 0);
         for step in 1..=NUM_STEPS {
-            vector(false, 0, false, true, step == NUM_STEPS);
+            vector(false, 0, false, step);
         }
-        vector(false, 0, false, false, false);
+        vector(false, 0, false, 0);
         let (mut counts, mut membranes) = ([0], [0]);
         lif_golden::integrate(&[drive], threshold as i32, &mut counts, &mut membranes);
         mask_golden::silence(&[silent], &mut counts, |_| {});
@@ -115,7 +117,7 @@ pub fn pulse_lif(bench: &mut Bench) {
             step_first_i,
             step_last_i,
             operand_i,
-            decrement_i,
+            threshold_i,
             silent_i
         ],
         [count_o, fired_o, in_window_o, positive_o, negative_o]
@@ -153,8 +155,8 @@ pub fn pulse_lif(bench: &mut Bench) {
                     end.into(),
                     (end && step == 0).into(),
                     (end && step + 1 == STEPS).into(),
-                    minus(window, &spec),
-                    minus(threshold, &spec),
+                    window.into(),
+                    threshold.into(),
                     silent.into(),
                 ]);
                 expected.push(None);
