@@ -6,6 +6,7 @@ pub mod fetch;
 pub mod idx;
 pub mod mnist;
 pub mod noise;
+pub mod speech;
 mod strokes;
 
 use crate::spec::NUM_CLASSES;
