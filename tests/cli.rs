@@ -148,7 +148,11 @@ fn settings() {
             &["`steps = 4`", "takes one input step"],
         ),
         ("train --data cifar", 2, &["--data", "`cifar` is unknown"]),
-        ("train --data fsdd", 2, &["`fsdd` is not supported"]),
+        (
+            "train --data fsdd",
+            2,
+            &["no fsdd in data/fsdd", "--data fsdd:DIR"],
+        ),
         ("eval --data embedded:here", 2, &["takes no folder"]),
         (
             "verify --simulator modelsim",

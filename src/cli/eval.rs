@@ -1,6 +1,6 @@
 //! `eval`: what a trained network is worth.
 
-use super::flags::{Images, NoiseFlag, Shared, ViewsFlag, describe};
+use super::flags::{Images, NoiseFlag, Shared, SplitFlags, ViewsFlag, describe};
 use super::output::{Console, Outcome};
 use super::train::{read_weights, same_core, weights_path};
 use super::{dataset, device, energy};
@@ -23,6 +23,8 @@ pub struct Args {
     #[command(flatten)]
     images: Images,
     #[command(flatten)]
+    split: SplitFlags,
+    #[command(flatten)]
     noise: NoiseFlag,
     /// File that `train` wrote [default: OUT/build/RxC.spin, prototype_RxC.spin in mnist-sequence]
     #[arg(long, value_name = "FILE")]
@@ -42,7 +44,12 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
-    let request = args.shared.request().with(&args.images).with(&args.noise);
+    let request = args
+        .shared
+        .request()
+        .with(&args.images)
+        .with(&args.split)
+        .with(&args.noise);
     let path = match &args.weights {
         Some(path) => path.clone(),
         None => weights_path(None, &request.settings()?),
@@ -51,6 +58,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let saved = read_weights(&path)?;
     let settings = request.like(&saved).settings()?;
     same_core(&path, &saved, &settings.spec)?;
+    dataset::same_split(&path, &saved, &settings)?;
     let mut outcome = Outcome::default();
     let dataset = dataset::load(&settings, console, &mut outcome)?;
     let views = Views::from(args.views);
@@ -63,7 +71,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let seconds = start.elapsed().as_secs_f64();
     describe(&settings, &mut outcome);
     outcome.set("weights", path.display().to_string());
-    outcome.set("views", views.shifts().len());
+    outcome.set("views", views.count());
     outcome.set("code", encoder.code.name());
     outcome.set("normaliser", encoder.normaliser);
     report(&found, &saved.spec().scheme, &mut outcome);
@@ -81,7 +89,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
                 "the weights were made with another device: amplitudes and constants below are not theirs, give their --device file",
             );
         }
-        let views = views.shifts().len();
+        let views = views.count();
         match &saved {
             Saved::Modulated(s) => {
                 energy::tell(

@@ -1,7 +1,7 @@
 //! `train`: the golden model learns.
 
 use super::dataset;
-use super::flags::{Disturbance, Images, Shared, Training, describe};
+use super::flags::{Disturbance, Images, Shared, SplitFlags, Training, describe};
 use super::output::{Console, Outcome, counted};
 use super::{device, energy, progress, sequence};
 use crate::config::{self, Settings};
@@ -28,6 +28,8 @@ pub struct Args {
     #[command(flatten)]
     images: Images,
     #[command(flatten)]
+    split: SplitFlags,
+    #[command(flatten)]
     training: Training,
     #[command(flatten)]
     disturbance: Disturbance,
@@ -53,7 +55,7 @@ pub struct Args {
 const CHECKPOINT: u64 = 60_000;
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
-    let request = args.shared.request().with(&args.images);
+    let request = args.shared.request().with(&args.images).with(&args.split);
     let request = request.with(&args.training).with(&args.disturbance);
     let settings = request.settings()?;
     let mut outcome = Outcome::default();
@@ -122,6 +124,7 @@ pub fn options(settings: &Settings) -> TrainOptions {
         warp: settings.train.warp,
         encoder: dataset::encoder(settings),
         class_order: settings.train.class_order,
+        copies: settings.train.copies,
         extra: settings.train.extra,
         variation: settings.train.variation,
         noise: settings.train.noise,
@@ -169,7 +172,7 @@ impl Job<'_> {
             if let Some(end) = next_end.filter(|end| end.presented == trainer.presented()) {
                 sequence.judge(end.class, &trainer.network, &dataset.test, encoder)?;
             }
-            let checkpoint = Checkpoint::of(&trainer, dataset.name);
+            let checkpoint = Checkpoint::of(&trainer, &dataset.name);
             checkpoint.with_stages(sequence.stages()).save(self.path)?;
         }
         bar.finish_and_clear();
@@ -261,7 +264,7 @@ impl Job<'_> {
         let Some(saved) = N::of(saved) else {
             return Err(Error::file(path, "is of another scheme"));
         };
-        let mut others = differences(&saved, &options(settings), self.dataset.name);
+        let mut others = differences(&saved, &options(settings), &self.dataset.name);
         if saved.network.spec().prototype() != settings.spec.prototype() {
             others.push("another table sp".into());
         }
@@ -314,6 +317,7 @@ fn differences<N>(saved: &Checkpoint<N>, here: &TrainOptions, data: &str) -> Vec
             held.class_order.to_string(),
             here.class_order.to_string(),
         ),
+        ("copies", held.copies.to_string(), here.copies.to_string()),
         ("extra", held.extra.to_string(), here.extra.to_string()),
         (
             "variation",

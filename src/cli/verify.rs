@@ -1,7 +1,7 @@
 //! `verify`: golden model against RTL.
 
 use super::dataset;
-use super::flags::{self, Comparison, Shared, Training, ViewsFlag, describe};
+use super::flags::{self, Comparison, Shared, SplitFlags, Training, ViewsFlag, describe};
 use super::generate::{design, has_rtl};
 use super::output::{Console, Outcome, counted};
 use super::progress;
@@ -33,6 +33,8 @@ pub struct Args {
     shared: Shared,
     #[command(flatten)]
     images: flags::Images,
+    #[command(flatten)]
+    split: SplitFlags,
     #[command(flatten)]
     training: Training,
     #[command(flatten)]
@@ -69,7 +71,10 @@ pub struct Extras {
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request();
-    let request = request.with(&args.images).with(&args.training);
+    let request = request
+        .with(&args.images)
+        .with(&args.split)
+        .with(&args.training);
     let request = request.with(&args.comparison);
     let mut outcome = Outcome::default();
     let (settings, saved) = match &args.resume_from {
@@ -257,7 +262,7 @@ impl Task<'_> {
                 .map(|s| s.name())
                 .collect::<Vec<_>>(),
         );
-        outcome.set("views", extras.views.shifts().len());
+        outcome.set("views", extras.views.count());
         outcome.set("stall", extras.stall);
         tell(&report, begin.elapsed().as_secs_f64(), outcome);
         if let Some((path, around)) = waves {

@@ -47,6 +47,11 @@ pub fn levels(frames: &[Power], word: Word, mel: &Mel, variant: &Variant) -> Lev
     for level in levels.iter_mut().flatten() {
         *level = (*level).max(highest - DEPTH);
     }
+    for (levels, &gain) in levels.iter_mut().zip(&variant.gains) {
+        levels
+            .iter_mut()
+            .for_each(|level| *level += i32::from(gain));
+    }
     levels
 }
 

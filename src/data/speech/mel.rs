@@ -69,7 +69,10 @@ impl Band {
         let taps = heights.iter().map(|h| (one * h / sum).round() as u64);
         let taps: Vec<u64> = taps.collect();
         let first = taps.iter().position(|&tap| tap > 0).unwrap_or(0);
-        let end = taps.iter().rposition(|&tap| tap > 0).map_or(first, |at| at + 1);
+        let end = taps
+            .iter()
+            .rposition(|&tap| tap > 0)
+            .map_or(first, |at| at + 1);
         Band {
             first,
             taps: taps[first..end].to_vec(),
