@@ -2,7 +2,8 @@
 
 use super::flags::{Images, NoiseFlag, Shared, SplitFlags, ViewsFlag, describe};
 use super::output::{Console, Outcome};
-use super::train::{read_weights, same_core, weights_path};
+use super::train::weights_path;
+use super::weights::{read_weights, same_core};
 use super::{dataset, device, energy};
 use crate::device::SwitchingTables;
 use crate::encoder::Encoder;

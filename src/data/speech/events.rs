@@ -29,21 +29,19 @@ pub type Events = [bool; PIXELS];
 pub fn levels(frames: &[Power], word: Word, mel: &Mel, variant: &Variant) -> Levels {
     let word = variant.cut(word, frames.len());
     let mut levels = [[0; SEGMENTS]; BANDS];
-    let mut highest = 0;
     for time in 0..SEGMENTS {
-        let from = variant.boundary(time, word.len());
-        let to = variant.boundary(time + 1, word.len()).max(from + 1);
+        let from = variant.boundary(time, word.num_frames());
+        let to = variant.boundary(time + 1, word.num_frames()).max(from + 1);
         let mut sums = [0u64; BANDS];
         for power in &frames[word.first + from..word.first + to] {
             let energies = mel.energies(power);
             sums.iter_mut().zip(energies).for_each(|(sum, e)| *sum += e);
         }
-        for (band, sum) in sums.iter().enumerate() {
-            let level = log2(sum / (to - from) as u64 + 1);
-            levels[band][time] = level;
-            highest = highest.max(level);
+        for (levels, sum) in levels.iter_mut().zip(sums) {
+            levels[time] = log2(sum / (to - from) as u64 + 1);
         }
     }
+    let highest = levels.iter().flatten().copied().max().unwrap_or(0);
     for level in levels.iter_mut().flatten() {
         *level = (*level).max(highest - DEPTH);
     }

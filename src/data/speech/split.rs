@@ -3,11 +3,14 @@
 
 use super::corpus::{Recordings, Utterance};
 use crate::random::Stream;
+use crate::spec::NUM_CLASSES;
 use crate::spec::speech::Split;
 use crate::{Error, Result};
 
 /// Stream of the seed that draws a random split.
 const STREAM: u64 = 8;
+/// Stream of the seed that draws what a new speaker says first.
+const LESSONS: u64 = 12;
 
 /// Both sides of a split.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +57,40 @@ impl Recordings {
             }
         }
         sides.check(split)?;
+        Ok(sides)
+    }
+}
+
+impl Recordings {
+    /// A new speaker's first lessons: `count` utterances a digit, drawn by the seed, are learned, and
+    /// the others are judged by.
+    ///
+    /// # Errors
+    /// [`Error::Input`] where there is no such speaker, a digit is not said as often, or nothing is
+    /// left to judge by.
+    pub fn lessons(&self, speaker: &str, count: usize, seed: u64) -> Result<Sides<'_>> {
+        let mut sides = Sides::default();
+        let mut stream = Stream::numbered(seed, LESSONS);
+        for digit in 0..NUM_CLASSES as u8 {
+            let is_wanted = |u: &&Utterance| u.digit == digit && u.speaker == speaker;
+            let mut said: Vec<&Utterance> = self.utterances.iter().filter(is_wanted).collect();
+            if said.len() < count {
+                let names = self.speakers().join(", ");
+                return Err(Error::Input(format!(
+                    "`utterances = {count}`: speaker {speaker} says {digit} {} times (speakers are {names}), give fewer",
+                    said.len()
+                )));
+            }
+            stream.shuffle(&mut said);
+            let others = said.split_off(count);
+            sides.train.extend(said);
+            sides.test.extend(others);
+        }
+        if sides.test.is_empty() {
+            return Err(Error::Input(format!(
+                "`utterances = {count}` leaves no utterance of {speaker} to judge by: give fewer"
+            )));
+        }
         Ok(sides)
     }
 }
@@ -145,6 +182,28 @@ mod tests {
         let random = |seed| all.split(&Split::Random(700), seed).unwrap().test;
         assert_eq!(random(1).len(), 27);
         assert_ne!(random(1), random(2));
+    }
+
+    #[test]
+    fn lessons_are_of_one_speaker_and_not_in_the_test() {
+        let all = recordings();
+        let sides = all.lessons("eve", 2, 1).unwrap();
+        assert_eq!((sides.train.len(), sides.test.len()), (20, 10));
+        assert!(
+            sides
+                .train
+                .iter()
+                .chain(&sides.test)
+                .all(|u| u.speaker == "eve")
+        );
+        for digit in 0..10 {
+            assert_eq!(sides.train.iter().filter(|u| u.digit == digit).count(), 2);
+        }
+        assert!(sides.check(&Split::Official).is_ok());
+        let text = |speaker, count| all.lessons(speaker, count, 1).unwrap_err().to_string();
+        assert!(text("eve", 3).contains("leaves no utterance of eve"));
+        assert!(text("eve", 4).contains("says 0 3 times"));
+        assert!(text("zoe", 1).contains("speaker zoe says 0 0 times (speakers are ann, bob, eve)"));
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl Variant {
 
     /// The word with its ends moved, inside the `num_frames` of the recording and not empty.
     pub fn cut(&self, word: Word, num_frames: usize) -> Word {
-        let length = word.len() as i64;
+        let length = word.num_frames() as i64;
         let moved = |at: usize, by: i16| {
             let by = (length * i64::from(by)).div_euclid(i64::from(MILLI));
             (at as i64 + by).clamp(0, num_frames as i64) as usize
@@ -112,10 +112,10 @@ mod tests {
                 let cut = variant.cut(word, num_frames);
                 assert!(cut.first < cut.end && cut.end <= num_frames);
                 let bounds: Vec<usize> = (0..=SEGMENTS)
-                    .map(|i| variant.boundary(i, cut.len()))
+                    .map(|i| variant.boundary(i, cut.num_frames()))
                     .collect();
                 assert!(bounds.is_sorted());
-                assert_eq!((bounds[0], bounds[SEGMENTS]), (0, cut.len()));
+                assert_eq!((bounds[0], bounds[SEGMENTS]), (0, cut.num_frames()));
             }
         }
     }

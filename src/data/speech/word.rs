@@ -30,8 +30,8 @@ impl Word {
         }
     }
 
-    /// Frames of it.
-    pub fn len(&self) -> usize {
+    /// Frames of it: at least one.
+    pub fn num_frames(&self) -> usize {
         self.end - self.first
     }
 }
