@@ -45,6 +45,12 @@ impl Mel {
         }
     }
 
+    /// Bins and taps of a band, in twelve bits.
+    pub fn taps(&self, band: usize) -> Vec<(usize, u64)> {
+        let Band { first, taps } = &self.bands[band];
+        (*first..).zip(taps.iter().copied()).collect()
+    }
+
     /// Energy of each band.
     pub fn energies(&self, power: &Power) -> [u64; BANDS] {
         let energy = |band: &Band| {

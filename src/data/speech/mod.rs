@@ -20,6 +20,8 @@ mod wav;
 mod word;
 
 #[cfg(test)]
+mod file_tests;
+#[cfg(test)]
 mod tests;
 
 pub use corpus::{Recordings, Utterance, find, load};
