@@ -19,6 +19,12 @@ mod place;
 mod robustness;
 #[path = "cli/sequence.rs"]
 mod sequence;
+#[path = "cli/sounds.rs"]
+mod sounds;
+#[path = "cli/speech.rs"]
+mod speech;
+#[path = "cli/speech_cores.rs"]
+mod speech_cores;
 #[path = "cli/synth.rs"]
 mod synth;
 #[path = "cli/tools.rs"]
@@ -268,6 +274,8 @@ fn help_has_an_example_for_every_command() {
         "train",
         "eval",
         "verify",
+        "enrol",
+        "listen",
         "run",
         "data",
         "data check",
@@ -279,6 +287,7 @@ fn help_has_an_example_for_every_command() {
         "device sample",
         "sweep",
         "sweep robustness",
+        "sweep speech",
     ] {
         let output = place.run(&format!("{command} --help"));
         assert_eq!(output.status.code(), Some(0), "{command}");

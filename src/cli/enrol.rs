@@ -108,12 +108,30 @@ impl Enrolment {
         if matches!(settings.data, DataChoice::Speech(_, None)) {
             dataset::same_split(path, saved, settings)?;
         }
-        let seed = settings.seed;
-        let sides = recordings.lessons(speaker, lessons.utterances as usize, seed)?;
         let copies = match saved {
             Saved::Modulated(_) => COPIES,
             Saved::Prototype(_) => 0,
         };
+        let options = TrainOptions {
+            seed: settings.seed,
+            copies,
+            ..*saved.options()
+        };
+        Self::of(recordings, speaker, lessons, options)
+    }
+
+    /// A speaker's lessons with the seed and the variants of `options`.
+    ///
+    /// # Errors
+    /// As [`Recordings::lessons`].
+    pub fn of(
+        recordings: &Recordings,
+        speaker: &str,
+        lessons: Lessons,
+        options: TrainOptions,
+    ) -> Result<Self> {
+        let TrainOptions { seed, copies, .. } = options;
+        let sides = recordings.lessons(speaker, lessons.utterances as usize, seed)?;
         let front = FrontEnd::default();
         let encoding = |copies| Encoding {
             copies,
@@ -122,16 +140,14 @@ impl Enrolment {
         };
         Ok(Enrolment {
             dataset: Dataset {
-                name: recordings.name(&settings.split),
+                name: recordings.name(&Split::Speaker(speaker.to_owned())),
                 train: front.images(&sides.train, encoding(copies)),
                 test: front.images(&sides.test, encoding(0)),
             },
             options: TrainOptions {
                 epochs: lessons.passes,
                 order: Order::Shuffled,
-                seed,
-                copies,
-                ..*saved.options()
+                ..options
             },
         })
     }

@@ -38,6 +38,9 @@ pub struct Args {
         hide_possible_values = true
     )]
     views: ViewsFlag,
+    /// White noise on spoken digits, dB below the utterance; golden model alone [default: none]
+    #[arg(long, value_name = "DB", value_parser = clap::value_parser!(u32).range(0..=100))]
+    snr: Option<u32>,
     /// Energy of a test image, and of a learning event of the training that made the weights;
     /// junctions and logic apart
     #[arg(long)]
@@ -57,11 +60,21 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     };
     // the file knows its core
     let saved = read_weights(&path)?;
-    let settings = request.like(&saved).settings()?;
+    let mut settings = request.like(&saved).settings()?;
     same_core(&path, &saved, &settings.spec)?;
     dataset::same_split(&path, &saved, &settings)?;
     let mut outcome = Outcome::default();
-    let dataset = dataset::load(&settings, console, &mut outcome)?;
+    // nothing is learned
+    settings.train.copies = 0;
+    let dataset = match args.snr {
+        None => dataset::load(&settings, console, &mut outcome)?,
+        Some(snr_db) => {
+            let recordings = dataset::recordings(&settings, console, &mut outcome)?;
+            outcome.set("snr_db", snr_db);
+            dataset::spoken(&recordings, &settings, Some(snr_db))?
+        }
+    };
+    outcome.set("data", dataset.name.as_str());
     let views = Views::from(args.views);
     let start = Instant::now();
     let encoder = dataset::encoder(&settings);

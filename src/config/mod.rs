@@ -159,11 +159,12 @@ impl Settings {
     fn resolve(layer: Layer, defaults: &Defaults, faults: &mut Vec<String>) -> Option<Self> {
         let preset = layer.preset.unwrap_or(defaults.preset);
         let order = layer.order.unwrap_or(preset.order());
-        let kept = defaults.data.clone();
-        let (kept_data, kept_split, kept_seed) = match kept.filter(|_| layer.data.is_none()) {
-            Some((data, split, seed)) => (data, split, seed),
-            None => (preset.data(), Split::default(), 1),
-        };
+        let kept = defaults.data.clone().filter(|(data, ..)| {
+            let asked = layer.data.as_ref();
+            asked.is_none_or(|asked| asked.corpus() == data.corpus())
+        });
+        let (kept_data, kept_split, kept_seed) =
+            kept.unwrap_or((preset.data(), Split::default(), 1));
         let data = layer.data.clone().unwrap_or(kept_data);
         let is_speech = data.is_speech();
         let code = layer.code.or(defaults.code.map(|(code, _)| code));

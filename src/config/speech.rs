@@ -36,7 +36,9 @@ pub fn unfit(layer: &Layer, is_speech: bool, preset: Preset, code: Code, faults:
         }
         return;
     }
-    if code != Code::Events {
+    if preset == Preset::StdpNine {
+        faults.push("preset `stdp_nine` makes trains of images: give --preset fsdd".into());
+    } else if code != Code::Events {
         faults.push("spoken digits come as events: leave out --code, or give --code events".into());
     }
     if preset.is_prototype() && layer.copies.is_some_and(|copies| copies > 0) {

@@ -90,9 +90,17 @@ pub enum DataChoice {
 }
 
 impl DataChoice {
+    /// The corpus of spoken digits; none of images.
+    pub fn corpus(&self) -> Option<Corpus> {
+        match self {
+            DataChoice::Speech(corpus, _) => Some(*corpus),
+            _ => None,
+        }
+    }
+
     /// Sounds, not images.
     pub fn is_speech(&self) -> bool {
-        matches!(self, DataChoice::Speech(..))
+        self.corpus().is_some()
     }
 }
 

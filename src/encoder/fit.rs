@@ -47,10 +47,16 @@ impl Encoder {
             num_steps,
         };
         match self.code.windows() {
-            None if rows < NUM_ROWS => Err(Error::Input(format!(
-                "`array.rows = {rows}` is below the {NUM_ROWS} rows of code {name}: give \
-                 {NUM_ROWS} rows with --array, or --code edge16"
-            ))),
+            None if rows < NUM_ROWS => {
+                let other = match self.code {
+                    Code::Events => "",
+                    _ => ", or --code edge16",
+                };
+                Err(Error::Input(format!(
+                    "`array.rows = {rows}` is below the {NUM_ROWS} rows of code {name}: give \
+                     {NUM_ROWS} rows with --array{other}"
+                )))
+            }
             None => Ok(fitted(None)),
             Some(Windows { directions, side }) => match (rows / directions).isqrt() {
                 0 => Err(Error::Input(format!(

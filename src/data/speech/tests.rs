@@ -127,8 +127,8 @@ mod literal {
         let word = &frames[loud[0]..=loud[loud.len() - 1]];
         let n = word.len();
         let mut levels = vec![vec![0; 14]; 14];
-        for (b, taps) in taps.iter().enumerate() {
-            for s in 0..14 {
+        for (levels, taps) in levels.iter_mut().zip(taps) {
+            for (s, level) in levels.iter_mut().enumerate() {
                 let from = s * n / 14;
                 let to = (from + 1).max((s + 1) * n / 14);
                 let of_frame = |p: &Vec<i64>| {
@@ -138,7 +138,7 @@ mod literal {
                         >> 12
                 };
                 let sum: i64 = word[from..to].iter().map(of_frame).sum();
-                levels[b][s] = log2(sum / (to - from) as i64 + 1);
+                *level = log2(sum / (to - from) as i64 + 1);
             }
         }
         let top = *levels.iter().flatten().max().unwrap();

@@ -9,9 +9,9 @@ use crate::random::Stream;
 /// One in shares of a word's length.
 pub const MILLI: i32 = 1000;
 /// Reach of drawn variants: ends and time, 1/1000; steps of the vocal tract; gain, 1/16 octave.
-const REACH_ENDS: i16 = 100;
-const REACH_WARP: i16 = 200;
-const REACH_TRACT: i16 = 4;
+const REACH_ENDS: i16 = 150;
+const REACH_WARP: i16 = 300;
+const REACH_TRACT: i16 = 5;
 const REACH_GAIN: i16 = 10;
 
 /// How an utterance is changed. The default changes nothing.

@@ -135,6 +135,9 @@ fn header(cursor: &mut Cursor) -> Checked<Header> {
         normaliser: cursor.flag("normaliser")?,
     };
     let warp = cursor.flag("warp")?;
+    if encoder.code == Code::Events && (encoder.normaliser || warp) {
+        return Err("events are not normalised or warped".into());
+    }
     let order = cursor.byte("order")?;
     let order = *Order::ALL
         .get(usize::from(order))
