@@ -32,10 +32,10 @@ pub struct Variant {
 /// Beside the utterance as it is: four variants in which each change comes with either sign twice.
 pub const VIEWS: [Variant; NUM_VIEWS] = [
     view(0, 0, 0),
-    view(80, 150, 4),
-    view(80, -150, -4),
-    view(-80, 150, -4),
-    view(-80, -150, 4),
+    view(120, 200, 4),
+    view(120, -200, -4),
+    view(-120, 200, -4),
+    view(-120, -200, 4),
 ];
 
 /// A view later or earlier, bent in time, of another vocal tract.
