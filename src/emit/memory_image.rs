@@ -1,7 +1,7 @@
 //! Memory words as the hardware holds them, and the `$readmemh` files made of them.
 
 use super::digest;
-use crate::spec::{NUM_CLASSES, Scheme, Spec, W2_BITS};
+use crate::spec::{Scheme, Spec};
 
 /// One memory word, in chunks of 32 bits, the lowest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,15 +62,6 @@ pub fn w1_row_words(
         word.pack(lanes.iter().copied(), spec.w1_bits(), spec.lanes);
         visit((row * spec.passes() + pass) as u32, word);
     }
-}
-
-/// The word of W2 for one hidden column; `weights` are its classes.
-pub fn w2_word(weights: &[i16], word: &mut Word) {
-    word.pack(
-        weights.iter().copied().take(NUM_CLASSES),
-        W2_BITS,
-        NUM_CLASSES,
-    );
 }
 
 /// Hex file of W1 from its rows in order, bias row last.

@@ -8,7 +8,7 @@
 //! all their signals. Its text has one size for all arrays.
 
 use super::digest;
-use crate::spec::{self, Scheme, Spec};
+use crate::spec::{self, InputCode, Scheme, Spec};
 
 /// Layout of the two binary files (32-bit words, most significant byte first).
 ///
@@ -88,6 +88,8 @@ pub fn testbench(spec: &Spec) -> String {
         ("digest_start", digest::START),
     ];
     let mut text = PARTS.concat().replace("{{column_probe}}", own.columns);
+    text = text.replace("{{membrane}}", own.membrane);
+    text = text.replace("{{neuron}}", own.neuron);
     text = text.replace("{{second}}", own.second);
     text = text.replace("{{SECOND}}", &own.second.to_uppercase());
     for (name, value) in numbers.into_iter().chain(own.numbers) {
@@ -102,6 +104,10 @@ pub fn testbench(spec: &Spec) -> String {
 /// What a scheme has of its own: how columns are watched, and its second memory.
 struct Own {
     columns: &'static str,
+    /// Path of a neuron in its lane.
+    neuron: &'static str,
+    /// Its membrane, of the lane's path `neuron`.
+    membrane: &'static str,
     second: &'static str,
     numbers: [(&'static str, usize); 2],
 }
@@ -111,6 +117,21 @@ impl Own {
         match &spec.scheme {
             Scheme::Modulated => Own {
                 columns: include_str!("testbench/columns_modulated.v"),
+                neuron: match spec.code {
+                    InputCode::Hold => "gen_lif[0].u_lif",
+                    InputCode::Pulse(_) => "gen_pulse_lif[0].u_pulse_lif",
+                },
+                membrane: match spec.code {
+                    // kept less the threshold, but for a spike in the last step
+                    InputCode::Hold => {
+                        "$signed(dut.u_array.gen_lane[lane].u_lane.gen_lif[0].u_lif.membrane_q)\n            \
+                         + (dut.u_array.gen_lane[lane].u_lane.gen_lif[0].u_lif.spiked_q ? 17'sd0\n               \
+                         : $signed({1'b0, dut.u_registers.threshold_q}))"
+                    }
+                    InputCode::Pulse(_) => {
+                        "dut.u_array.gen_lane[lane].u_lane.gen_pulse_lif[0].u_pulse_lif.membrane_q"
+                    }
+                },
                 second: "w2",
                 numbers: [
                     ("membrane_bits", spec.membrane_bits()),
@@ -119,6 +140,8 @@ impl Own {
             },
             Scheme::Prototype(sizes) => Own {
                 columns: include_str!("testbench/columns_prototype.v"),
+                neuron: "",
+                membrane: "",
                 second: "neuron",
                 numbers: [
                     ("parts", sizes.num_compartments()),

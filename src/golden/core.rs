@@ -6,8 +6,8 @@
 //! dropped silently. A LAST that comes before the last input step ends it and the steps left, in
 //! which the bias drives alone. A view (`more`) adds to the readout sums and ends without result or
 //! teaching.
-//! Host: an access outside the map sets [`ErrorBit::HostAddress`] and reads 0; a write to what is
-//! read only is ignored; data are cut to the width of what they are written to.
+//! Host: an access outside the map sets [`ErrorBit::HostAddress`] and reads 0, as does a rule of a type
+//! that the core has no hardware for; a write to what is read only is ignored; data are cut to the width of what they are written to.
 
 use super::model::Model;
 use super::observer::Observer;
@@ -63,10 +63,12 @@ pub enum HostWrite {
         /// Pass.
         pass: usize,
     },
-    /// A word of W2, or of the neuron memory.
+    /// A cell of W2, or a field of the neuron memory.
     Second {
         /// Hidden column.
         column: usize,
+        /// Class, or field.
+        index: usize,
     },
     /// No weight.
     Other,
@@ -196,7 +198,7 @@ impl Core {
             }
             Some(Place::Second(column, index)) => {
                 self.network.set_second(column, index, data);
-                return HostWrite::Second { column };
+                return HostWrite::Second { column, index };
             }
             Some(Place::Register(register)) => self.write_register(register, data),
             Some(Place::Threshold(index)) => {
@@ -205,7 +207,12 @@ impl Core {
                 }
             }
             Some(Place::Rule(index)) => {
-                self.network.set_rule(index, Rule::from_bits(data as u8));
+                let rule = Rule::from_bits(data as u8);
+                if self.spec().has_letters(rule.gate_acausal) {
+                    self.network.set_rule(index, rule);
+                } else {
+                    self.set_error(ErrorBit::HostAddress);
+                }
             }
             Some(Place::Mask(column)) => self.network.set_silent(column, data & 1 == 1),
             Some(Place::Counter(_)) => {}

@@ -279,7 +279,6 @@ impl Network {
     }
 
     fn teach_out(&mut self, label: usize, rival: usize, observer: &mut impl Observer) {
-        let limit = self.spec.w2_max() as i16;
         let (places, words) = (SwitchingTables::places(), self.tables.to_words());
         for column in 0..self.spec.columns {
             let count = self.counts[column];
@@ -289,33 +288,44 @@ impl Network {
             let state = self.draw(observer);
             let code = readout::code(self.learning.code_readout, count);
             for (class, entry) in [(label, RuleTable::LABEL), (rival, RuleTable::RIVAL)] {
-                let Pulse { threshold, step } =
-                    pulse(self.rules.entries[entry], false, code, &places);
-                if step == 0 {
-                    continue;
+                let pulse = pulse(self.rules.entries[entry], false, code, &places);
+                if pulse.step != 0 {
+                    self.pulse_readout(column, class, pulse, word(state, class), &words);
                 }
-                let place = usize::from(threshold) % words.len();
-                let index = self.w2_index(column, class);
-                let cells = self.cells.as_ref().map(|cells| &cells[1]);
-                let threshold = cells.map_or(words[place], |cells| {
-                    cells.threshold(index, place, words[place])
-                });
-                let weight = &mut self.w2[index];
-                let outcome = pulse_cell(weight, word(state, class), threshold, step, limit);
-                if let Some(cells) = cells {
-                    *weight = cells.held(index, *weight);
-                }
-                self.pulsed.counts.0[place] += 1;
-                self.counters.add_outcome(outcome);
-                let counter = if step > 0 {
-                    Counter::PulsesLtp
-                } else {
-                    Counter::PulsesLtd
-                };
-                self.counters.add(counter, 1);
+                observer.w2_cell(column, class, self.w2[self.w2_index(column, class)]);
             }
-            observer.w2_row(column, &self.w2_row(column));
         }
+    }
+
+    /// Pulses one cell of W2, the threshold given as a place in the switching tables.
+    fn pulse_readout(
+        &mut self,
+        column: usize,
+        class: usize,
+        pulse: Pulse,
+        word: u16,
+        words: &[u16; SwitchingTables::NUM_WORDS],
+    ) {
+        let limit = self.spec.w2_max() as i16;
+        let place = usize::from(pulse.threshold) % words.len();
+        let index = self.w2_index(column, class);
+        let cells = self.cells.as_ref().map(|cells| &cells[1]);
+        let threshold = cells.map_or(words[place], |cells| {
+            cells.threshold(index, place, words[place])
+        });
+        let weight = &mut self.w2[index];
+        let outcome = pulse_cell(weight, word, threshold, pulse.step, limit);
+        if let Some(cells) = cells {
+            *weight = cells.held(index, *weight);
+        }
+        self.pulsed.counts.0[place] += 1;
+        self.counters.add_outcome(outcome);
+        let counter = if pulse.is_ltp() {
+            Counter::PulsesLtp
+        } else {
+            Counter::PulsesLtd
+        };
+        self.counters.add(counter, 1);
     }
 
     fn teach_hidden(&mut self, observer: &mut impl Observer) {

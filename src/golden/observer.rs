@@ -11,11 +11,13 @@ pub trait Observer {
     #[inline(always)]
     fn column(&mut self, _column: usize, _count: u8, _membrane: i32) {}
 
-    /// A readout row after its update; one for each column with count > 0, ascending, when teaching.
+    /// A readout cell after its update: when teaching, the label's and then the rival's of each column
+    /// with count > 0, ascending, also where no pulse was sent.
     #[inline(always)]
-    fn w2_row(&mut self, _column: usize, _weights: &[i16]) {}
+    fn w2_cell(&mut self, _column: usize, _class: usize, _weight: i16) {}
 
-    /// A hidden row after its update in the sweep; active rows ascending, the bias row last.
+    /// A hidden row after its update in the sweep; active rows ascending, the bias row last. The
+    /// hardware sweeps the rows once a pass; no pass changes what another reads.
     #[inline(always)]
     fn w1_row(&mut self, _row: usize, _weights: &[i16]) {}
 

@@ -13,7 +13,7 @@ struct Log {
     draws: Vec<u16>,
     columns: Vec<(usize, u8, i32)>,
     w1_rows: Vec<usize>,
-    w2_rows: Vec<usize>,
+    w2_cells: Vec<(usize, usize)>,
     /// What was drawn before the first hidden row.
     draws_before_hidden: usize,
 }
@@ -27,9 +27,8 @@ impl Observer for Log {
         self.columns.push((column, count, membrane));
     }
 
-    fn w2_row(&mut self, column: usize, weights: &[i16]) {
-        assert_eq!(weights.len(), 10);
-        self.w2_rows.push(column);
+    fn w2_cell(&mut self, column: usize, class: usize, _weight: i16) {
+        self.w2_cells.push((column, class));
     }
 
     fn w1_row(&mut self, row: usize, _weights: &[i16]) {
@@ -73,16 +72,19 @@ proptest! {
         prop_assert_eq!(counter(Counter::Events), rows.len() as u64);
         let fired: Vec<usize> = log.columns.iter().filter(|c| c.1 > 0).map(|c| c.0).collect();
         if decision.taught {
-            prop_assert_eq!(&log.w2_rows, &fired);
+            let columns: Vec<usize> = log.w2_cells.chunks(2).map(|cells| cells[0].0).collect();
+            prop_assert_eq!(&columns, &fired);
+            prop_assert!(log.w2_cells.chunks(2).all(|cells| cells[0].1 == usize::from(label)
+                && cells[1].1 != cells[0].1 && cells[1].0 == cells[0].0));
         } else {
-            prop_assert!(log.draws.is_empty() && log.w2_rows.is_empty());
+            prop_assert!(log.draws.is_empty() && log.w2_cells.is_empty());
         }
         if !log.w1_rows.is_empty() {
             let visited: Vec<usize> = rows.iter().map(|&r| usize::from(r)).chain([30]).collect();
             prop_assert_eq!(&log.w1_rows, &visited);
             prop_assert_eq!(log.draws_before_hidden, fired.len());
         }
-        prop_assert_eq!(log.draws.len(), log.w1_rows.len() + log.w2_rows.len());
+        prop_assert_eq!(log.draws.len(), log.w1_rows.len() + log.w2_cells.len() / 2);
 
         let moved: u64 = before.iter().zip(weights(&network))
             .map(|(&old, new)| u64::from(new.abs_diff(old)))

@@ -27,7 +27,7 @@ mod text;
 mod value;
 
 pub use design::{Module, print};
-pub use memory::{RowMemory, TableMemory};
+pub use memory::{CellMemory, RowMemory, TableMemory};
 pub use register::{BitReg, Reg, module_name};
 pub use signal::{Const, Sig, Value};
 pub use value::{Bv, ToBits, bits, signed_cast};
@@ -35,7 +35,7 @@ pub use value::{Bv, ToBits, bits, signed_cast};
 /// What a block's description needs.
 pub mod prelude {
     pub use super::module_name;
-    pub use super::{BitReg, Bv, Const, Reg, RowMemory, Sig, TableMemory};
+    pub use super::{BitReg, Bv, CellMemory, Const, Reg, RowMemory, Sig, TableMemory};
     pub use super::{ToBits, Value, bits, signed_cast};
     pub use crate::{clock, dff_setup};
     pub use rust_hdl::prelude::{

@@ -18,13 +18,13 @@ use crate::blocks::pulse_count::rtl::PulseCount;
 use crate::blocks::readout::rtl::Readout;
 use crate::blocks::registers::rtl::Registers;
 use crate::blocks::result::rtl::ResultRegister;
+use crate::blocks::rewind::rtl::Rewind;
 use crate::blocks::spike_times::rtl::SpikeTimes;
 use crate::blocks::step_buffer::rtl::StepBuffer;
-use crate::blocks::teach_store::rtl::TeachStore;
 use crate::blocks::teacher::rtl::Teacher;
 use crate::blocks::train_buffer::rtl::TrainBuffer;
 use crate::hdl::prelude::*;
-use crate::spec::{InputCode, NUM_CLASSES, Spec, W1_BITS, W2_BITS, index_bits};
+use crate::spec::{InputCode, NUM_CLASSES, Spec, W1_BITS, W2_BITS, WORD_BITS, index_bits};
 
 /// The blocks and their connections.
 #[derive(LogicBlock)]
@@ -70,7 +70,7 @@ pub struct SpinCore {
     u_host_port: HostPort,
     u_registers: Registers,
     u_w1_memory: RowMemory,
-    u_w2_memory: RowMemory,
+    u_w2_memory: CellMemory,
     u_draw: Draw,
     u_column_words: ColumnWords,
     u_array: Array,
@@ -79,10 +79,10 @@ pub struct SpinCore {
     u_readout: Readout,
     u_result: ResultRegister,
     u_teacher: Teacher,
-    u_teach_store: TeachStore,
     u_counters: Counters,
     u_hidden_rows: HiddenRows,
     u_pulse_count: PulseCount,
+    u_rewind: Vec<Rewind>,
     u_mask: Vec<Mask>,
     u_step_buffer: Vec<StepBuffer>,
     u_spike_times: Vec<SpikeTimes>,
@@ -92,9 +92,13 @@ pub struct SpinCore {
     w1_we: Signal<Local, Bit>,
     w1_waddr: Sig<Local>,
     w1_wdata: Sig<Local>,
-    w2_we: Signal<Local, Bit>,
+    w2_we: Sig<Local>,
     w2_waddr: Sig<Local>,
     w2_wdata: Sig<Local>,
+    lfsr_load: Signal<Local, Bit>,
+    lfsr_value: Sig<Local>,
+    redraw: Signal<Local, Bit>,
+    rewind: Signal<Local, Bit>,
     store_pass: Sig<Local>,
     quiet: Signal<Local, Bit>,
     new_row: Signal<Local, Bit>,
@@ -143,7 +147,7 @@ impl SpinCore {
             u_host_port: HostPort::new(spec),
             u_registers: Registers::new(spec),
             u_w1_memory: RowMemory::new(spec.w1_depth(), spec.lanes, W1_BITS, Some("W1_INIT")),
-            u_w2_memory: RowMemory::new(spec.columns, NUM_CLASSES, W2_BITS, Some("W2_INIT")),
+            u_w2_memory: CellMemory::new(spec.columns, NUM_CLASSES, W2_BITS, "W2_INIT"),
             u_draw: Draw::new(lfsr_start),
             u_column_words: ColumnWords::new(spec),
             u_array: Array::new(spec),
@@ -152,10 +156,13 @@ impl SpinCore {
             u_readout: Readout::new(spec),
             u_result: ResultRegister::default(),
             u_teacher: Teacher::new(spec, tables),
-            u_teach_store: TeachStore::new(spec),
             u_counters: Counters::new(spec),
             u_hidden_rows: HiddenRows::new(spec),
             u_pulse_count: PulseCount::new(spec),
+            u_rewind: match spec.passes() {
+                1 => vec![],
+                _ => vec![Rewind::default()],
+            },
             u_mask: if spec.mask {
                 vec![Mask::new(spec, tables)]
             } else {
@@ -169,9 +176,13 @@ impl SpinCore {
             w1_we: Default::default(),
             w1_waddr: Sig::new(address),
             w1_wdata: Sig::packed(spec.lanes, W1_BITS),
-            w2_we: Default::default(),
+            w2_we: Sig::new(NUM_CLASSES),
             w2_waddr: Sig::new(column),
-            w2_wdata: Sig::packed(NUM_CLASSES, W2_BITS),
+            w2_wdata: Sig::new(W2_BITS),
+            lfsr_load: Default::default(),
+            lfsr_value: Sig::new(WORD_BITS),
+            redraw: Default::default(),
+            rewind: Default::default(),
             store_pass: Sig::new(pass),
             quiet: Default::default(),
             new_row: Default::default(),

@@ -12,6 +12,7 @@ mod runs;
 mod selection;
 pub mod speech;
 pub mod timing;
+mod types;
 
 pub use classes::ClassOrder;
 pub use disturbance::{Noise, Variation};
@@ -21,6 +22,7 @@ pub use learning::{Learning, ScheduleStage};
 pub use pairs::{PAIR_WEIGHT, Pairs};
 pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
+pub use types::Types;
 
 use crate::{Error, Result};
 
@@ -81,6 +83,8 @@ pub struct Spec {
     pub mask: bool,
     /// What a cell of the hidden array keeps.
     pub pairs: Pairs,
+    /// STDP types of the hidden array (scheme "modulated").
+    pub types: Types,
     /// Switching thresholds of a device of its own: junction, transition, code, as in the host map;
     /// none: the assumed curve.
     pub thresholds: Option<[u16; 4 * NUM_CODES]>,
@@ -130,6 +134,7 @@ impl Spec {
             code: InputCode::Hold,
             mask: false,
             pairs: Pairs::Reset,
+            types: Types::of_code(InputCode::Hold),
             thresholds: None,
         })
     }
@@ -148,6 +153,7 @@ impl Spec {
         Ok(Spec {
             code,
             learning: Learning::for_code(self.columns, code),
+            types: Types::of_code(code),
             ..self
         })
     }
@@ -243,12 +249,13 @@ impl Spec {
         }
     }
 
-    /// Integration steps behind the bias of an input step: 8 for hold codes, 1 for pulse codes; in
-    /// scheme "prototype" the slots that the replay of the rows needs to start.
+    /// Slots behind the bias of an input step: SETTLE and 8 integration steps for hold codes, one
+    /// step for pulse codes; in scheme "prototype" what the replay of the rows needs to start.
     pub fn num_slots(&self) -> usize {
-        match self.scheme {
-            Scheme::Modulated => self.code.integration_steps() / self.input_steps(),
-            Scheme::Prototype(_) => prototype::NUM_SLOTS,
+        match (&self.scheme, self.code) {
+            (Scheme::Modulated, InputCode::Hold) => 1 + NUM_STEPS,
+            (Scheme::Modulated, InputCode::Pulse(_)) => 1,
+            (Scheme::Prototype(_), _) => prototype::NUM_SLOTS,
         }
     }
 
@@ -313,6 +320,12 @@ impl Spec {
         signed_bits(self.code.integration_steps() as u64 * step).max(REGISTER_SIGNED_BITS)
     }
 
+    /// Bits of the membrane less a threshold of any size.
+    pub fn lowered_membrane_bits(&self) -> usize {
+        let step = self.rows_with_bias() as u64 * self.w1_max() as u64;
+        signed_bits(self.code.integration_steps() as u64 * step + u64::from(u16::MAX))
+    }
+
     /// Bits of a signed readout sum over all columns at the largest count, for up to
     /// [`Learning::MAX_VIEWS`] views.
     pub fn sum_bits(&self) -> usize {
@@ -344,8 +357,12 @@ impl Spec {
             InputCode::Pulse(_) => format!("_t{}", self.input_steps()),
         };
         let mask = if self.mask { "_mask" } else { "" };
+        let types = match self.types == Types::of_code(self.code) {
+            true => String::new(),
+            false => format!("_{}", self.types.name()),
+        };
         format!(
-            "spin_{scheme}{}x{}_l{}{steps}{mask}",
+            "spin_{scheme}{}x{}_l{}{steps}{mask}{types}",
             self.rows, self.columns, self.lanes
         )
     }

@@ -137,7 +137,7 @@ impl Job<'_> {
 
     fn depth(&self) -> Result<LongestPath> {
         let script = format!(
-            "{}; hierarchy -check -top spin_core; blackbox *row_memory*; \
+            "{}; hierarchy -check -top spin_core; blackbox *row_memory* *cell_memory*; \
              synth -flatten -lut {DEPTH_INPUTS} -top spin_core; tee -q -o depth.txt ltp -noff",
             self.read_sources()
         );

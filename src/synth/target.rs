@@ -119,7 +119,8 @@ impl Target {
 }
 
 /// After elaboration: before it, `blackbox` only warns and the memory becomes flip-flops.
-const WITHOUT_MEMORIES: &str = "hierarchy -check -top spin_core; blackbox *row_memory*";
+const WITHOUT_MEMORIES: &str =
+    "hierarchy -check -top spin_core; blackbox *row_memory* *cell_memory*";
 
 /// iCE40 has no tables that serve as memory: small memories become flip-flops.
 const AS_REGISTERS: &str = "hierarchy -check -top spin_core; setattr -unset ram_style */m:mem";

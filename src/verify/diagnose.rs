@@ -171,9 +171,9 @@ pub fn describe(spec: &Spec, divergence: &Divergence) -> String {
                 cell.map(|(i, a, b)| (pass * spec.lanes + i, a, b)),
             )
         }
-        ("w2", Some(1)) => {
-            let cell = first_weight(golden.get(1), rtl.get(1), crate::spec::W2_BITS);
-            cell_text("W2", number(0).unwrap_or(0), cell)
+        ("w2", Some(2)) => {
+            let (column, class) = (number(0).unwrap_or(0), number(1).unwrap_or(0));
+            format!("W2 cell ({column}, {class}), {}", values("weight", 2))
         }
         ("draw", Some(i)) => format!("draw {}, {}", divergence.index, values("lfsr", i)),
         ("result", Some(0)) => format!("result, {}", values("class", 0)),
@@ -249,10 +249,16 @@ mod tests {
             describe(&spec, &divergence),
             "W1 cell (1, 2), `weight`: golden 1, RTL 0"
         );
-        let divergence = first_divergence(0, true, "0 w2 1 ff\n", "").unwrap();
+        let divergence = first_divergence(0, true, "0 w2 1 7 -1\n", "").unwrap();
         assert_eq!(
             describe(&spec, &divergence),
-            "w2 number 0: golden 1 ff, RTL nothing"
+            "w2 number 0: golden 1 7 -1, RTL nothing"
+        );
+        let wrong = "0 w2 1 7 2\n";
+        let divergence = first_divergence(0, true, "0 w2 1 7 -1\n", wrong).unwrap();
+        assert_eq!(
+            describe(&spec, &divergence),
+            "W2 cell (1, 7), `weight`: golden -1, RTL 2"
         );
     }
 

@@ -1,7 +1,7 @@
 //! Watches the golden core as the probes of the testbench watch the RTL.
 
 use crate::emit::digest::{self, mix, mix_all};
-use crate::emit::memory_image::{Word, w1_row_words, w2_word};
+use crate::emit::memory_image::{Word, w1_row_words};
 use crate::golden::Observer;
 use crate::golden::core::Core;
 use crate::spec::{Scheme, Spec};
@@ -15,6 +15,8 @@ pub struct Recorder {
     spec: Spec,
     word: Word,
     memories: Memories,
+    /// Rows of the hidden sweep at hand, whose passes but the first are still to be written.
+    swept: Vec<(usize, Vec<i16>)>,
     /// Digest of the columns of the image at hand.
     pub columns: u32,
     /// Running digest of the writes to W1 since the last reset.
@@ -34,6 +36,7 @@ impl Recorder {
             spec: core.spec().clone(),
             memories: Memories::of(core),
             word: Word::default(),
+            swept: Vec::new(),
             columns: digest::START,
             w1_writes: digest::START,
             w2_writes: digest::START,
@@ -51,6 +54,7 @@ impl Recorder {
 
     /// Reset: forgets the image at hand and all writes.
     pub fn reset(&mut self) {
+        self.swept.clear();
         self.columns = digest::START;
         self.w1_writes = digest::START;
         self.w2_writes = digest::START;
@@ -91,28 +95,16 @@ impl Observer for Recorder {
     }
 
     fn w1_row(&mut self, row: usize, weights: &[i16]) {
-        let tracing = self.tracing();
-        let (mut sum, mut lines) = (self.w1_writes, Vec::new());
-        w1_row_words(&self.spec, row, weights, &mut self.word, |address, word| {
-            sum = mix_all(mix(sum, address), word.chunks());
-            if tracing {
-                lines.push((address, word.hex(self.spec.w1_word_bits())));
-            }
-        });
-        self.w1_writes = sum;
-        for (address, hex) in lines {
-            self.line(format_args!("w1 {address} {hex}"));
+        self.w1_write(row, 0, weights);
+        if self.spec.passes() > 1 {
+            self.swept.push((row, weights.to_vec()));
         }
     }
 
-    fn w2_row(&mut self, column: usize, weights: &[i16]) {
-        w2_word(weights, &mut self.word);
-        let start = mix(self.w2_writes, column as u32);
-        self.w2_writes = mix_all(start, self.word.chunks());
-        if self.tracing() {
-            let hex = self.word.hex(self.spec.w2_word_bits());
-            self.line(format_args!("w2 {column} {hex}"));
-        }
+    fn w2_cell(&mut self, column: usize, class: usize, weight: i16) {
+        self.w2_writes = mix(self.w2_writes, (column << 4 | class) as u32);
+        self.w2_writes = mix(self.w2_writes, u32::from(weight as u8));
+        self.line(format_args!("w2 {column} {class} {weight}"));
     }
 
     fn drive(&mut self, column: usize, compartment: usize, drive: i32) {
@@ -129,7 +121,7 @@ impl Observer for Recorder {
         };
         weights[column] = weight;
         let weights = std::mem::take(weights);
-        self.w1_host_write(row, column / self.spec.lanes, &weights);
+        self.w1_write(row, column / self.spec.lanes, &weights);
         self.memories.w1[row] = weights;
     }
 
@@ -174,21 +166,31 @@ impl Memories {
 }
 
 impl Recorder {
+    /// The hidden sweep is over: the writes of its passes but the first, pass by pass as the RTL goes.
+    pub fn end_sweep(&mut self) {
+        let swept = std::mem::take(&mut self.swept);
+        for pass in 1..self.spec.passes() {
+            for (row, weights) in &swept {
+                self.w1_write(*row, pass, weights);
+            }
+        }
+    }
+
     /// The host wrote a weight of this row.
     pub fn host_wrote_w1(&mut self, row: usize, pass: usize, weights: &[i16]) {
         if let Some(kept) = self.memories.w1.get_mut(row) {
             kept.copy_from_slice(weights);
         }
-        self.w1_host_write(row, pass, weights);
+        self.w1_write(row, pass, weights);
     }
 
-    /// The host wrote a field of this column in the second memory.
-    pub fn host_wrote_second(&mut self, column: usize, fields: Vec<(u32, usize)>) {
+    /// The host wrote field `index` of this column in the second memory.
+    pub fn host_wrote_second(&mut self, column: usize, index: usize, fields: Vec<(u32, usize)>) {
         match self.memories.neurons.get_mut(column) {
             Some(kept) => *kept = fields,
             None => {
-                let weights: Vec<i16> = fields.iter().map(|&(w, _)| w as u8 as i8 as i16).collect();
-                return self.w2_row(column, &weights);
+                let weight = fields.get(index).map_or(0, |&(w, _)| w as u8 as i8);
+                return self.w2_cell(column, index, weight.into());
             }
         }
         self.neuron_write(column);
@@ -210,7 +212,7 @@ impl Recorder {
     }
 
     /// One word of W1 is written.
-    fn w1_host_write(&mut self, row: usize, pass: usize, weights: &[i16]) {
+    fn w1_write(&mut self, row: usize, pass: usize, weights: &[i16]) {
         let tracing = self.tracing();
         let (mut sum, mut line) = (self.w1_writes, None);
         let wanted = (row * self.spec.passes() + pass) as u32;

@@ -8,7 +8,9 @@ use crate::golden::core::{Event, Last};
 use crate::golden::{Model, start_network, start_prototype};
 use crate::random::Stream;
 use crate::spec::prototype::WEIGHT_MAX;
-use crate::spec::{Compartments, Layout, NUM_CLASSES, NUM_STEPS, Region, Register, Scheme, Spec};
+use crate::spec::{
+    Compartments, Layout, NUM_CLASSES, NUM_STEPS, Region, Register, Scheme, Spec, Types,
+};
 use access::register;
 
 /// Most rows, and most columns.
@@ -41,6 +43,11 @@ impl Scenario {
         let stall = stall(&mut stream);
         let steps = [1, 1, 2, 4, 4, 3, 8][stream.below(7) as usize];
         let spec = Spec::new(rows, columns, lanes)?.with_steps(steps)?;
+        let spec = match stream.below(3) {
+            0 => spec.with_types(Types::Causal)?,
+            1 => spec.with_types(Types::All)?,
+            _ => spec,
+        };
         // with a mask, some of them off until the host sets a target
         let spec = match stream.below(5) {
             0 => spec.with_mask(0)?,
@@ -142,7 +149,9 @@ impl Scenario {
 /// Cycles that pass, at most, from LAST to the end of teaching.
 fn cycles_behind_last(spec: &Spec) -> u32 {
     let pass = (spec.input_steps() + 1) * spec.rows + 2 * NUM_STEPS + 20;
-    (2 * (spec.passes() * pass + spec.columns) + 40) as u32
+    let sweep = spec.rows + 20;
+    // integration; a few cycles a column; the rows once more
+    (spec.passes() * (pass + sweep) + 8 * spec.columns + 60) as u32
 }
 
 fn stall(stream: &mut Stream) -> u32 {
@@ -260,7 +269,9 @@ impl Writer<'_> {
             return;
         }
         for index in 0..4 {
-            let bits = self.stream.below(32);
+            // refused on a core of causal types, now and then
+            let acausal = self.spec.has_letters(true) || self.one_in(16);
+            let bits = self.stream.below(32) & if acausal { 31 } else { 30 };
             let offset = [0, 0, 1, 2, 6, 7][self.stream.below(6) as usize];
             let addr = (Region::RuleTable as u32) << 28 | index;
             self.put(Action::Write(addr, offset << 5 | bits));

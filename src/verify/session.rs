@@ -155,6 +155,7 @@ impl Session {
         let Some(outcome) = self.core.event(event, &mut self.recorder) else {
             return Err(misplaced("a LAST without an outcome"));
         };
+        self.recorder.end_sweep();
         self.tally.pulses += u64::from(num_pulses(&self.core).wrapping_sub(pulses));
         let mut work = outcome.work;
         work.events = std::mem::take(&mut self.num_events);
@@ -208,9 +209,9 @@ impl Session {
                         let weights = self.core.w1_row(row).to_vec();
                         self.recorder.host_wrote_w1(row, pass, &weights);
                     }
-                    HostWrite::Second { column } => {
+                    HostWrite::Second { column, index } => {
                         let fields = self.core.second_fields(column);
-                        self.recorder.host_wrote_second(column, fields);
+                        self.recorder.host_wrote_second(column, index, fields);
                     }
                     HostWrite::Other => {}
                 }

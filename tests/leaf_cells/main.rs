@@ -17,7 +17,8 @@ fn golden_equals_rust_hdl_equals_icarus_equals_verilator() {
     cells::mtj_pair(&mut bench);
     cells::persistent_pair(&mut bench);
     cells::synapse(&mut bench, spinloom::spec::W1_BITS);
-    cells::synapse(&mut bench, spinloom::spec::W2_BITS);
+    cells::readout_cell(&mut bench);
+    cells::pulse_lookup(&mut bench);
     cells::lif(&mut bench);
     cells::pulse_lif(&mut bench);
     cells::draw(&mut bench);
@@ -125,7 +126,7 @@ fn nine_types_in_every_order_and_state() {
 }
 
 /// Faults of the lane, each of which the table rejects.
-const LANE_MUTANTS: [(&str, &str, &str); 12] = [
+const LANE_MUTANTS: [(&str, &str, &str); 15] = [
     (
         "dt >= 0 to > 0",
         "column_step_i >= row_step_i",
@@ -142,10 +143,11 @@ const LANE_MUTANTS: [(&str, &str, &str); 12] = [
         "1'b1 && (column_step_i",
     ),
     (
-        "thresholds of the other order",
-        "switching = acausal_switching_i",
-        "switching = causal_switching_i",
+        "pulse of the other order",
+        "if (TWO_SIDES && ~causal)",
+        "if (TWO_SIDES && causal)",
     ),
+    ("thresholds in one order", "(thresholds_q << 16) | ", ""),
     (
         "causal gate of the other order",
         "pulse_o = rule_i[1]",
@@ -174,10 +176,20 @@ const LANE_MUTANTS: [(&str, &str, &str); 12] = [
     ("axes swapped", "if (rule_i[4])", "if (~rule_i[4])"),
     (
         "switching: < to <=",
-        "word_i < threshold_i",
-        "word_i <= threshold_i",
+        "{1'b0, threshold} + {1'b0, ~word}",
+        "{1'b0, threshold} + {1'b0, ~word} + 17'd1",
     ),
-    ("upper limit off by one", "MOST = 7'h3f", "MOST = 7'h3e"),
+    (
+        "upper limit off by one",
+        "INNER_ONES = 5'h1f",
+        "INNER_ONES = 5'h1e",
+    ),
+    ("limits swapped", "if (direction)", "if (~direction)"),
+    (
+        "a closed gate lets through",
+        "sent = enable_i && ",
+        "sent = enable_i || ",
+    ),
 ];
 
 #[test]

@@ -1,8 +1,9 @@
 //! A run that meets comparisons exactly at equality.
 
 use super::spec;
+use spinloom::blocks::draw::golden::word;
 use spinloom::golden::core::{Event, Last};
-use spinloom::golden::{Network, Silent};
+use spinloom::golden::{Network, Observer, Silent};
 use spinloom::spec::{Region, Register};
 use spinloom::verify::scenario::Scenario;
 use spinloom::verify::session::Action;
@@ -20,7 +21,8 @@ pub fn edges() -> Scenario {
         let label = if k % 3 == 0 { 0 } else { (k % 10) as u8 };
         edges.set(Register::Margin as u32, 65_535);
         match k % 3 {
-            0 => edges.meet_thresholds(),
+            0 if k % 2 == 0 => edges.meet_readout(),
+            0 => edges.meet_hidden(&rows, label),
             1 => edges.meet_margin(&rows, label),
             _ => edges.meet_window(&rows),
         }
@@ -28,6 +30,16 @@ pub fn edges() -> Scenario {
     }
     scenario.actions = edges.actions;
     scenario
+}
+
+/// The draws of an image.
+#[derive(Default)]
+struct Draws(Vec<u16>);
+
+impl Observer for Draws {
+    fn draw(&mut self, lfsr_after: u16) {
+        self.0.push(lfsr_after);
+    }
 }
 
 /// Actions, and the network as it will be then.
@@ -60,9 +72,26 @@ impl Edges {
     }
 
     /// All thresholds equal the word that class 0 meets in the next draw.
-    fn meet_thresholds(&mut self) {
+    fn meet_readout(&mut self) {
         let mut lfsr = self.network.lfsr;
         let word = lfsr.draw();
+        self.meet(word);
+    }
+
+    /// All thresholds equal the word that a column in the learning window meets on the first row of
+    /// the hidden sweep.
+    fn meet_hidden(&mut self, rows: &[u16], label: u8) {
+        let network = self.inferred(rows);
+        let fired = network.counts().iter().filter(|&&count| count > 0).count();
+        let column = (0..network.spec().columns).find(|&column| network.in_window(column));
+        let mut draws = Draws::default();
+        self.network.clone().present(rows, Some(label), &mut draws);
+        if let (Some(column), Some(&state)) = (column, draws.0.get(fired)) {
+            self.meet(word(state, column));
+        }
+    }
+
+    fn meet(&mut self, word: u16) {
         for index in 0..64 {
             self.set((Region::SwitchingTables as u32) << 28 | index, word.into());
         }

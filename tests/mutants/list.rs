@@ -12,9 +12,9 @@ pub struct Mutant(
 pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "switching: < to <=",
-        "mtj_pair.v",
-        "word_i < threshold_i",
-        "word_i <= threshold_i",
+        "synapse_cell.v",
+        "{1'b0, threshold} + {1'b0, ~word}",
+        "{1'b0, threshold} + {1'b0, ~word} + 17'd1",
     ),
     Mutant(
         "draw: another state than the one advanced to",
@@ -25,45 +25,45 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant("draw: 15 steps", "draw.v", "_step < 16", "_step < 15"),
     Mutant(
         "a draw per pass",
-        "controller.v",
-        "(state_q == HIDDEN) && (pass_q == 2'd0)",
-        "(state_q == HIDDEN)",
+        "spin_core.v",
+        "issue_teach_s1 && issue_teach_first_s1",
+        "issue_teach_s1",
     ),
     Mutant(
         "M missing",
-        "lane.v",
+        "synapse_cell.v",
         "word = rotated_i ^ mask_i",
         "word = rotated_i",
     ),
     Mutant(
         "upper limit off by one",
-        "synapse.v",
-        "MOST = 7'h3f",
-        "MOST = 7'h3e",
+        "synapse_cell.v",
+        "INNER_ONES = 5'h1f",
+        "INNER_ONES = 5'h1e",
     ),
     Mutant(
         "lower limit off by one",
-        "synapse.v",
-        "LEAST = 7'h41",
-        "LEAST = 7'h40",
+        "synapse_cell.v",
+        "weight_i[6] && ~|inner",
+        "weight_i[6] && ~|inner[4:1]",
     ),
     Mutant(
         "threshold: >= to >",
         "lif.v",
-        "$signed(sum) >= $signed",
-        "$signed(sum) > $signed",
+        "spike = ~sum[20]",
+        "spike = ~sum[20] && |sum[20:1]",
     ),
     Mutant(
         "window: < to <=",
-        "lif.v",
-        "$signed(drive_q) < $signed({1'b0, window_i})",
-        "$signed(drive_q) <= $signed({1'b0, window_i})",
+        "drive.v",
+        "below_d = sum[18]",
+        "below_d = (sum[18] || sum[18:1] == 18'd0)",
     ),
     Mutant(
         "window: a drive of 0 learns",
-        "lif.v",
-        "if (drive_q == 17'd0)",
-        "if (drive_q == 17'd1)",
+        "drive.v",
+        "~drive_negative && |drive_q",
+        "~drive_negative",
     ),
     Mutant(
         "margin: < to <=",
@@ -98,8 +98,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "no drain before the hidden sweep",
         "controller.v",
-        "OUT_FLUSH = 4'd5",
-        "OUT_FLUSH = 4'd1",
+        "FILL_FLUSH = 4'd3",
+        "FILL_FLUSH = 4'd0",
     ),
     Mutant(
         "no drain behind the hidden sweep",
@@ -116,8 +116,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "count dropped from the readout",
         "class_sum.v",
-        "product = product + (weight << 1)",
-        "product = product",
+        "if (count_i[1])",
+        "if (1'b0)",
     ),
     Mutant(
         "result overwritten under back-pressure",
@@ -146,19 +146,19 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "dead zone: < to <=",
         "modulator.v",
-        "size >= dead_zone_i",
-        "size > dead_zone_i",
+        "size_q >= dead_zone_i",
+        "size_q > dead_zone_i",
     ),
     Mutant(
         "an amplitude breakpoint moved",
         "modulator.v",
-        "size < breakpoints_i[23:16]",
-        "size <= breakpoints_i[23:16]",
+        "size_q < breakpoints_i[23:16]",
+        "size_q <= breakpoints_i[23:16]",
     ),
     Mutant(
         "amplitude code wraps instead of clipping",
-        "modulator.v",
-        "if (wide > MOST)",
+        "pulse_lookup.v",
+        "if (wide[4])",
         "if (1'b0)",
     ),
     Mutant(
@@ -169,9 +169,9 @@ pub const MUTANTS: &[Mutant] = &[
     ),
     Mutant(
         "rival taught as the label",
-        "readout_update.v",
-        "new_weight[k*8 +: 8] = rival_cell_weight",
-        "new_weight[k*8 +: 8] = label_cell_weight",
+        "teacher.v",
+        "pulse_lookup_second = turn_2_q",
+        "pulse_lookup_second = 1'b0",
     ),
     Mutant(
         "a reset in mid-image leaves the drive",
@@ -198,27 +198,55 @@ pub const MUTANTS: &[Mutant] = &[
   assign state_o = before_q;",
     ),
     Mutant(
-        "D taken after the update",
+        "no rewind between passes",
+        "spin_core.v",
+        "registers_lfsr_load || rewind",
+        "registers_lfsr_load",
+    ),
+    Mutant(
+        "rewind to the state of another image",
+        "rewind.v",
+        "if (mark_i)",
+        "if (mark_i && kept_q === 16'dx)",
+    ),
+    Mutant(
+        "words of the pass before",
+        "spin_core.v",
+        ".next_i(rewind || select_next)",
+        ".next_i(select_next)",
+    ),
+    Mutant(
+        "lanes filled for the wrong pass",
+        "controller.v",
+        "REWIND) begin
+      pass_d = pass_q + 2'd1;
+      base_d = next_base;",
+        "REWIND) begin
+      pass_d = pass_q + 2'd1;",
+    ),
+    Mutant(
+        "class of the column after",
         "teacher.v",
-        "  modulator u_modulator (
-    .label_weight_i(label_weight_e_q),
-    .rival_weight_i(rival_weight_e_q),",
-        "  wire [7:0] early_label, early_rival;
-  readout_cell u_early_label (
-    .pulse_i(visit_e_q && label_stdp_pulse), .ltp_i(label_stdp_ltp),
-    .word_i((state_i << label_i) | ((state_i >> 1) >> ~label_i)),
-    .threshold_i(label_table_threshold), .weight_i(label_weight_e_q), .weight_o(early_label),
-    .ltp_o(), .ltd_o(), .switched_o(), .saturated_o()
-  );
-  readout_cell u_early_rival (
-    .pulse_i(visit_e_q && rival_stdp_pulse), .ltp_i(rival_stdp_ltp),
-    .word_i((state_i << rival_i) | ((state_i >> 1) >> ~rival_i)),
-    .threshold_i(rival_table_threshold), .weight_i(rival_weight_e_q), .weight_o(early_rival),
-    .ltp_o(), .ltd_o(), .switched_o(), .saturated_o()
-  );
-  modulator u_modulator (
-    .label_weight_i(early_label),
-    .rival_weight_i(early_rival),",
+        ".column_i(column_i),",
+        ".column_i(next_column_i),",
+    ),
+    Mutant(
+        "lanes without a pulse keep the last",
+        "synapse_cell.v",
+        "if (clear_i)",
+        "if (1'b0)",
+    ),
+    Mutant(
+        "the host writes another lane",
+        "array.v",
+        "<< host_lane_i",
+        "<< (host_lane_i ^ 1'b1)",
+    ),
+    Mutant(
+        "a rule with the acausal gate is taken",
+        "host_port.v",
+        "(CAUSAL && ",
+        "(1'b0 && ",
     ),
     Mutant(
         "label late",

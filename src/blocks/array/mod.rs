@@ -1,8 +1,8 @@
 //! **Array**: the lanes side by side, and the host's view of one of them.
 //!
 //! - Commands NOP, ACC, STEP, RMW reach all lanes at once; data are packed, lane 0 lowest.
-//! - In: the word of W1 that was read (lanes x 7 bits), the draw's words, a rule and two
-//!   switching thresholds a lane, the first spike steps of row and columns. Out: the word to write back
+//! - In: the word of W1 that was read (lanes x 7 bits), the draw's words, pulses
+//!   for single lanes, the first spike steps of row and columns. Out: the word to write back
 //!   one cycle after RMW, spike counts, fired and learning-window flags, pulsed, switched and saturated
 //!   flags.
 //! - The host reads the cell of one lane, or replaces it in the word on its way back.

@@ -2,7 +2,7 @@
 
 use crate::blocks::column_words::rtl::num_groups;
 use crate::blocks::lane::rtl::Lane;
-use crate::blocks::stdp::rtl::RULE_BITS;
+use crate::blocks::lif::rtl::operand_bits;
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, Spec, W1_BITS, WORD_BITS};
 
@@ -19,8 +19,12 @@ pub struct Array {
     pub acc_first_i: Signal<In, Bit>,
     /// Command STEP: one integration step.
     pub step_i: Signal<In, Bit>,
+    /// Hold codes: command SETTLE, before the first STEP.
+    pub settle_i: Signal<In, Bit>,
     /// With STEP: the first of an image.
     pub step_first_i: Signal<In, Bit>,
+    /// With STEP: the last of an image.
+    pub step_last_i: Signal<In, Bit>,
     /// Firing threshold.
     pub threshold_i: Sig<In>,
     /// Learning window.
@@ -41,12 +45,16 @@ pub struct Array {
     pub masks_i: Sig<In>,
     /// See `ColumnWords`.
     pub carry_i: Sig<In>,
-    /// Rule entries of the columns.
-    pub rules_i: Sig<In>,
-    /// Switching thresholds of the columns, causal rows.
-    pub causal_switching_i: Sig<In>,
-    /// Switching thresholds of the columns, acausal rows.
-    pub acausal_switching_i: Sig<In>,
+    /// All lanes forget their pulses.
+    pub clear_i: Signal<In, Bit>,
+    /// Lanes that take a pulse (one hot, or none).
+    pub load_i: Sig<In>,
+    /// Its switching threshold, 0 where none is sent.
+    pub switching_i: Sig<In>,
+    /// A pulse is sent.
+    pub pulse_i: Signal<In, Bit>,
+    /// It potentiates.
+    pub pulse_ltp_i: Signal<In, Bit>,
     /// Word of W1 read.
     pub weights_i: Sig<In>,
     /// Lane that the host reads or writes.
@@ -88,6 +96,8 @@ pub struct Array {
     in_window: Vec<Signal<Local, Bit>>,
     positive: Vec<Signal<Local, Bit>>,
     negative: Vec<Signal<Local, Bit>>,
+    decrement: Sig<Local>,
+    operand: Sig<Local>,
     host_select: Sig<Local>,
     host_write_select: Sig<Local>,
     unused: Signal<Local, Bit>,
@@ -106,7 +116,9 @@ impl Array {
             acc_i: Default::default(),
             acc_first_i: Default::default(),
             step_i: Default::default(),
+            settle_i: Default::default(),
             step_first_i: Default::default(),
+            step_last_i: Default::default(),
             threshold_i: Sig::new(WORD_BITS),
             window_i: Sig::new(WORD_BITS),
             silent_i: Sig::new(lanes),
@@ -117,9 +129,11 @@ impl Array {
             doubled_i: Sig::new(2 * WORD_BITS),
             masks_i: Sig::packed(num_groups(spec), WORD_BITS),
             carry_i: Sig::new(WORD_BITS),
-            rules_i: Sig::packed(lanes, RULE_BITS),
-            causal_switching_i: Sig::packed(lanes, WORD_BITS),
-            acausal_switching_i: Sig::packed(lanes, WORD_BITS),
+            clear_i: Default::default(),
+            load_i: Sig::new(lanes),
+            switching_i: Sig::new(WORD_BITS),
+            pulse_i: Default::default(),
+            pulse_ltp_i: Default::default(),
             weights_i: Sig::packed(lanes, W1_BITS),
             host_lane_i: Sig::new(spec.lane_bits()),
             host_write_i: Default::default(),
@@ -146,6 +160,8 @@ impl Array {
             in_window: flags(),
             positive: flags(),
             negative: flags(),
+            decrement: Sig::new(operand_bits(spec)),
+            operand: Sig::new(operand_bits(spec)),
             host_select: Sig::new(lanes),
             host_write_select: Sig::new(lanes),
             unused: Default::default(),
@@ -157,15 +173,22 @@ impl Array {
 impl Logic for Array {
     #[hdl_gen]
     fn update(&mut self) {
+        self.decrement.next = !bits(self.threshold_i.val(), self.decrement.width()) + 1;
+        self.operand.next = !bits(self.window_i.val(), self.operand.width()) + 1;
+        if self.settle_i.val() {
+            self.operand.next = self.decrement.val();
+        }
         for lane in 0..self.u_lane.len() {
             self.u_lane[lane].clk_i.next = self.clk_i.val();
             self.u_lane[lane].rst_ni.next = self.rst_ni.val();
             self.u_lane[lane].acc_i.next = self.acc_i.val();
             self.u_lane[lane].acc_first_i.next = self.acc_first_i.val();
             self.u_lane[lane].step_i.next = self.step_i.val();
+            self.u_lane[lane].settle_i.next = self.settle_i.val();
             self.u_lane[lane].step_first_i.next = self.step_first_i.val();
-            self.u_lane[lane].threshold_i.next = self.threshold_i.val();
-            self.u_lane[lane].window_i.next = self.window_i.val();
+            self.u_lane[lane].step_last_i.next = self.step_last_i.val();
+            self.u_lane[lane].operand_i.next = self.operand.val();
+            self.u_lane[lane].decrement_i.next = self.decrement.val();
             self.u_lane[lane].silent_i.next = self.silent_i.val().get_bit(lane);
             self.u_lane[lane].teach_i.next = self.teach_i.val();
             self.u_lane[lane].active_i.next = self.active_i.val();
@@ -176,10 +199,11 @@ impl Logic for Array {
             self.u_lane[lane].mask_i.next = self.masks_i.val().get_bit(lane >> 4);
             self.u_lane[lane].next_mask_i.next = self.masks_i.val().get_bit((lane >> 4) + 1);
             self.u_lane[lane].carry_i.next = self.carry_i.val().get_bit(lane & 15);
-            self.u_lane[lane].rule_i.next = self.rules_i.val().get_bit(lane);
-            self.u_lane[lane].causal_switching_i.next = self.causal_switching_i.val().get_bit(lane);
-            self.u_lane[lane].acausal_switching_i.next =
-                self.acausal_switching_i.val().get_bit(lane);
+            self.u_lane[lane].clear_i.next = self.clear_i.val();
+            self.u_lane[lane].load_i.next = self.load_i.val().get_bit(lane);
+            self.u_lane[lane].switching_i.next = self.switching_i.val();
+            self.u_lane[lane].pulse_i.next = self.pulse_i.val();
+            self.u_lane[lane].pulse_ltp_i.next = self.pulse_ltp_i.val();
             self.u_lane[lane].weight_i.next = self.weights_i.val().get_bit(lane);
             self.u_lane[lane].host_select_i.next = self.host_write_select.val().get_bit(lane);
             self.u_lane[lane].host_weight_i.next = self.host_weight_i.val();

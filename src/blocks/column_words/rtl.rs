@@ -1,5 +1,6 @@
 //! RTL of the column words.
 
+use crate::blocks::front::rtl::CLASS_BITS;
 use crate::hdl::prelude::*;
 use crate::spec::{Spec, WORD_BITS};
 
@@ -17,6 +18,10 @@ pub struct ColumnWords {
     pub first_i: Signal<In, Bit>,
     /// The next cycle serves the pass after the present one.
     pub next_i: Signal<In, Bit>,
+    /// The next cycle serves readout column `class_i`, in place of lane 0.
+    pub class_valid_i: Signal<In, Bit>,
+    /// Readout column, below 16.
+    pub class_i: Sig<In>,
     /// State rotated by the first column of the pass, twice in a row: lane `l` takes 16 bits from
     /// `16 - (l & 15)` on.
     pub doubled_o: Sig<Out>,
@@ -48,6 +53,8 @@ impl ColumnWords {
             state_i: Sig::new(WORD_BITS),
             first_i: Default::default(),
             next_i: Default::default(),
+            class_valid_i: Default::default(),
+            class_i: Sig::new(CLASS_BITS),
             doubled_o: Sig::new(2 * WORD_BITS),
             masks_o: Sig::packed(groups, WORD_BITS),
             carry_o: Sig::new(WORD_BITS),
@@ -75,7 +82,10 @@ impl Logic for ColumnWords {
     fn update(&mut self) {
         dff_setup!(self, clk_i, offset, base_mask);
         self.sum.next = bits(self.offset.q.val(), 5) + self.lanes_low.val();
-        if self.first_i.val() {
+        if self.class_valid_i.val() {
+            self.offset.d.next = self.class_i.val();
+            self.base_mask.d.next = 0.into();
+        } else if self.first_i.val() {
             self.offset.d.next = 0.into();
             self.base_mask.d.next = 0.into();
         } else if self.next_i.val() {

@@ -1,20 +1,27 @@
 //! RTL of the controller of scheme "modulated": readout, decision, teaching.
 
 use crate::blocks::front::rtl::CLASS_BITS;
+use crate::blocks::readout::rtl::SUM_LATENCY;
 use crate::hdl::prelude::*;
 use crate::spec::{NUM_CLASSES, Spec};
 
 /// Bits of a state.
 const STATE_BITS: usize = 4;
 /// Cycles from the last scanned lane to the sums, less one.
-pub const SCAN_FLUSH: i128 = 3;
-/// Cycles from the last walked lane to the teach store.
-pub const OUT_FLUSH: i128 = 6;
+pub const SCAN_FLUSH: i128 = 2 + SUM_LATENCY;
+/// Cycles from the last walked column to its rival's cell.
+pub const OUT_FLUSH: i128 = 4;
+/// Cycles from the last lane filled to its thresholds.
+pub const FILL_FLUSH: i128 = 4;
 /// Cycles from the last taught word to the counters.
 pub const HIDDEN_FLUSH: i128 = 6;
+/// Cycles of a column in TEACH_OUT.
+const WALK_CYCLES: i128 = 4;
+/// Bits of a cycle within a column.
+const TURN_BITS: usize = 2;
 
 /// ARM, SCAN for each pass; then DECIDE, RESULT; then TEACH_OUT by passes (RECALL, WALK, OUT_DRAIN)
-/// and TEACH_HIDDEN (HIDDEN, HIDDEN_DRAIN).
+/// and TEACH_HIDDEN by passes (FILL, FILL_DRAIN, HIDDEN, REWIND), HIDDEN_DRAIN.
 #[derive(LogicBlock)]
 pub struct Controller {
     /// Clock.
@@ -53,16 +60,16 @@ pub struct Controller {
     pub base_o: Sig<Out>,
     /// Scan: next lane.
     pub take_o: Signal<Out, Bit>,
-    /// Walk: lane 0.
+    /// Walk (TEACH_OUT, filling): lane 0.
     pub walk_first_o: Signal<Out, Bit>,
     /// Walk: next lane.
     pub walk_o: Signal<Out, Bit>,
-    /// Column store: call the pass back.
-    pub recall_o: Signal<Out, Bit>,
-    /// Teach store: no pulses.
-    pub store_clear_o: Signal<Out, Bit>,
-    /// Teach store: keep the lanes' words.
-    pub store_commit_o: Signal<Out, Bit>,
+    /// The walk fills lanes.
+    pub fill_o: Signal<Out, Bit>,
+    /// It begins: a pass of the sweep is being prepared.
+    pub fill_first_o: Signal<Out, Bit>,
+    /// The pass in work is the first.
+    pub first_pass_o: Signal<Out, Bit>,
     /// Readout: compare `class_o`.
     pub decide_o: Signal<Out, Bit>,
     /// Class to compare.
@@ -73,10 +80,6 @@ pub struct Controller {
     pub result_learn_o: Signal<Out, Bit>,
     /// Slot RMW: teach the row at hand in pass `pass_o`.
     pub teach_o: Signal<Out, Bit>,
-    /// The slot is the first of its row.
-    pub teach_first_o: Signal<Out, Bit>,
-    /// The slot is the last of its row.
-    pub teach_last_o: Signal<Out, Bit>,
     /// The image is complete.
     pub done_o: Signal<Out, Bit>,
     state: Reg,
@@ -85,6 +88,7 @@ pub struct Controller {
     base: Reg,
     column: Reg,
     lane: Reg,
+    turn: Reg,
     last: BitReg,
     learn: BitReg,
     more: BitReg,
@@ -94,6 +98,11 @@ pub struct Controller {
     image_over: Signal<Local, Bit>,
     next_base: Sig<Local>,
     single_pass: Signal<Local, Bit>,
+    walking: Signal<Local, Bit>,
+    filling: Signal<Local, Bit>,
+    turn_last: Sig<Local>,
+    last_turn: Signal<Local, Bit>,
+    last_lane: Signal<Local, Bit>,
     idle: Const,
     arm: Const,
     scan: Const,
@@ -104,10 +113,16 @@ pub struct Controller {
     recall_load: Const,
     walk: Const,
     out_drain: Const,
+    fill: Const,
+    fill_drain: Const,
     hidden: Const,
+    rewind: Const,
     hidden_drain: Const,
     scan_flush: Const,
     out_flush: Const,
+    fill_flush: Const,
+    walk_last: Const,
+    fill_last: Const,
     hidden_flush: Const,
     class_last: Const,
     pass_last: Const,
@@ -144,16 +159,14 @@ impl Controller {
             take_o: Default::default(),
             walk_first_o: Default::default(),
             walk_o: Default::default(),
-            recall_o: Default::default(),
-            store_clear_o: Default::default(),
-            store_commit_o: Default::default(),
+            fill_o: Default::default(),
+            fill_first_o: Default::default(),
+            first_pass_o: Default::default(),
             decide_o: Default::default(),
             class_o: Sig::new(CLASS_BITS),
             result_o: Default::default(),
             result_learn_o: Default::default(),
             teach_o: Default::default(),
-            teach_first_o: Default::default(),
-            teach_last_o: Default::default(),
             done_o: Default::default(),
             state: Reg::new(STATE_BITS, 0),
             timer: Reg::new(STATE_BITS, 0),
@@ -161,6 +174,7 @@ impl Controller {
             base: Reg::new(column, 0),
             column: Reg::new(column, 0),
             lane: Reg::new(lane, 0),
+            turn: Reg::new(TURN_BITS, 0),
             last: BitReg::new(false),
             learn: BitReg::new(false),
             more: BitReg::new(false),
@@ -170,6 +184,11 @@ impl Controller {
             image_over: Default::default(),
             next_base: Sig::new(column),
             single_pass: Default::default(),
+            walking: Default::default(),
+            filling: Default::default(),
+            turn_last: Sig::new(TURN_BITS),
+            last_turn: Default::default(),
+            last_lane: Default::default(),
             idle: state(0),
             arm: state(1),
             scan: state(2),
@@ -180,10 +199,16 @@ impl Controller {
             recall_load: state(7),
             walk: state(8),
             out_drain: state(9),
-            hidden: state(10),
-            hidden_drain: state(11),
+            fill: state(10),
+            fill_drain: state(11),
+            hidden: state(12),
+            rewind: state(13),
+            hidden_drain: state(14),
             scan_flush: timer(SCAN_FLUSH),
             out_flush: timer(OUT_FLUSH),
+            fill_flush: timer(FILL_FLUSH),
+            walk_last: Const::new(TURN_BITS, WALK_CYCLES - 1),
+            fill_last: Const::new(TURN_BITS, spec.thresholds_a_lane() as i128 - 1),
             hidden_flush: timer(HIDDEN_FLUSH),
             class_last: timer(NUM_CLASSES as i128),
             pass_last: Const::new(pass, spec.passes() as i128 - 1),
@@ -198,7 +223,7 @@ impl Logic for Controller {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clk_i, state, timer, pass, base, column, lane, last);
-        dff_setup!(self, clk_i, learn, more, label, typed);
+        dff_setup!(self, clk_i, turn, learn, more, label, typed);
         self.last_pass.next = self.pass.q.val() == self.pass_last.val();
         self.single_pass.next = self.pass_last.val() == 0;
         self.next_base.next = self.base.q.val() + self.num_lanes.val();
@@ -211,18 +236,23 @@ impl Logic for Controller {
         self.decide_o.next = self.state.q.val() == self.decide.val();
         self.result_o.next = (self.state.q.val() == self.result.val()) && self.result_free_i.val();
         self.result_learn_o.next = self.learn.q.val() && self.within_margin_i.val();
-        self.store_clear_o.next =
-            (self.state.q.val() == self.result.val()) || (self.state.q.val() == self.recall.val());
-        self.recall_o.next = self.state.q.val() == self.recall_load.val();
+        self.filling.next = self.state.q.val() == self.fill.val();
+        self.walking.next = (self.state.q.val() == self.walk.val()) || self.filling.val();
+        self.turn_last.next = self.walk_last.val();
+        if self.filling.val() {
+            self.turn_last.next = self.fill_last.val();
+        }
+        self.last_turn.next = self.turn.q.val() == self.turn_last.val();
+        self.last_lane.next = (self.lane.q.val() == self.lane_last.val())
+            || (self.column.q.val() == self.column_last.val());
         self.walk_first_o.next =
-            (self.state.q.val() == self.walk.val()) && (self.lane.q.val() == 0);
-        self.walk_o.next = self.state.q.val() == self.walk.val();
-        self.store_commit_o.next = (self.state.q.val() == self.out_drain.val())
-            && (self.timer.q.val() == self.out_flush.val());
+            self.walking.val() && (self.lane.q.val() == 0) && (self.turn.q.val() == 0);
+        self.walk_o.next = self.walking.val() && (self.turn.q.val() == 0);
+        self.fill_o.next = self.filling.val() || (self.state.q.val() == self.fill_drain.val());
+        self.fill_first_o.next =
+            self.filling.val() && (self.lane.q.val() == 0) && (self.turn.q.val() == 0);
+        self.first_pass_o.next = self.pass.q.val() == 0;
         self.teach_o.next = self.state.q.val() == self.hidden.val();
-        self.teach_first_o.next =
-            (self.state.q.val() == self.hidden.val()) && (self.pass.q.val() == 0);
-        self.teach_last_o.next = (self.state.q.val() == self.hidden.val()) && self.last_pass.val();
 
         self.image_over.next = false;
         if self.state.q.val() == self.idle.val() {
@@ -282,15 +312,20 @@ impl Logic for Controller {
             self.state.d.next = self.recall_load.val();
         } else if self.state.q.val() == self.recall_load.val() {
             self.state.d.next = self.walk.val();
-        } else if self.state.q.val() == self.walk.val() {
+        } else if self.walking.val() {
             self.timer.d.next = 0.into();
-            self.lane.d.next = self.lane.q.val() + 1;
-            self.column.d.next = self.column.q.val() + 1;
-            if (self.lane.q.val() == self.lane_last.val())
-                || (self.column.q.val() == self.column_last.val())
-            {
-                self.lane.d.next = 0.into();
-                self.state.d.next = self.out_drain.val();
+            self.turn.d.next = self.turn.q.val() + 1;
+            if self.last_turn.val() {
+                self.turn.d.next = 0.into();
+                self.lane.d.next = self.lane.q.val() + 1;
+                self.column.d.next = self.column.q.val() + 1;
+                if self.last_lane.val() {
+                    self.lane.d.next = 0.into();
+                    self.state.d.next = self.out_drain.val();
+                    if self.filling.val() {
+                        self.state.d.next = self.fill_drain.val();
+                    }
+                }
             }
         } else if self.state.q.val() == self.out_drain.val() {
             self.timer.d.next = self.timer.q.val() + 1;
@@ -302,21 +337,31 @@ impl Logic for Controller {
                 } else {
                     self.timer.d.next = 0.into();
                     self.pass.d.next = 0.into();
+                    self.base.d.next = 0.into();
+                    self.column.d.next = 0.into();
                     self.state.d.next = self.hidden_drain.val();
                     if self.typed.q.val() {
-                        self.state.d.next = self.hidden.val();
+                        self.state.d.next = self.fill.val();
                     }
                 }
             }
+        } else if self.state.q.val() == self.fill_drain.val() {
+            self.timer.d.next = self.timer.q.val() + 1;
+            if self.timer.q.val() == self.fill_flush.val() {
+                self.state.d.next = self.hidden.val();
+            }
         } else if self.state.q.val() == self.hidden.val() {
             self.timer.d.next = 0.into();
-            self.pass.d.next = self.pass.q.val() + 1;
-            if self.last_pass.val() {
-                self.pass.d.next = 0.into();
-                if self.last_row_i.val() {
+            if self.last_row_i.val() {
+                self.state.d.next = self.rewind.val();
+                if self.last_pass.val() {
                     self.state.d.next = self.hidden_drain.val();
                 }
             }
+        } else if self.state.q.val() == self.rewind.val() {
+            self.pass.d.next = self.pass.q.val() + 1;
+            self.base.d.next = self.next_base.val();
+            self.state.d.next = self.fill.val();
         } else {
             self.timer.d.next = self.timer.q.val() + 1;
             if self.timer.q.val() == self.hidden_flush.val() {

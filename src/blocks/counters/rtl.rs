@@ -1,12 +1,14 @@
 //! RTL of the counters.
 
+use crate::blocks::ones::rtl::{Ones, ones_bits};
+use crate::blocks::tally::rtl::{Tally, waiting_bits};
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, Spec, index_bits};
+use crate::spec::{COUNT_BITS, Counter, Spec, index_bits};
 
 /// Bits of a counter; it wraps.
 pub const COUNTER_BITS: usize = 32;
 
-/// One register a quantity.
+/// A few bits a counter, behind them a memory.
 #[derive(LogicBlock)]
 pub struct Counters {
     /// Clock.
@@ -49,33 +51,45 @@ pub struct Counters {
     pub lanes_negative_i: Sig<In>,
     /// Lanes whose junction of the mask switches.
     pub lanes_masked_i: Sig<In>,
+    /// The host reads: show its counter, two cycles later.
+    pub host_i: Signal<In, Bit>,
     /// Counter to show.
     pub select_i: Sig<In>,
     /// Its value.
     pub value_o: Sig<Out>,
-    images: Reg,
-    events: Reg,
-    hidden_spikes: Reg,
-    draws: Reg,
-    pulses_ltp: Reg,
-    pulses_ltd: Reg,
-    switches: Reg,
-    saturations: Reg,
-    positive_drive: Reg,
-    negative_drive: Reg,
-    mask_switches: Reg,
-    value: Sig<Local>,
-    switched_sum: Sig<Local>,
-    saturated_sum: Sig<Local>,
-    positive_sum: Sig<Local>,
-    negative_sum: Sig<Local>,
-    masked_sum: Sig<Local>,
+    u_counter_memory: RowMemory,
+    u_switched: Ones,
+    u_saturated: Ones,
+    u_positive: Ones,
+    u_negative: Ones,
+    u_masked: Ones,
+    turn: Reg,
+    shown: Reg,
+    known: Reg,
+    live: BitReg,
+    u_images: Tally,
+    u_events: Tally,
+    u_hidden_spikes: Tally,
+    u_draws: Tally,
+    u_pulses_ltp: Tally,
+    u_pulses_ltd: Tally,
+    u_switches: Tally,
+    u_saturations: Tally,
+    u_positive_drive: Tally,
+    u_negative_drive: Tally,
+    u_mask_switches: Tally,
     switched: Reg,
     saturated: Reg,
     positive: Reg,
     negative: Reg,
     masked: Reg,
-    _lanes: usize,
+    now: Sig<Local>,
+    select: Sig<Local>,
+    take: Sig<Local>,
+    waiting: Sig<Local>,
+    kept: Sig<Local>,
+    sum: Sig<Local>,
+    turn_last: Const,
 }
 
 /// Bits of a number of cells that one row pulses.
@@ -86,8 +100,12 @@ pub fn cells_bits(spec: &Spec) -> usize {
 impl Counters {
     /// For the lanes and columns of `spec`.
     pub fn new(spec: &Spec) -> Self {
-        let counter = || Reg::new(COUNTER_BITS, 0);
-        let lanes = index_bits(spec.lanes + 1).max(2);
+        let lanes = ones_bits(spec.lanes);
+        let count = Counter::COUNT;
+        let ones = || Ones::new(spec.lanes);
+        let spikes = (1 << COUNT_BITS) - 1;
+        let (cells, lane_count) = (spec.columns.max(2), spec.lanes.max(2));
+        let waiting = waiting_bits(spikes.max(cells).max(lane_count));
         Counters {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -109,31 +127,42 @@ impl Counters {
             lanes_positive_i: Sig::new(spec.lanes),
             lanes_negative_i: Sig::new(spec.lanes),
             lanes_masked_i: Sig::new(spec.lanes),
+            host_i: Default::default(),
             select_i: Sig::new(4),
             value_o: Sig::new(COUNTER_BITS),
-            images: counter(),
-            events: counter(),
-            hidden_spikes: counter(),
-            draws: counter(),
-            pulses_ltp: counter(),
-            pulses_ltd: counter(),
-            switches: counter(),
-            saturations: counter(),
-            positive_drive: counter(),
-            negative_drive: counter(),
-            mask_switches: counter(),
-            value: Sig::new(COUNTER_BITS),
-            switched_sum: Sig::new(lanes),
-            saturated_sum: Sig::new(lanes),
-            positive_sum: Sig::new(lanes),
-            negative_sum: Sig::new(lanes),
-            masked_sum: Sig::new(lanes),
+            u_counter_memory: RowMemory::new(16, 1, COUNTER_BITS, None),
+            u_switched: ones(),
+            u_saturated: ones(),
+            u_positive: ones(),
+            u_negative: ones(),
+            u_masked: ones(),
+            turn: Reg::new(4, 0),
+            shown: Reg::new(4, 0),
+            known: Reg::new(16, 0),
+            live: BitReg::new(false),
+            u_images: Tally::new(1),
+            u_events: Tally::new(1),
+            u_hidden_spikes: Tally::new(spikes),
+            u_draws: Tally::new(1),
+            u_pulses_ltp: Tally::new(cells),
+            u_pulses_ltd: Tally::new(cells),
+            u_switches: Tally::new(lane_count),
+            u_saturations: Tally::new(lane_count),
+            u_positive_drive: Tally::new(lane_count),
+            u_negative_drive: Tally::new(lane_count),
+            u_mask_switches: Tally::new(lane_count),
             switched: Reg::new(lanes, 0),
             saturated: Reg::new(lanes, 0),
             positive: Reg::new(lanes, 0),
             negative: Reg::new(lanes, 0),
             masked: Reg::new(lanes, 0),
-            _lanes: spec.lanes,
+            now: Sig::new(4),
+            select: Sig::new(16),
+            take: Sig::new(16),
+            waiting: Sig::new(waiting),
+            kept: Sig::new(COUNTER_BITS),
+            sum: Sig::new(COUNTER_BITS + 1),
+            turn_last: Const::new(4, count as i128 - 1),
         }
     }
 }
@@ -141,100 +170,173 @@ impl Counters {
 impl Logic for Counters {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clk_i, images, events, hidden_spikes, draws);
-        dff_setup!(self, clk_i, pulses_ltp, pulses_ltd, switches, saturations);
-        clock!(self, clk_i, positive_drive, negative_drive, mask_switches);
         clock!(self, clk_i, switched, saturated, positive, negative);
-        clock!(self, clk_i, masked);
+        clock!(self, clk_i, masked, turn, shown, live);
+        dff_setup!(self, clk_i, known);
+        // whose turn it is: the word comes a cycle later
+        self.turn.d.next = self.turn.q.val() + 1;
+        if self.turn.q.val() == self.turn_last.val() {
+            self.turn.d.next = 0.into();
+        }
+        self.now.next = self.turn.q.val();
+        if self.host_i.val() {
+            self.now.next = self.select_i.val();
+        }
+        self.shown.d.next = self.now.val();
+        self.live.d.next = !self.host_i.val();
+        self.select.next = bits(1.into(), 16) << self.shown.q.val();
+        self.take.next = 0.into();
+        if self.live.q.val() && !self.host_i.val() {
+            self.take.next = self.select.val();
+            self.known.d.next = self.known.q.val() | self.select.val();
+        }
+        self.u_counter_memory.clk_i.next = self.clk_i.val();
+        self.u_counter_memory.we_i.next = self.live.q.val() && !self.host_i.val();
+        self.u_counter_memory.waddr_i.next = self.shown.q.val();
+        self.u_counter_memory.raddr_i.next = self.now.val();
+        self.u_counter_memory.wdata_i.next = bits(self.sum.val() >> 1, 32);
+
+        // what waits, and its sum with the memory's word, as in `lif`
+        self.waiting.next = 0.into();
+        if self.select.val().get_bit(0).any() {
+            self.waiting.next =
+                self.waiting.val() | bits(self.u_images.waiting_o.val(), self.waiting.width());
+        }
+        if self.select.val().get_bit(1).any() {
+            self.waiting.next =
+                self.waiting.val() | bits(self.u_events.waiting_o.val(), self.waiting.width());
+        }
+        if self.select.val().get_bit(2).any() {
+            self.waiting.next = self.waiting.val()
+                | bits(self.u_hidden_spikes.waiting_o.val(), self.waiting.width());
+        }
+        if self.select.val().get_bit(3).any() {
+            self.waiting.next =
+                self.waiting.val() | bits(self.u_draws.waiting_o.val(), self.waiting.width());
+        }
+        if self.select.val().get_bit(4).any() {
+            self.waiting.next =
+                self.waiting.val() | bits(self.u_pulses_ltp.waiting_o.val(), self.waiting.width());
+        }
+        if self.select.val().get_bit(5).any() {
+            self.waiting.next =
+                self.waiting.val() | bits(self.u_pulses_ltd.waiting_o.val(), self.waiting.width());
+        }
+        if self.select.val().get_bit(6).any() {
+            self.waiting.next =
+                self.waiting.val() | bits(self.u_switches.waiting_o.val(), self.waiting.width());
+        }
+        if self.select.val().get_bit(7).any() {
+            self.waiting.next =
+                self.waiting.val() | bits(self.u_saturations.waiting_o.val(), self.waiting.width());
+        }
+        if self.select.val().get_bit(8).any() {
+            self.waiting.next = self.waiting.val()
+                | bits(self.u_positive_drive.waiting_o.val(), self.waiting.width());
+        }
+        if self.select.val().get_bit(9).any() {
+            self.waiting.next = self.waiting.val()
+                | bits(self.u_negative_drive.waiting_o.val(), self.waiting.width());
+        }
+        if self.select.val().get_bit(10).any() {
+            self.waiting.next = self.waiting.val()
+                | bits(self.u_mask_switches.waiting_o.val(), self.waiting.width());
+        }
+        self.kept.next = 0.into();
+        if (self.known.q.val() & self.select.val()).any() {
+            self.kept.next = self.u_counter_memory.rdata_o.val();
+        }
+        self.sum.next =
+            (bits(self.waiting.val(), 33) << 1) - ((bits(!self.kept.val(), 33) << 1) | 1);
+        self.value_o.next = bits(self.sum.val() >> 1, 32);
+
+        self.u_images.clk_i.next = self.clk_i.val();
+        self.u_images.rst_ni.next = self.rst_ni.val();
+        self.u_images.take_i.next = self.take.val().get_bit(0);
+        self.u_events.clk_i.next = self.clk_i.val();
+        self.u_events.rst_ni.next = self.rst_ni.val();
+        self.u_events.take_i.next = self.take.val().get_bit(1);
+        self.u_hidden_spikes.clk_i.next = self.clk_i.val();
+        self.u_hidden_spikes.rst_ni.next = self.rst_ni.val();
+        self.u_hidden_spikes.take_i.next = self.take.val().get_bit(2);
+        self.u_draws.clk_i.next = self.clk_i.val();
+        self.u_draws.rst_ni.next = self.rst_ni.val();
+        self.u_draws.take_i.next = self.take.val().get_bit(3);
+        self.u_pulses_ltp.clk_i.next = self.clk_i.val();
+        self.u_pulses_ltp.rst_ni.next = self.rst_ni.val();
+        self.u_pulses_ltp.take_i.next = self.take.val().get_bit(4);
+        self.u_pulses_ltd.clk_i.next = self.clk_i.val();
+        self.u_pulses_ltd.rst_ni.next = self.rst_ni.val();
+        self.u_pulses_ltd.take_i.next = self.take.val().get_bit(5);
+        self.u_switches.clk_i.next = self.clk_i.val();
+        self.u_switches.rst_ni.next = self.rst_ni.val();
+        self.u_switches.take_i.next = self.take.val().get_bit(6);
+        self.u_saturations.clk_i.next = self.clk_i.val();
+        self.u_saturations.rst_ni.next = self.rst_ni.val();
+        self.u_saturations.take_i.next = self.take.val().get_bit(7);
+        self.u_positive_drive.clk_i.next = self.clk_i.val();
+        self.u_positive_drive.rst_ni.next = self.rst_ni.val();
+        self.u_positive_drive.take_i.next = self.take.val().get_bit(8);
+        self.u_negative_drive.clk_i.next = self.clk_i.val();
+        self.u_negative_drive.rst_ni.next = self.rst_ni.val();
+        self.u_negative_drive.take_i.next = self.take.val().get_bit(9);
+        self.u_mask_switches.clk_i.next = self.clk_i.val();
+        self.u_mask_switches.rst_ni.next = self.rst_ni.val();
+        self.u_mask_switches.take_i.next = self.take.val().get_bit(10);
+        self.u_images.more_i.next = 0.into();
+        self.u_events.more_i.next = 0.into();
+        self.u_draws.more_i.next = 0.into();
+        self.u_hidden_spikes.more_i.next = 0.into();
         if self.image_i.val() {
-            self.images.d.next = self.images.q.val() + 1;
+            self.u_images.more_i.next = 1.into();
         }
         if self.event_i.val() {
-            self.events.d.next = self.events.q.val() + 1;
-        }
-        if self.visit_i.val() {
-            self.hidden_spikes.d.next = self.hidden_spikes.q.val() + bits(self.spikes_i.val(), 32);
+            self.u_events.more_i.next = 1.into();
         }
         if self.draw_i.val() {
-            self.draws.d.next = self.draws.q.val() + 1;
+            self.u_draws.more_i.next = 1.into();
+        }
+        if self.visit_i.val() {
+            self.u_hidden_spikes.more_i.next =
+                bits(self.spikes_i.val(), self.u_hidden_spikes.more_i.width());
         }
         // never both: the readout is taught before the hidden sweep
-        self.pulses_ltp.d.next = self.pulses_ltp.q.val()
-            + bits(
-                bits(self.readout_ltp_i.val(), self.hidden_ltp_i.width()) | self.hidden_ltp_i.val(),
-                32,
-            );
-        self.pulses_ltd.d.next = self.pulses_ltd.q.val()
-            + bits(
-                bits(self.readout_ltd_i.val(), self.hidden_ltd_i.width()) | self.hidden_ltd_i.val(),
-                32,
-            );
+        self.u_pulses_ltp.more_i.next = bits(
+            bits(self.readout_ltp_i.val(), self.hidden_ltp_i.width()) | self.hidden_ltp_i.val(),
+            self.u_pulses_ltp.more_i.width(),
+        );
+        self.u_pulses_ltd.more_i.next = bits(
+            bits(self.readout_ltd_i.val(), self.hidden_ltd_i.width()) | self.hidden_ltd_i.val(),
+            self.u_pulses_ltd.more_i.width(),
+        );
 
-        self.switched_sum.next = 0.into();
-        self.saturated_sum.next = 0.into();
-        self.positive_sum.next = 0.into();
-        self.negative_sum.next = 0.into();
-        self.masked_sum.next = 0.into();
-        for k in 0..self._lanes {
-            if self.lanes_switched_i.val().get_bit(k).any() {
-                self.switched_sum.next = self.switched_sum.val() + 1;
-            }
-            if self.lanes_saturated_i.val().get_bit(k).any() {
-                self.saturated_sum.next = self.saturated_sum.val() + 1;
-            }
-            if self.lanes_positive_i.val().get_bit(k).any() {
-                self.positive_sum.next = self.positive_sum.val() + 1;
-            }
-            if self.lanes_negative_i.val().get_bit(k).any() {
-                self.negative_sum.next = self.negative_sum.val() + 1;
-            }
-            if self.lanes_masked_i.val().get_bit(k).any() {
-                self.masked_sum.next = self.masked_sum.val() + 1;
-            }
-        }
+        self.u_switched.flags_i.next = self.lanes_switched_i.val();
+        self.u_saturated.flags_i.next = self.lanes_saturated_i.val();
+        self.u_positive.flags_i.next = self.lanes_positive_i.val();
+        self.u_negative.flags_i.next = self.lanes_negative_i.val();
+        self.u_masked.flags_i.next = self.lanes_masked_i.val();
         self.switched.d.next = bits(self.readout_switched_i.val(), self.switched.d.width());
         self.saturated.d.next = bits(self.readout_saturated_i.val(), self.switched.d.width());
         if self.lanes_valid_i.val() {
-            self.switched.d.next = self.switched_sum.val();
-            self.saturated.d.next = self.saturated_sum.val();
+            self.switched.d.next = self.u_switched.count_o.val();
+            self.saturated.d.next = self.u_saturated.count_o.val();
         }
-        self.switches.d.next = self.switches.q.val() + bits(self.switched.q.val(), 32);
-        self.saturations.d.next = self.saturations.q.val() + bits(self.saturated.q.val(), 32);
-
         self.positive.d.next = 0.into();
         self.negative.d.next = 0.into();
         self.masked.d.next = 0.into();
         if self.capture_i.val() {
-            self.positive.d.next = self.positive_sum.val();
-            self.negative.d.next = self.negative_sum.val();
-            self.masked.d.next = self.masked_sum.val();
+            self.positive.d.next = self.u_positive.count_o.val();
+            self.negative.d.next = self.u_negative.count_o.val();
+            self.masked.d.next = self.u_masked.count_o.val();
         }
-        self.positive_drive.d.next = self.positive_drive.q.val() + bits(self.positive.q.val(), 32);
-        self.negative_drive.d.next = self.negative_drive.q.val() + bits(self.negative.q.val(), 32);
-        self.mask_switches.d.next = self.mask_switches.q.val() + bits(self.masked.q.val(), 32);
-
-        self.value.next = self.images.q.val();
-        if self.select_i.val() == 1 {
-            self.value.next = self.events.q.val();
-        } else if self.select_i.val() == 2 {
-            self.value.next = self.hidden_spikes.q.val();
-        } else if self.select_i.val() == 3 {
-            self.value.next = self.draws.q.val();
-        } else if self.select_i.val() == 4 {
-            self.value.next = self.pulses_ltp.q.val();
-        } else if self.select_i.val() == 5 {
-            self.value.next = self.pulses_ltd.q.val();
-        } else if self.select_i.val() == 6 {
-            self.value.next = self.switches.q.val();
-        } else if self.select_i.val() == 7 {
-            self.value.next = self.saturations.q.val();
-        } else if self.select_i.val() == 8 {
-            self.value.next = self.positive_drive.q.val();
-        } else if self.select_i.val() == 9 {
-            self.value.next = self.negative_drive.q.val();
-        } else if self.select_i.val() == 10 {
-            self.value.next = self.mask_switches.q.val();
-        }
-        self.value_o.next = self.value.val();
+        self.u_switches.more_i.next = bits(self.switched.q.val(), self.u_switches.more_i.width());
+        self.u_saturations.more_i.next =
+            bits(self.saturated.q.val(), self.u_saturations.more_i.width());
+        self.u_positive_drive.more_i.next =
+            bits(self.positive.q.val(), self.u_positive_drive.more_i.width());
+        self.u_negative_drive.more_i.next =
+            bits(self.negative.q.val(), self.u_negative_drive.more_i.width());
+        self.u_mask_switches.more_i.next =
+            bits(self.masked.q.val(), self.u_mask_switches.more_i.width());
     }
 }

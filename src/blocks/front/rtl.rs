@@ -6,7 +6,7 @@ use crate::spec::{InputCode, NUM_CLASSES, Scheme, Spec, index_bits};
 /// Bits of a class.
 pub const CLASS_BITS: usize = 4;
 
-/// Slots: ROW or bias (ACC), then `num_slots()` times STEP, for each input step of each pass. The last
+/// Slots: ROW or bias (ACC), then `num_slots()` times SETTLE or STEP, for each input step of each pass. The last
 /// STEP slot of a pass waits for the readout and launches it. Without a bias row its slot clears an
 /// image without rows, and adds nothing.
 #[derive(LogicBlock)]
@@ -53,6 +53,8 @@ pub struct Front {
     pub issue_row_o: Sig<Out>,
     /// Pass of the slot.
     pub issue_pass_o: Sig<Out>,
+    /// Slot SETTLE, of hold codes: before the first STEP.
+    pub settle_o: Signal<Out, Bit>,
     /// Slot STEP.
     pub step_o: Signal<Out, Bit>,
     /// First STEP of a pass.
@@ -106,6 +108,7 @@ pub struct Front {
     insert: Signal<Local, Bit>,
     acc: Signal<Local, Bit>,
     stepping: Signal<Local, Bit>,
+    settle: Signal<Local, Bit>,
     last_slot: Signal<Local, Bit>,
     launch: Signal<Local, Bit>,
     last_pass: Signal<Local, Bit>,
@@ -153,6 +156,7 @@ impl Front {
             input_step_o: Sig::new(step),
             issue_row_o: Sig::new(row),
             issue_pass_o: Sig::new(pass),
+            settle_o: Default::default(),
             step_o: Default::default(),
             step_first_o: Default::default(),
             idle_i: Default::default(),
@@ -192,6 +196,7 @@ impl Front {
             insert: Default::default(),
             acc: Default::default(),
             stepping: Default::default(),
+            settle: Default::default(),
             last_slot: Default::default(),
             launch: Default::default(),
             last_pass: Default::default(),
@@ -280,7 +285,12 @@ impl Logic for Front {
         self.launch.next = self.stepping.val() && self.pass_end.val() && self.idle_i.val();
         self.launch_o.next = self.launch.val();
         self.launch_last_o.next = self.last_pass.val();
-        self.step_o.next = self.stepping.val() && (!self.pass_end.val() || self.idle_i.val());
+        self.settle.next =
+            self.stepping.val() && (self.slot.q.val() == 0) && !self.pulse_code.val().any();
+        self.settle_o.next = self.settle.val();
+        self.step_o.next = self.stepping.val()
+            && !self.settle.val()
+            && (!self.pass_end.val() || self.idle_i.val());
         self.step_first_o.next =
             self.stepping.val() && (self.slot.q.val() == 0) && (self.input_step.q.val() == 0);
         // two cycles before the first row is wanted

@@ -1,7 +1,7 @@
 //! RTL of the hidden rows.
 
 use crate::hdl::prelude::*;
-use crate::spec::Spec;
+use crate::spec::{Spec, Types};
 
 /// The replay's row, or a counter's.
 #[derive(LogicBlock)]
@@ -10,11 +10,13 @@ pub struct HiddenRows {
     pub clk_i: Signal<In, Clock>,
     /// Reset, active low.
     pub rst_ni: Signal<In, Bit>,
-    /// A sweep is being prepared: no silent rows, from row 0 on.
+    /// An image is decided: no silent rows.
     pub clear_i: Signal<In, Bit>,
+    /// A pass of the sweep is being prepared: from row 0 on.
+    pub restart_i: Signal<In, Bit>,
     /// Silent rows are visited, too.
     pub wants_silent_i: Signal<In, Bit>,
-    /// The row's last slot: go on.
+    /// The row has its slot: go on.
     pub next_i: Signal<In, Bit>,
     /// The replay shows a row.
     pub replay_valid_i: Signal<In, Bit>,
@@ -43,6 +45,7 @@ pub struct HiddenRows {
     spiked: Signal<Local, Bit>,
     last: Signal<Local, Bit>,
     bias_row: Const,
+    all_types: Const,
 }
 
 impl HiddenRows {
@@ -53,6 +56,7 @@ impl HiddenRows {
             clk_i: Default::default(),
             rst_ni: Default::default(),
             clear_i: Default::default(),
+            restart_i: Default::default(),
             wants_silent_i: Default::default(),
             next_i: Default::default(),
             replay_valid_i: Default::default(),
@@ -73,6 +77,7 @@ impl HiddenRows {
             spiked: Default::default(),
             last: Default::default(),
             bias_row: Const::new(row, spec.rows as i128),
+            all_types: Const::new(1, (spec.types == Types::All).into()),
         }
     }
 }
@@ -82,7 +87,7 @@ impl Logic for HiddenRows {
     fn update(&mut self) {
         dff_setup!(self, clk_i, silent, row);
         clock!(self, clk_i, active_s1, active_s2, row_step_s1, row_step_s2);
-        if self.wants_silent_i.val() {
+        if self.wants_silent_i.val() && self.all_types.val().any() {
             self.silent.d.next = true;
         }
         if self.next_i.val() {
@@ -90,6 +95,8 @@ impl Logic for HiddenRows {
         }
         if self.clear_i.val() {
             self.silent.d.next = false;
+        }
+        if self.restart_i.val() {
             self.row.d.next = 0.into();
         }
         self.row_o.next = self.bias_row.val();

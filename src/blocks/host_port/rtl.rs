@@ -105,7 +105,7 @@ pub struct HostPort {
     mask_ok: Signal<Local, Bit>,
     w2_ok: Signal<Local, Bit>,
     read_ok: Signal<Local, Bit>,
-    lowest: Signal<Local, Bit>,
+    refused: Signal<Local, Bit>,
     bad: Signal<Local, Bit>,
     value: Sig<Local>,
     access_last: Const,
@@ -122,6 +122,7 @@ pub struct HostPort {
     w2_region: Const,
     w2_fields: Const,
     mask: Const,
+    causal: Const,
     registers: Const,
     counters: Const,
 }
@@ -196,7 +197,7 @@ impl HostPort {
             mask_ok: Default::default(),
             w2_ok: Default::default(),
             read_ok: Default::default(),
-            lowest: Default::default(),
+            refused: Default::default(),
             bad: Default::default(),
             value: Sig::new(BUS_BITS),
             access_last: Const::new(3, ACCESS_CYCLES),
@@ -213,6 +214,7 @@ impl HostPort {
             w2_region: Const::new(4, w2_region as i128),
             w2_fields: Const::new(4, w2_fields as i128),
             mask: Const::new(1, spec.mask.into()),
+            causal: Const::new(1, (!spec.has_letters(true)).into()),
             registers: Const::new(28, if spec.mask { 12 } else { 11 }),
             counters: Const::new(28, Counter::COUNT as i128),
         }
@@ -271,12 +273,15 @@ impl Logic for HostPort {
             || ((self.region.val() == 4) && (self.index.val() < 64))
             || ((self.region.val() == 5) && (self.index.val() < 4))
             || ((self.region.val() == 7) && (self.index.val() < self.counters.val()));
-        self.lowest.next = (self.w1_ok.val()
+        self.refused.next = (self.w1_ok.val()
             && (bits(self.data.q.val(), self.w1_i.width()) == self.w1_lowest.val()))
             || (self.w2_signed.val().any()
                 && self.w2_ok.val()
-                && (bits(self.data.q.val(), self.w2_i.width()) == self.w2_lowest.val()));
-        self.bad.next = !self.read_ok.val() || (self.write.q.val() && self.lowest.val());
+                && (bits(self.data.q.val(), self.w2_i.width()) == self.w2_lowest.val()))
+            || (self.causal.val().any()
+                && (self.region.val() == 5)
+                && self.data.q.val().get_bit(0).any());
+        self.bad.next = !self.read_ok.val() || (self.write.q.val() && self.refused.val());
 
         self.w1_issue_o.next = self.first.val() && self.w1_ok.val() && !self.bad.val();
         self.w1_write_o.next = self.write.q.val();

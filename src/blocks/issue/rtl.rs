@@ -15,6 +15,8 @@ pub struct Issue {
     pub acc_i: Signal<In, Bit>,
     /// The first ACC of a pass.
     pub acc_first_i: Signal<In, Bit>,
+    /// Slot SETTLE of the front.
+    pub settle_i: Signal<In, Bit>,
     /// Slot STEP of the front.
     pub step_i: Signal<In, Bit>,
     /// The first STEP of a pass.
@@ -27,7 +29,7 @@ pub struct Issue {
     pub pass_i: Sig<In>,
     /// Slot RMW of the controller.
     pub teach_i: Signal<In, Bit>,
-    /// Its row's first.
+    /// Of pass 0.
     pub teach_first_i: Signal<In, Bit>,
     /// Row of the controller.
     pub teach_row_i: Sig<In>,
@@ -47,16 +49,20 @@ pub struct Issue {
     pub pass_s1_o: Sig<Out>,
     /// S1: a word is being taught.
     pub teach_s1_o: Signal<Out, Bit>,
-    /// S1: the first of its row.
+    /// S1: of pass 0.
     pub teach_first_s1_o: Signal<Out, Bit>,
     /// S2: ACC.
     pub acc_s2_o: Signal<Out, Bit>,
     /// S2: first ACC.
     pub acc_first_s2_o: Signal<Out, Bit>,
+    /// S2: SETTLE.
+    pub settle_s2_o: Signal<Out, Bit>,
     /// S2: STEP.
     pub step_s2_o: Signal<Out, Bit>,
     /// S2: first STEP.
     pub step_first_s2_o: Signal<Out, Bit>,
+    /// S2: last STEP.
+    pub step_last_s2_o: Signal<Out, Bit>,
     /// S2: RMW.
     pub teach_s2_o: Signal<Out, Bit>,
     /// S2: the host writes.
@@ -77,6 +83,7 @@ pub struct Issue {
     pass_s1: Reg,
     acc_s1: BitReg,
     acc_first_s1: BitReg,
+    settle_s1: BitReg,
     step_s1: BitReg,
     step_first_s1: BitReg,
     launch_s1: BitReg,
@@ -86,6 +93,7 @@ pub struct Issue {
     address_s2: Reg,
     acc_s2: BitReg,
     acc_first_s2: BitReg,
+    settle_s2: BitReg,
     step_s2: BitReg,
     step_first_s2: BitReg,
     launch_s2: BitReg,
@@ -111,6 +119,7 @@ impl Issue {
             rst_ni: Default::default(),
             acc_i: Default::default(),
             acc_first_i: Default::default(),
+            settle_i: Default::default(),
             step_i: Default::default(),
             step_first_i: Default::default(),
             launch_i: Default::default(),
@@ -130,8 +139,10 @@ impl Issue {
             teach_first_s1_o: Default::default(),
             acc_s2_o: Default::default(),
             acc_first_s2_o: Default::default(),
+            settle_s2_o: Default::default(),
             step_s2_o: Default::default(),
             step_first_s2_o: Default::default(),
+            step_last_s2_o: Default::default(),
             teach_s2_o: Default::default(),
             host_s2_o: Default::default(),
             write_s3_o: Default::default(),
@@ -146,6 +157,7 @@ impl Issue {
             pass_s1: Reg::data(pass),
             acc_s1: flag(),
             acc_first_s1: flag(),
+            settle_s1: flag(),
             step_s1: flag(),
             step_first_s1: flag(),
             launch_s1: flag(),
@@ -155,6 +167,7 @@ impl Issue {
             address_s2: Reg::data(address),
             acc_s2: flag(),
             acc_first_s2: flag(),
+            settle_s2: flag(),
             step_s2: flag(),
             step_first_s2: flag(),
             launch_s2: flag(),
@@ -179,6 +192,7 @@ impl Logic for Issue {
         clock!(self, clk_i, acc_first_s2, step_s2, step_first_s2);
         clock!(self, clk_i, launch_s2, teach_s2, host_s2, address_s3);
         clock!(self, clk_i, launch_s3, write_s3, teach_s3);
+        clock!(self, clk_i, settle_s1, settle_s2);
         self.row.next = self.row_i.val();
         self.pass.next = self.pass_i.val();
         if self.teach_i.val() {
@@ -201,6 +215,7 @@ impl Logic for Issue {
         self.pass_s1.d.next = self.pass.val();
         self.acc_s1.d.next = self.acc_i.val();
         self.acc_first_s1.d.next = self.acc_first_i.val();
+        self.settle_s1.d.next = self.settle_i.val();
         self.step_s1.d.next = self.step_i.val();
         self.step_first_s1.d.next = self.step_first_i.val();
         self.launch_s1.d.next = self.launch_i.val();
@@ -215,6 +230,7 @@ impl Logic for Issue {
         self.address_s2.d.next = self.address_s1.q.val();
         self.acc_s2.d.next = self.acc_s1.q.val();
         self.acc_first_s2.d.next = self.acc_first_s1.q.val();
+        self.settle_s2.d.next = self.settle_s1.q.val();
         self.step_s2.d.next = self.step_s1.q.val();
         self.step_first_s2.d.next = self.step_first_s1.q.val();
         self.launch_s2.d.next = self.launch_s1.q.val();
@@ -222,7 +238,9 @@ impl Logic for Issue {
         self.host_s2.d.next = self.host_s1.q.val() && self.host_write_i.val();
         self.acc_s2_o.next = self.acc_s2.q.val();
         self.acc_first_s2_o.next = self.acc_first_s2.q.val();
+        self.settle_s2_o.next = self.settle_s2.q.val();
         self.step_s2_o.next = self.step_s2.q.val();
+        self.step_last_s2_o.next = self.launch_s2.q.val();
         self.step_first_s2_o.next = self.step_first_s2.q.val();
         self.teach_s2_o.next = self.teach_s2.q.val();
         self.host_s2_o.next = self.host_s2.q.val();

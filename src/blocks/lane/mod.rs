@@ -1,9 +1,5 @@
-//! **Lane**: a neuron, and the synapse cell that serves the row in turn.
+//! **Lane**: a neuron (`lif`), and the cell that teaches its synapses (`synapse_cell`).
 //!
-//! - In: the weight read, the commands, the random word's parts; of the row whether it spiked and its
-//!   first step; of the column its first spike step, its rule {axis, polarity, selector, gates} and
-//!   both thresholds. Out: the weight one cycle later.
-//! - First cycle: the order of the spikes (dt >= 0 is causal, a silent row is not), rule, threshold
-//!   and word decide about the switch. Second: the weight moves.
+//! - Both see the weight read; the one adds it, the other writes it back, updated, one cycle later.
 
 pub mod rtl;

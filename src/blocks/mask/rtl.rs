@@ -255,7 +255,7 @@ impl Logic for Mask {
             (self.amplitude.val() >= self.offset.val()) && self.distance.val().any();
         self.u_table.clk_i.next = self.clk_i.val();
         self.u_table.we_i.next = self.table_we_i.val();
-        self.u_table.host_i.next = false;
+        self.u_table.host_i.next = self.table_we_i.val();
         self.u_table.addr_i.next = self.table_addr_i.val();
         self.u_table.data_i.next = bits(self.data_i.val(), 16);
         self.u_table.code_i.next = bits(self.amplitude.val(), 4) + 4;

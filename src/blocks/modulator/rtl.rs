@@ -1,94 +1,69 @@
-//! RTL of the modulator: from the readout's weights to the rule and the amplitude of a column.
+//! RTL of the modulator: from the readout's weights to the class of a column.
 
-use crate::blocks::stdp::rtl::{NUM_RULES, OFFSET_BITS};
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, W2_BITS};
+use crate::spec::W2_BITS;
 
 /// Bits of an amplitude code.
 pub const CODE_BITS: usize = 4;
+/// Bits of a column's class: {modulator positive, amplitude offset}.
+pub const CLASS_BITS: usize = 1 + STEP_BITS;
+/// Bits of the amplitude offset, signed.
+pub const STEP_BITS: usize = 3;
 /// Bits of the modulator's size.
 const SIZE_BITS: usize = 8;
-/// Bits of a code before it is clipped, signed.
-const WIDE_BITS: usize = 6;
 
-/// Combinational. The modulator is `label weight - rival weight`.
+/// The modulator is `label weight - rival weight`; its class comes two cycles later.
 #[derive(LogicBlock)]
 pub struct Modulator {
+    /// Clock.
+    pub clk_i: Signal<In, Clock>,
+    /// Reset, active low.
+    pub rst_ni: Signal<In, Bit>,
     /// Weight towards the label.
     pub label_weight_i: Sig<In>,
     /// Weight towards the rival.
     pub rival_weight_i: Sig<In>,
-    /// Spike count of the column.
-    pub count_i: Sig<In>,
-    /// The column is in the learning window.
+    /// Two cycles later: the column is in the learning window.
     pub in_window_i: Signal<In, Bit>,
-    /// Amplitude codes {readout, hidden}.
-    pub codes_i: Sig<In>,
-    /// Amplitude offsets of the rule table, packed.
-    pub offsets_i: Sig<In>,
     /// Modulators smaller than this teach nothing.
     pub dead_zone_i: Sig<In>,
     /// Four sizes that move the amplitude, packed.
     pub breakpoints_i: Sig<In>,
-    /// The column has a type other than 00.
-    pub typed_o: Signal<Out, Bit>,
+    /// The column learns.
+    pub learns_o: Signal<Out, Bit>,
     /// The modulator is positive: rule 1, else rule 0.
     pub positive_o: Signal<Out, Bit>,
-    /// The hidden code is not below 0.
-    pub pulse_o: Signal<Out, Bit>,
-    /// Amplitude code of the hidden column.
-    pub hidden_code_o: Sig<Out>,
-    /// The label's code is not below 0.
-    pub label_pulse_o: Signal<Out, Bit>,
-    /// Amplitude code of the label's cell.
-    pub label_code_o: Sig<Out>,
-    /// The rival's code is not below 0.
-    pub rival_pulse_o: Signal<Out, Bit>,
-    /// Amplitude code of the rival's cell.
-    pub rival_code_o: Sig<Out>,
-    difference: Sig<Local>,
-    negative: Signal<Local, Bit>,
-    size: Sig<Local>,
-    wide: Sig<Local>,
-    offset: Sig<Local>,
-    readout_wide: Sig<Local>,
-    label_wide: Sig<Local>,
-    rival_wide: Sig<Local>,
-    count_less_one: Sig<Local>,
-    unused: Sig<Local>,
-    most: Const,
+    /// {positive, amplitude offset -3 to +1}; offset -4 where the column does not learn.
+    pub class_o: Sig<Out>,
+    difference: Reg,
+    size: Reg,
+    negative: BitReg,
+    learns: Signal<Local, Bit>,
+    step: Sig<Local>,
+    positive: Sig<Local>,
+    none: Const,
 }
 
 impl Default for Modulator {
     fn default() -> Self {
         Modulator {
+            clk_i: Default::default(),
+            rst_ni: Default::default(),
             label_weight_i: Sig::new(W2_BITS),
             rival_weight_i: Sig::new(W2_BITS),
-            count_i: Sig::new(COUNT_BITS),
             in_window_i: Default::default(),
-            codes_i: Sig::packed(2, CODE_BITS),
-            offsets_i: Sig::packed(NUM_RULES, OFFSET_BITS),
             dead_zone_i: Sig::new(SIZE_BITS),
             breakpoints_i: Sig::packed(4, SIZE_BITS),
-            typed_o: Default::default(),
+            learns_o: Default::default(),
             positive_o: Default::default(),
-            pulse_o: Default::default(),
-            hidden_code_o: Sig::new(CODE_BITS),
-            label_pulse_o: Default::default(),
-            label_code_o: Sig::new(CODE_BITS),
-            rival_pulse_o: Default::default(),
-            rival_code_o: Sig::new(CODE_BITS),
-            difference: Sig::new(W2_BITS + 1),
-            negative: Default::default(),
-            size: Sig::new(SIZE_BITS),
-            wide: Sig::new(WIDE_BITS),
-            offset: Sig::new(OFFSET_BITS),
-            readout_wide: Sig::new(WIDE_BITS),
-            label_wide: Sig::new(WIDE_BITS),
-            rival_wide: Sig::new(WIDE_BITS),
-            count_less_one: Sig::new(COUNT_BITS),
-            unused: Sig::new(1),
-            most: Const::new(WIDE_BITS, 15),
+            class_o: Sig::new(CLASS_BITS),
+            difference: Reg::data(W2_BITS + 1),
+            size: Reg::data(SIZE_BITS),
+            negative: BitReg::new(false),
+            learns: Default::default(),
+            step: Sig::new(STEP_BITS),
+            positive: Sig::new(1),
+            none: Const::new(STEP_BITS, 0b100),
         }
     }
 }
@@ -96,59 +71,37 @@ impl Default for Modulator {
 impl Logic for Modulator {
     #[hdl_gen]
     fn update(&mut self) {
-        self.difference.next = bits(signed_cast(self.label_weight_i.val()), 9)
+        clock!(self, clk_i, difference, size, negative);
+        self.difference.d.next = bits(signed_cast(self.label_weight_i.val()), 9)
             - bits(signed_cast(self.rival_weight_i.val()), 9);
-        self.negative.next = self.difference.val().get_bit(8).any();
-        self.size.next = bits(self.difference.val(), 8);
-        if self.negative.val() {
-            self.size.next = !bits(self.difference.val(), 8) + 1;
-        }
-        self.positive_o.next = !self.negative.val();
-        self.typed_o.next = self.in_window_i.val()
-            && self.size.val().any()
-            && (self.size.val() >= self.dead_zone_i.val());
-
-        self.offset.next = self.offsets_i.val().get_bit(0);
-        if !self.negative.val() {
-            self.offset.next = self.offsets_i.val().get_bit(1);
-        }
-        self.wide.next =
-            bits(self.codes_i.val().get_bit(0), 6) + bits(signed_cast(self.offset.val()), 6);
-        if self.size.val() >= self.breakpoints_i.val().get_bit(3) {
-            self.wide.next = self.wide.val() + 1;
-        }
-        if self.size.val() < self.breakpoints_i.val().get_bit(2) {
-            self.wide.next = self.wide.val() - 1;
-        }
-        if self.size.val() < self.breakpoints_i.val().get_bit(1) {
-            self.wide.next = self.wide.val() - 1;
-        }
-        if self.size.val() < self.breakpoints_i.val().get_bit(0) {
-            self.wide.next = self.wide.val() - 1;
-        }
-        self.pulse_o.next = !self.wide.val().get_bit(5).any();
-        self.hidden_code_o.next = bits(self.wide.val(), 4);
-        if self.wide.val() > self.most.val() {
-            self.hidden_code_o.next = 15.into();
+        self.negative.d.next = self.difference.q.val().get_bit(8).any();
+        self.size.d.next = bits(self.difference.q.val(), 8);
+        if self.difference.q.val().get_bit(8).any() {
+            self.size.d.next = !bits(self.difference.q.val(), 8) + 1;
         }
 
-        self.readout_wide.next =
-            bits(self.codes_i.val().get_bit(1), 6) + bits((self.count_less_one.val()) >> 1, 6);
-        self.count_less_one.next = self.count_i.val() - 1;
-        self.unused.next = self.count_less_one.val().get_bit(0);
-        self.label_wide.next =
-            self.readout_wide.val() + bits(signed_cast(self.offsets_i.val().get_bit(2)), 6);
-        self.label_pulse_o.next = !self.label_wide.val().get_bit(5).any();
-        self.label_code_o.next = bits(self.label_wide.val(), 4);
-        if self.label_wide.val() > self.most.val() {
-            self.label_code_o.next = 15.into();
+        self.learns.next = self.in_window_i.val()
+            && self.size.q.val().any()
+            && (self.size.q.val() >= self.dead_zone_i.val());
+        self.step.next = 0.into();
+        if self.size.q.val() >= self.breakpoints_i.val().get_bit(3) {
+            self.step.next = 1.into();
         }
-        self.rival_wide.next =
-            self.readout_wide.val() + bits(signed_cast(self.offsets_i.val().get_bit(3)), 6);
-        self.rival_pulse_o.next = !self.rival_wide.val().get_bit(5).any();
-        self.rival_code_o.next = bits(self.rival_wide.val(), 4);
-        if self.rival_wide.val() > self.most.val() {
-            self.rival_code_o.next = 15.into();
+        if self.size.q.val() < self.breakpoints_i.val().get_bit(2) {
+            self.step.next = self.step.val() - 1;
         }
+        if self.size.q.val() < self.breakpoints_i.val().get_bit(1) {
+            self.step.next = self.step.val() - 1;
+        }
+        if self.size.q.val() < self.breakpoints_i.val().get_bit(0) {
+            self.step.next = self.step.val() - 1;
+        }
+        if !self.learns.val() {
+            self.step.next = self.none.val();
+        }
+        self.positive.next = (!self.negative.q.val()).into();
+        self.learns_o.next = self.learns.val();
+        self.positive_o.next = !self.negative.q.val();
+        self.class_o.next = (bits(self.positive.val(), 4) << 3) | bits(self.step.val(), 4);
     }
 }

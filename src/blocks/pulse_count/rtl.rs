@@ -1,6 +1,7 @@
 //! RTL of the pulse count.
 
 use crate::blocks::counters::rtl::cells_bits;
+use crate::blocks::ones::rtl::Ones;
 use crate::hdl::prelude::*;
 use crate::spec::{InputCode, Spec};
 
@@ -11,13 +12,13 @@ pub struct PulseCount {
     pub clk_i: Signal<In, Clock>,
     /// Reset, active low.
     pub rst_ni: Signal<In, Bit>,
-    /// A hidden sweep is being prepared: no column yet.
+    /// A pass of the sweep is being prepared: no column yet.
     pub clear_i: Signal<In, Bit>,
     /// A column is pulsed towards potentiation on {acausal, causal} rows.
     pub column_ltp_i: Sig<In>,
     /// A column is pulsed towards depression on {acausal, causal} rows.
     pub column_ltd_i: Sig<In>,
-    /// A row of the sweep begins.
+    /// A row is taught.
     pub row_i: Signal<In, Bit>,
     /// It spiked, or is the bias row.
     pub active_i: Signal<In, Bit>,
@@ -31,14 +32,13 @@ pub struct PulseCount {
     pub ltp_o: Sig<Out>,
     /// Cells pulsed towards depression.
     pub ltd_o: Sig<Out>,
+    u_ltp: Ones,
+    u_ltd: Ones,
     causal_ltp: Reg,
     causal_ltd: Reg,
     acausal_ltp: Reg,
     acausal_ltd: Reg,
-    lanes_ltp: Sig<Local>,
-    lanes_ltd: Sig<Local>,
     pulse_code: Const,
-    _lanes: usize,
 }
 
 impl PulseCount {
@@ -59,14 +59,13 @@ impl PulseCount {
             lanes_ltd_i: Sig::new(lanes),
             ltp_o: Sig::new(cells),
             ltd_o: Sig::new(cells),
+            u_ltp: Ones::new(lanes),
+            u_ltd: Ones::new(lanes),
             causal_ltp: count(),
             causal_ltd: count(),
             acausal_ltp: count(),
             acausal_ltd: count(),
-            lanes_ltp: Sig::new(cells),
-            lanes_ltd: Sig::new(cells),
             pulse_code: Const::new(1, (spec.code != InputCode::Hold).into()),
-            _lanes: lanes,
         }
     }
 }
@@ -94,22 +93,14 @@ impl Logic for PulseCount {
             self.acausal_ltp.d.next = 0.into();
             self.acausal_ltd.d.next = 0.into();
         }
-        self.lanes_ltp.next = 0.into();
-        self.lanes_ltd.next = 0.into();
-        for k in 0..self._lanes {
-            if self.lanes_ltp_i.val().get_bit(k).any() {
-                self.lanes_ltp.next = self.lanes_ltp.val() + 1;
-            }
-            if self.lanes_ltd_i.val().get_bit(k).any() {
-                self.lanes_ltd.next = self.lanes_ltd.val() + 1;
-            }
-        }
+        self.u_ltp.flags_i.next = self.lanes_ltp_i.val();
+        self.u_ltd.flags_i.next = self.lanes_ltd_i.val();
         self.ltp_o.next = 0.into();
         self.ltd_o.next = 0.into();
         if self.pulse_code.val().any() {
             if self.lanes_valid_i.val() {
-                self.ltp_o.next = self.lanes_ltp.val();
-                self.ltd_o.next = self.lanes_ltd.val();
+                self.ltp_o.next = bits(self.u_ltp.count_o.val(), self.ltp_o.width());
+                self.ltd_o.next = bits(self.u_ltd.count_o.val(), self.ltd_o.width());
             }
         } else if self.row_i.val() {
             self.ltp_o.next = self.acausal_ltp.q.val();

@@ -4,7 +4,10 @@ use crate::blocks::front::rtl::CLASS_BITS;
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, NUM_CLASSES, Spec, W2_BITS, WORD_BITS};
 
-/// The sum of one class.
+/// Cycles from a visited column's word to the sum.
+pub const SUM_LATENCY: i128 = 4;
+
+/// The sum of one class: a count of 0 to 8 times a weight by shift and add, one adder a stage.
 #[derive(LogicBlock)]
 pub struct ClassSum {
     /// Clock.
@@ -13,33 +16,52 @@ pub struct ClassSum {
     pub rst_ni: Signal<In, Bit>,
     /// Back to zero.
     pub clear_i: Signal<In, Bit>,
-    /// Add `count_i` x `weight_i`.
-    pub acc_i: Signal<In, Bit>,
-    /// Spike count.
+    /// Spike count: bit 0 in the cycle of the weight, then bit 1, then bits 3 and 2 {eight, four}.
     pub count_i: Sig<In>,
     /// Weight.
     pub weight_i: Sig<In>,
+    /// Three cycles after the weight: add.
+    pub acc_i: Signal<In, Bit>,
     /// Sum.
     pub sum_o: Sig<Out>,
+    once: Reg,
+    weight_b: Reg,
+    thrice: Reg,
+    weight_c: Reg,
+    product: Reg,
     sum: Reg,
-    weight: Sig<Local>,
-    product: Sig<Local>,
+    twice: Sig<Local>,
+    thrice_sum: Sig<Local>,
+    rest: Sig<Local>,
+    product_sum: Sig<Local>,
+    addend: Sig<Local>,
+    next_sum: Sig<Local>,
 }
 
 impl ClassSum {
     /// Width of the sum from `spec`.
     pub fn new(spec: &Spec) -> Self {
+        let (thrice, product, sum) = (W2_BITS + 2, W2_BITS + 3, spec.sum_bits());
         ClassSum {
             clk_i: Default::default(),
             rst_ni: Default::default(),
             clear_i: Default::default(),
-            acc_i: Default::default(),
             count_i: Sig::new(COUNT_BITS),
             weight_i: Sig::new(W2_BITS),
-            sum_o: Sig::new(spec.sum_bits()),
-            sum: Reg::new(spec.sum_bits(), 0),
-            weight: Sig::new(W2_BITS + COUNT_BITS),
-            product: Sig::new(W2_BITS + COUNT_BITS),
+            acc_i: Default::default(),
+            sum_o: Sig::new(sum),
+            once: Reg::data(W2_BITS),
+            weight_b: Reg::data(W2_BITS),
+            thrice: Reg::data(thrice),
+            weight_c: Reg::data(W2_BITS),
+            product: Reg::data(product),
+            sum: Reg::new(sum, 0),
+            twice: Sig::new(thrice),
+            thrice_sum: Sig::new(thrice + 1),
+            rest: Sig::new(product),
+            product_sum: Sig::new(product + 1),
+            addend: Sig::new(sum),
+            next_sum: Sig::new(sum + 1),
         }
     }
 }
@@ -47,24 +69,38 @@ impl ClassSum {
 impl Logic for ClassSum {
     #[hdl_gen]
     fn update(&mut self) {
+        clock!(self, clk_i, once, weight_b, thrice, weight_c, product);
         dff_setup!(self, clk_i, sum);
-        self.weight.next = bits(signed_cast(self.weight_i.val()), self.weight.width());
-        self.product.next = 0.into();
+        // sums as in `lif`: the register feeds the carry chain
+        self.once.d.next = 0.into();
         if self.count_i.val().get_bit(0).any() {
-            self.product.next = self.weight.val();
+            self.once.d.next = self.weight_i.val();
         }
+        self.weight_b.d.next = self.weight_i.val();
+        self.twice.next = 0.into();
         if self.count_i.val().get_bit(1).any() {
-            self.product.next = self.product.val() + (self.weight.val() << 1);
+            self.twice.next = bits(signed_cast(self.weight_b.q.val()), self.twice.width()) << 1;
         }
+        self.thrice_sum.next = (bits(signed_cast(self.once.q.val()), self.thrice_sum.width()) << 1)
+            - ((bits(!self.twice.val(), self.thrice_sum.width()) << 1) | 1);
+        self.thrice.d.next = bits(self.thrice_sum.val() >> 1, self.thrice.d.width());
+        self.weight_c.d.next = self.weight_b.q.val();
+        self.rest.next = 0.into();
         if self.count_i.val().get_bit(2).any() {
-            self.product.next = self.product.val() + (self.weight.val() << 2);
+            self.rest.next = bits(signed_cast(self.weight_c.q.val()), self.rest.width()) << 2;
         }
         if self.count_i.val().get_bit(3).any() {
-            self.product.next = self.product.val() + (self.weight.val() << 3);
+            self.rest.next = bits(signed_cast(self.weight_c.q.val()), self.rest.width()) << 3;
         }
+        self.product_sum.next = (bits(signed_cast(self.thrice.q.val()), self.product_sum.width())
+            << 1)
+            - ((bits(!self.rest.val(), self.product_sum.width()) << 1) | 1);
+        self.product.d.next = bits(self.product_sum.val() >> 1, self.product.d.width());
+        self.addend.next = bits(signed_cast(self.product.q.val()), self.addend.width());
+        self.next_sum.next = (bits(self.sum.q.val(), self.next_sum.width()) << 1)
+            - ((bits(!self.addend.val(), self.next_sum.width()) << 1) | 1);
         if self.acc_i.val() {
-            self.sum.d.next =
-                self.sum.q.val() + bits(signed_cast(self.product.val()), self.sum.d.width());
+            self.sum.d.next = bits(self.next_sum.val() >> 1, self.sum.d.width());
         }
         if self.clear_i.val() {
             self.sum.d.next = 0.into();
@@ -103,6 +139,12 @@ pub struct Readout {
     /// The label's sum is not ahead of the rival's by the margin.
     pub within_margin_o: Signal<Out, Bit>,
     u_class_sum: Vec<ClassSum>,
+    acc_b: BitReg,
+    acc_c: BitReg,
+    acc_d: BitReg,
+    count_b: Reg,
+    count_c: Reg,
+    count: Sig<Local>,
     best: Reg,
     class: Reg,
     rival_best: Reg,
@@ -135,6 +177,12 @@ impl Readout {
             rival_o: Sig::new(CLASS_BITS),
             within_margin_o: Default::default(),
             u_class_sum: (0..NUM_CLASSES).map(|_| ClassSum::new(spec)).collect(),
+            acc_b: BitReg::new(false),
+            acc_c: BitReg::new(false),
+            acc_d: BitReg::new(false),
+            count_b: Reg::data(COUNT_BITS),
+            count_c: Reg::data(COUNT_BITS),
+            count: Sig::new(COUNT_BITS),
             best: Reg::data(sum),
             class: Reg::data(CLASS_BITS),
             rival_best: Reg::data(sum),
@@ -155,12 +203,20 @@ impl Logic for Readout {
     fn update(&mut self) {
         dff_setup!(self, clk_i, best, class, rival_best, rival, rival_known);
         dff_setup!(self, clk_i, label_sum);
+        clock!(self, clk_i, acc_b, acc_c, acc_d, count_b, count_c);
+        self.acc_b.d.next = self.acc_i.val();
+        self.acc_c.d.next = self.acc_b.q.val();
+        self.acc_d.d.next = self.acc_c.q.val();
+        self.count_b.d.next = self.count_i.val();
+        self.count_c.d.next = self.count_b.q.val();
+        self.count.next =
+            (self.count_i.val() & 1) | (self.count_b.q.val() & 2) | (self.count_c.q.val() & 12);
         for k in 0..self.u_class_sum.len() {
             self.u_class_sum[k].clk_i.next = self.clk_i.val();
             self.u_class_sum[k].rst_ni.next = self.rst_ni.val();
             self.u_class_sum[k].clear_i.next = self.clear_i.val();
-            self.u_class_sum[k].acc_i.next = self.acc_i.val();
-            self.u_class_sum[k].count_i.next = self.count_i.val();
+            self.u_class_sum[k].acc_i.next = self.acc_d.q.val();
+            self.u_class_sum[k].count_i.next = self.count.val();
             self.u_class_sum[k].weight_i.next = self.word_i.val().get_bit(k);
         }
         self.sum.next = 0.into();

@@ -80,6 +80,7 @@ pub struct Registers {
     version: Const,
     array: Const,
     lanes_passes: Const,
+    rule_mask: Const,
 }
 
 impl Registers {
@@ -140,6 +141,11 @@ impl Registers {
             version: Const::new(BUS_BITS, VERSION.into()),
             array: bus(spec.rows, spec.columns),
             lanes_passes: bus(spec.lanes, spec.passes()),
+            // a gate that never opens is no register
+            rule_mask: Const::new(
+                entry,
+                (1 << entry) - 1 - i128::from(!spec.has_letters(true)),
+            ),
         }
     }
 }
@@ -172,7 +178,8 @@ impl Logic for Registers {
         for k in 0..self.next_rule.len() {
             self.next_rule[k].next = self.rules_now.val().get_bit(k);
             if self.rule_write_i.val() && (self.index_i.val() == k.to_bits()) {
-                self.next_rule[k].next = bits(self.data_i.val(), self.rule.width());
+                self.next_rule[k].next =
+                    bits(self.data_i.val(), self.rule.width()) & self.rule_mask.val();
             }
         }
         self.rules.d.next = self.next_rule.val();

@@ -2,8 +2,9 @@
 //!
 //! - 64 words of 16 bits, address {junction, transition, code}: junction 0 left, 1 right; transition
 //!   0 AP to P, 1 P to AP; code 0 to 15. A word is 65536 times the switching probability.
-//! - In: for each of three readers (hidden column, readout label, readout rival) a code, whether the
-//!   pulse potentiates, and the junction watched. Out: the threshold, in the same cycle.
+//! - In: a code, whether the pulse potentiates, and the junction. Out: the threshold, in the same
+//!   cycle. One port: readout cells and hidden columns are looked up one after the other; the host
+//!   has it between images.
 //! - State: distributed RAM, start values from the device; written by the host, kept over a reset.
 //! - Paper, section II: four sigmoid curves, 15 amplitudes; code 15 is one step of extrapolation.
 

@@ -12,9 +12,9 @@ pub const NUM_THRESHOLDS: usize = 64;
 pub struct SwitchingTable {
     /// Clock.
     pub clk_i: Signal<In, Clock>,
-    /// Write `data_i` to `addr_i`.
+    /// With `host_i`: write `data_i` to `addr_i`.
     pub we_i: Signal<In, Bit>,
-    /// The host has the port: read `addr_i`.
+    /// The host has the port, which is one: read or write `addr_i`.
     pub host_i: Signal<In, Bit>,
     /// Word that the host reads or writes.
     pub addr_i: Sig<In>,
@@ -72,7 +72,7 @@ impl Logic for SwitchingTable {
         }
         self.u_table.clk_i.next = self.clk_i.val();
         self.u_table.we_i.next = self.we_i.val();
-        self.u_table.waddr_i.next = self.addr_i.val();
+        self.u_table.waddr_i.next = self.address.val();
         self.u_table.wdata_i.next = self.data_i.val();
         self.u_table.raddr_i.next = self.address.val();
         self.threshold_o.next = self.u_table.rdata_o.val();

@@ -1,9 +1,9 @@
-//! **Teach store**: what the hidden sweep must know of a column: {rule, switching thresholds}.
+//! **Teach store**: what the hidden sweep must know of a column: its class {modulator positive,
+//! amplitude offset}.
 //!
-//! - Two thresholds, of causal and of acausal rows: on axis Y they are of different transitions. They
-//!   are looked up once an image and held, so no lane needs a table or a wide selector (measured
-//!   against ten held thresholds and a selector in each lane: smaller).
-//! - Filled lane by lane in TEACH_OUT; one pass: registers; more: a word a pass in a memory, read in
-//!   the cycle before it is used. Cleared columns get no pulse.
+//! - A word of 4 bits a column, written in TEACH_OUT, since the modulator is the one before the readout
+//!   is taught; read back when the lanes of a pass are filled. No pass keeps thresholds.
+//! - Offset -4: the column does not learn.
+//! - One memory, distributed where it is small. Latency of a read: one cycle.
 
 pub mod rtl;

@@ -1,89 +1,48 @@
-//! RTL of the teach store: what the hidden sweep must know of a column, `{rule, thresholds}`. They are
-//! looked up once an image and held, so no lane needs a table.
+//! RTL of the teach store.
 
-use crate::blocks::stdp::rtl::RULE_BITS;
+use crate::blocks::modulator::rtl::{CLASS_BITS, STEP_BITS};
 use crate::hdl::prelude::*;
-use crate::spec::{Spec, WORD_BITS};
+use crate::spec::Spec;
 
-/// Filled lane by lane; with more than one pass a memory holds the words of all passes.
+/// A class a column.
 #[derive(LogicBlock)]
 pub struct TeachStore {
     /// Clock.
     pub clk_i: Signal<In, Clock>,
-    /// Reset, active low.
-    pub rst_ni: Signal<In, Bit>,
-    /// All lanes: no pulse.
-    pub clear_i: Signal<In, Bit>,
-    /// Lanes that take the rule and the thresholds (one hot).
-    pub select_i: Sig<In>,
-    /// Rule.
-    pub rule_i: Sig<In>,
-    /// Switching thresholds {acausal, causal}.
-    pub switching_i: Sig<In>,
-    /// The lanes are filled: keep them as those of pass `pass_i`.
-    pub commit_i: Signal<In, Bit>,
-    /// Pass to keep, or to show in the next cycle.
-    pub pass_i: Sig<In>,
-    /// Rules, packed.
-    pub rules_o: Sig<Out>,
-    /// Switching thresholds of causal rows, packed.
-    pub causal_switching_o: Sig<Out>,
-    /// The same of acausal rows.
-    pub acausal_switching_o: Sig<Out>,
-    u_teach_memory: Vec<RowMemory>,
-    rules: Reg,
-    causal: Reg,
-    acausal: Reg,
-    next_rule: Vec<Sig<Local>>,
-    next_causal: Vec<Sig<Local>>,
-    next_acausal: Vec<Sig<Local>>,
+    /// Write `class_i` to `column_i`.
+    pub we_i: Signal<In, Bit>,
+    /// Column written.
+    pub column_i: Sig<In>,
+    /// Its class.
+    pub class_i: Sig<In>,
+    /// Column to show in the next cycle.
+    pub read_column_i: Sig<In>,
+    /// The modulator of the column shown was positive.
+    pub positive_o: Signal<Out, Bit>,
+    /// Its amplitude offset.
+    pub offset_o: Sig<Out>,
+    /// It learns.
+    pub learns_o: Signal<Out, Bit>,
+    u_class_memory: RowMemory,
     word: Sig<Local>,
-    shown: Sig<Local>,
-    unused: Vec<Signal<Local, Bit>>,
-    rule_shift: Const,
-    acausal_shift: Const,
-    _lanes: usize,
+    none: Const,
 }
 
 impl TeachStore {
-    /// For the lanes of `spec`.
+    /// For the columns of `spec`.
     pub fn new(spec: &Spec) -> Self {
-        let lanes = spec.lanes;
-        let width = lanes * (RULE_BITS + 2 * WORD_BITS);
-        let passes = spec.passes();
-        let buses = |width: usize| (0..lanes).map(|_| Sig::new(width)).collect();
         TeachStore {
             clk_i: Default::default(),
-            rst_ni: Default::default(),
-            clear_i: Default::default(),
-            select_i: Sig::new(lanes),
-            rule_i: Sig::new(RULE_BITS),
-            switching_i: Sig::packed(2, WORD_BITS),
-            commit_i: Default::default(),
-            pass_i: Sig::new(spec.pass_bits()),
-            rules_o: Sig::packed(lanes, RULE_BITS),
-            causal_switching_o: Sig::packed(lanes, WORD_BITS),
-            acausal_switching_o: Sig::packed(lanes, WORD_BITS),
-            u_teach_memory: match passes {
-                1 => vec![],
-                _ => vec![RowMemory::new(passes, 1, width, None)],
-            },
-            rules: Reg::packed_zero(lanes, RULE_BITS),
-            causal: Reg::packed(lanes, WORD_BITS),
-            acausal: Reg::packed(lanes, WORD_BITS),
-            next_rule: buses(RULE_BITS),
-            next_causal: buses(WORD_BITS),
-            next_acausal: buses(WORD_BITS),
-            word: Sig::new(width),
-            shown: Sig::new(width),
-            unused: if passes > 1 {
-                vec![]
-            } else {
-                vec![Default::default()]
-            },
-            rule_shift: Const::new(32, (2 * lanes * WORD_BITS) as i128),
-            acausal_shift: Const::new(32, (lanes * WORD_BITS) as i128),
-            _lanes: lanes,
+            we_i: Default::default(),
+            column_i: Sig::new(spec.column_bits()),
+            class_i: Sig::new(CLASS_BITS),
+            read_column_i: Sig::new(spec.column_bits()),
+            positive_o: Default::default(),
+            offset_o: Sig::new(STEP_BITS),
+            learns_o: Default::default(),
+            u_class_memory: RowMemory::new(spec.columns, 1, CLASS_BITS, None),
+            word: Sig::new(CLASS_BITS),
+            none: Const::new(STEP_BITS, 0b100),
         }
     }
 }
@@ -91,47 +50,14 @@ impl TeachStore {
 impl Logic for TeachStore {
     #[hdl_gen]
     fn update(&mut self) {
-        clock!(self, clk_i, rules, causal, acausal);
-        for k in 0..self._lanes {
-            self.next_rule[k].next = self.rules.q.val().get_bit(k);
-            self.next_causal[k].next = self.causal.q.val().get_bit(k);
-            self.next_acausal[k].next = self.acausal.q.val().get_bit(k);
-            if self.clear_i.val() {
-                self.next_rule[k].next = 0.into();
-            } else if self.select_i.val().get_bit(k).any() {
-                self.next_rule[k].next = self.rule_i.val();
-                self.next_causal[k].next = self.switching_i.val().get_bit(0);
-                self.next_acausal[k].next = self.switching_i.val().get_bit(1);
-            }
-        }
-        self.rules.d.next = self.next_rule.val();
-        self.causal.d.next = self.next_causal.val();
-        self.acausal.d.next = self.next_acausal.val();
-        self.word.next = (bits(self.rules.q.val(), self.word.width()) << self.rule_shift.val())
-            | (bits(self.acausal.q.val(), self.word.width()) << self.acausal_shift.val())
-            | bits(self.causal.q.val(), self.word.width());
-        self.shown.next = self.word.val();
-        for n in 0..self.u_teach_memory.len() {
-            self.shown.next = self.u_teach_memory[n].rdata_o.val();
-        }
-        for m in 0..self.u_teach_memory.len() {
-            self.u_teach_memory[m].clk_i.next = self.clk_i.val();
-            self.u_teach_memory[m].we_i.next = self.commit_i.val();
-            self.u_teach_memory[m].waddr_i.next = self.pass_i.val();
-            self.u_teach_memory[m].raddr_i.next = self.pass_i.val();
-            self.u_teach_memory[m].wdata_i.next = self.word.val();
-        }
-        for m in 0..self.unused.len() {
-            self.unused[m].next = self.pass_i.val().xor() ^ self.commit_i.val();
-        }
-        self.rules_o.next = bits(
-            self.shown.val() >> self.rule_shift.val(),
-            self.rules_o.width(),
-        );
-        self.causal_switching_o.next = bits(self.shown.val(), self.causal_switching_o.width());
-        self.acausal_switching_o.next = bits(
-            self.shown.val() >> self.acausal_shift.val(),
-            self.acausal_switching_o.width(),
-        );
+        self.u_class_memory.clk_i.next = self.clk_i.val();
+        self.u_class_memory.we_i.next = self.we_i.val();
+        self.u_class_memory.waddr_i.next = self.column_i.val();
+        self.u_class_memory.wdata_i.next = self.class_i.val();
+        self.u_class_memory.raddr_i.next = self.read_column_i.val();
+        self.word.next = self.u_class_memory.rdata_o.val();
+        self.positive_o.next = self.word.val().get_bit(3).any();
+        self.offset_o.next = bits(self.word.val(), 3);
+        self.learns_o.next = bits(self.word.val(), 3) != self.none.val();
     }
 }

@@ -3,8 +3,7 @@
 use crate::hdl::prelude::*;
 use crate::spec::{Spec, index_bits};
 
-/// A bitmap in chunks: a table memory of at most 64 chunks, and one flag a chunk that says whether
-/// the memory's word belongs to this image. So nothing is ever cleared word by word.
+/// Row = {group, chunk of the group, row of the chunk}.
 #[derive(LogicBlock)]
 pub struct TrainBuffer {
     /// Clock.
@@ -27,34 +26,51 @@ pub struct TrainBuffer {
     pub valid_o: Signal<Out, Bit>,
     /// Row of the replay.
     pub row_o: Sig<Out>,
+    u_row_memory: TableMemory,
     u_chunk_memory: TableMemory,
-    summary: Reg,
-    todo: Reg,
-    left: Reg,
+    flags: Reg,
+    groups_left: Reg,
+    group: Reg,
+    chunks_left: Reg,
     chunk: Reg,
+    rows_left: Reg,
+    insert_group: Sig<Local>,
     insert_chunk: Sig<Local>,
-    insert_flag: Sig<Local>,
-    insert_bit: Sig<Local>,
-    seen: Sig<Local>,
-    lowest: Sig<Local>,
-    rest: Sig<Local>,
-    lowest_idx: Sig<Local>,
-    todo_first: Sig<Local>,
-    todo_chunk: Sig<Local>,
-    load: Signal<Local, Bit>,
-    read_chunk: Sig<Local>,
+    group_bit: Sig<Local>,
+    chunk_bit: Sig<Local>,
+    row_bit: Sig<Local>,
+    seen_flags: Sig<Local>,
+    seen_chunks: Sig<Local>,
+    seen_rows: Sig<Local>,
+    groups: Sig<Local>,
+    first_group: Sig<Local>,
+    first_group_idx: Sig<Local>,
+    first_chunk: Sig<Local>,
+    other_chunks: Sig<Local>,
+    first_chunk_idx: Sig<Local>,
+    first_row: Sig<Local>,
+    other_rows: Sig<Local>,
+    first_row_idx: Sig<Local>,
+    load_chunks: Signal<Local, Bit>,
+    load_rows: Signal<Local, Bit>,
     chunk_shift: Const,
-    _chunk_bits: usize,
-    _num_chunks: usize,
+    group_shift: Const,
+    _groups: usize,
+    _chunks: usize,
+    _rows: usize,
 }
 
 impl TrainBuffer {
     /// For the rows of `spec`.
     pub fn new(spec: &Spec) -> Self {
         let row_bits = spec.row_bits();
-        let shift = (row_bits.saturating_sub(6)).max(3.min(row_bits - 1));
-        let (chunk_bits, idx_bits) = (1 << shift, row_bits - shift);
-        let num_chunks = ((spec.rows - 1) >> shift) + 1;
+        // at most 64 chunks
+        let row_idx = (row_bits.saturating_sub(6)).max(3.min(row_bits - 1));
+        let address = (row_bits - row_idx).max(2);
+        let chunk_idx = address.div_ceil(2);
+        let (rows, chunks) = (1 << row_idx, 1 << chunk_idx);
+        let groups = ((spec.rows - 1) >> (row_idx + chunk_idx)) + 1;
+        let group_idx = index_bits(groups);
         TrainBuffer {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -66,25 +82,38 @@ impl TrainBuffer {
             next_i: Default::default(),
             valid_o: Default::default(),
             row_o: Sig::new(row_bits),
-            u_chunk_memory: TableMemory::new(chunk_bits, vec![0; 1 << idx_bits]),
-            summary: Reg::new(num_chunks, 0),
-            todo: Reg::new(num_chunks, 0),
-            left: Reg::new(chunk_bits, 0),
-            chunk: Reg::new(idx_bits, 0),
-            insert_chunk: Sig::new(idx_bits),
-            insert_flag: Sig::new(num_chunks),
-            insert_bit: Sig::new(chunk_bits),
-            seen: Sig::new(chunk_bits),
-            lowest: Sig::new(chunk_bits),
-            rest: Sig::new(chunk_bits),
-            lowest_idx: Sig::new(index_bits(chunk_bits)),
-            todo_first: Sig::new(num_chunks),
-            todo_chunk: Sig::new(idx_bits),
-            load: Default::default(),
-            read_chunk: Sig::new(idx_bits),
-            chunk_shift: Const::new(8, shift as i128),
-            _chunk_bits: chunk_bits,
-            _num_chunks: num_chunks,
+            u_row_memory: TableMemory::new(rows, vec![0; 1 << address]),
+            u_chunk_memory: TableMemory::new(chunks, vec![0; 1 << group_idx]),
+            flags: Reg::new(groups, 0),
+            groups_left: Reg::new(groups, 0),
+            group: Reg::data(group_idx),
+            chunks_left: Reg::new(chunks, 0),
+            chunk: Reg::data(address),
+            rows_left: Reg::new(rows, 0),
+            insert_group: Sig::new(group_idx),
+            insert_chunk: Sig::new(address),
+            group_bit: Sig::new(groups),
+            chunk_bit: Sig::new(chunks),
+            row_bit: Sig::new(rows),
+            seen_flags: Sig::new(groups),
+            seen_chunks: Sig::new(chunks),
+            seen_rows: Sig::new(rows),
+            groups: Sig::new(groups),
+            first_group: Sig::new(groups),
+            first_group_idx: Sig::new(group_idx),
+            first_chunk: Sig::new(chunks),
+            other_chunks: Sig::new(chunks),
+            first_chunk_idx: Sig::new(chunk_idx),
+            first_row: Sig::new(rows),
+            other_rows: Sig::new(rows),
+            first_row_idx: Sig::new(index_bits(rows)),
+            load_chunks: Default::default(),
+            load_rows: Default::default(),
+            chunk_shift: Const::new(8, row_idx as i128),
+            group_shift: Const::new(8, chunk_idx as i128),
+            _groups: groups,
+            _chunks: chunks,
+            _rows: rows,
         }
     }
 }
@@ -92,69 +121,114 @@ impl TrainBuffer {
 impl Logic for TrainBuffer {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clk_i, summary, todo, left, chunk);
+        dff_setup!(self, clk_i, flags, groups_left, group, chunks_left);
+        dff_setup!(self, clk_i, chunk, rows_left);
+        // entering a row
         self.insert_chunk.next = bits(
             self.row_i.val() >> self.chunk_shift.val(),
             self.insert_chunk.width(),
         );
-        self.insert_flag.next = bits(1.into(), self.insert_flag.width()) << self.insert_chunk.val();
-        self.insert_bit.next = bits(1.into(), self.insert_bit.width())
-            << bits(self.row_i.val(), self.lowest_idx.width());
-        self.seen.next = 0.into();
-        if (self.summary.q.val() & self.insert_flag.val()).any() && !self.clear_i.val() {
-            self.seen.next = self.u_chunk_memory.rdata_o.val();
+        self.insert_group.next = bits(
+            self.insert_chunk.val() >> self.group_shift.val(),
+            self.insert_group.width(),
+        );
+        self.group_bit.next = bits(1.into(), self.group_bit.width()) << self.insert_group.val();
+        self.chunk_bit.next = bits(1.into(), self.chunk_bit.width())
+            << bits(self.insert_chunk.val(), self.first_chunk_idx.width());
+        self.row_bit.next = bits(1.into(), self.row_bit.width())
+            << bits(self.row_i.val(), self.first_row_idx.width());
+        self.seen_flags.next = self.flags.q.val();
+        if self.clear_i.val() {
+            self.seen_flags.next = 0.into();
         }
-        self.new_o.next = !(self.seen.val() & self.insert_bit.val()).any();
+        self.seen_chunks.next = 0.into();
+        if (self.seen_flags.val() & self.group_bit.val()).any() {
+            self.seen_chunks.next = self.u_chunk_memory.rdata_o.val();
+        }
+        self.seen_rows.next = 0.into();
+        if (self.seen_chunks.val() & self.chunk_bit.val()).any() {
+            self.seen_rows.next = self.u_row_memory.rdata_o.val();
+        }
+        self.new_o.next = !(self.seen_rows.val() & self.row_bit.val()).any();
+        self.flags.d.next = self.seen_flags.val();
+        if self.insert_i.val() {
+            self.flags.d.next = self.seen_flags.val() | self.group_bit.val();
+        }
         self.u_chunk_memory.clk_i.next = self.clk_i.val();
         self.u_chunk_memory.we_i.next = self.insert_i.val();
-        self.u_chunk_memory.waddr_i.next = self.insert_chunk.val();
-        self.u_chunk_memory.wdata_i.next = self.seen.val() | self.insert_bit.val();
-        if self.clear_i.val() {
-            self.summary.d.next = 0.into();
-        }
-        if self.insert_i.val() {
-            self.summary.d.next = self.summary.q.val() | self.insert_flag.val();
-            if self.clear_i.val() {
-                self.summary.d.next = self.insert_flag.val();
-            }
-        }
+        self.u_chunk_memory.waddr_i.next = self.insert_group.val();
+        self.u_chunk_memory.wdata_i.next = self.seen_chunks.val() | self.chunk_bit.val();
+        self.u_row_memory.clk_i.next = self.clk_i.val();
+        self.u_row_memory.we_i.next = self.insert_i.val();
+        self.u_row_memory.waddr_i.next = self.insert_chunk.val();
+        self.u_row_memory.wdata_i.next = self.seen_rows.val() | self.row_bit.val();
 
-        self.lowest.next = self.left.q.val() & (!self.left.q.val() + 1);
-        self.rest.next = self.left.q.val() & !self.lowest.val();
-        self.lowest_idx.next = 0.into();
-        for k in 0..self._chunk_bits {
-            if self.lowest.val().get_bit(k).any() {
-                self.lowest_idx.next = self.lowest_idx.val() | k.to_bits();
+        // replay: the chunks of the next group are there before those of the present one are over
+        self.groups.next = self.groups_left.q.val();
+        if self.start_i.val() {
+            self.groups.next = self.flags.q.val();
+        }
+        self.first_group.next = self.groups.val() & (!self.groups.val() + 1);
+        self.first_chunk.next = self.chunks_left.q.val() & (!self.chunks_left.q.val() + 1);
+        self.other_chunks.next = self.chunks_left.q.val() & !self.first_chunk.val();
+        self.first_row.next = self.rows_left.q.val() & (!self.rows_left.q.val() + 1);
+        self.other_rows.next = self.rows_left.q.val() & !self.first_row.val();
+        self.first_group_idx.next = 0.into();
+        for k in 0..self._groups {
+            if self.first_group.val().get_bit(k).any() {
+                self.first_group_idx.next = self.first_group_idx.val() | k.to_bits();
             }
         }
-        self.todo_first.next = self.todo.q.val() & (!self.todo.q.val() + 1);
-        self.todo_chunk.next = 0.into();
-        for k in 0..self._num_chunks {
-            if self.todo_first.val().get_bit(k).any() {
-                self.todo_chunk.next = self.todo_chunk.val() | k.to_bits();
+        self.first_chunk_idx.next = 0.into();
+        for k in 0..self._chunks {
+            if self.first_chunk.val().get_bit(k).any() {
+                self.first_chunk_idx.next = self.first_chunk_idx.val() | k.to_bits();
             }
         }
-        self.load.next = self.todo.q.val().any()
-            && (!self.left.q.val().any() || (self.next_i.val() && !self.rest.val().any()));
-        self.read_chunk.next = self.insert_chunk.val();
-        if self.load.val() {
-            self.read_chunk.next = self.todo_chunk.val();
+        self.first_row_idx.next = 0.into();
+        for k in 0..self._rows {
+            if self.first_row.val().get_bit(k).any() {
+                self.first_row_idx.next = self.first_row_idx.val() | k.to_bits();
+            }
         }
-        self.u_chunk_memory.raddr_i.next = self.read_chunk.val();
+        self.load_rows.next = self.chunks_left.q.val().any()
+            && (!self.rows_left.q.val().any()
+                || (self.next_i.val() && !self.other_rows.val().any()));
+        self.load_chunks.next = self.start_i.val()
+            || (self.groups_left.q.val().any()
+                && (!self.chunks_left.q.val().any()
+                    || (self.load_rows.val() && !self.other_chunks.val().any())));
+        self.u_chunk_memory.raddr_i.next = self.insert_group.val();
+        if self.load_chunks.val() {
+            self.u_chunk_memory.raddr_i.next = self.first_group_idx.val();
+        }
+        self.u_row_memory.raddr_i.next = self.insert_chunk.val();
+        if self.load_rows.val() {
+            self.u_row_memory.raddr_i.next = (bits(self.group.q.val(), self.chunk.q.width())
+                << self.group_shift.val())
+                | bits(self.first_chunk_idx.val(), self.chunk.q.width());
+        }
         if self.next_i.val() {
-            self.left.d.next = self.rest.val();
+            self.rows_left.d.next = self.other_rows.val();
         }
-        if self.load.val() {
-            self.left.d.next = self.u_chunk_memory.rdata_o.val();
-            self.chunk.d.next = self.todo_chunk.val();
-            self.todo.d.next = self.todo.q.val() & !self.todo_first.val();
+        if self.load_rows.val() {
+            self.rows_left.d.next = self.u_row_memory.rdata_o.val();
+            self.chunk.d.next = self.u_row_memory.raddr_i.val();
+            self.chunks_left.d.next = self.other_chunks.val();
+        }
+        if self.load_chunks.val() {
+            self.chunks_left.d.next = self.u_chunk_memory.rdata_o.val();
+            self.group.d.next = self.first_group_idx.val();
+            self.groups_left.d.next = self.groups.val() & !self.first_group.val();
         }
         if self.start_i.val() {
-            self.left.d.next = 0.into();
-            self.todo.d.next = self.summary.q.val();
+            self.rows_left.d.next = 0.into();
+            if !self.flags.q.val().any() {
+                self.chunks_left.d.next = 0.into();
+            }
         }
-        self.valid_o.next = self.left.q.val().any();
+        self.valid_o.next = self.rows_left.q.val().any();
         self.row_o.next = (bits(self.chunk.q.val(), self.row_o.width()) << self.chunk_shift.val())
-            | bits(self.lowest_idx.val(), self.row_o.width());
+            | bits(self.first_row_idx.val(), self.row_o.width());
     }
 }

@@ -10,8 +10,8 @@
     for (lane = 0; lane < LANES; lane = lane + 1) begin : gen_probe
       always @(posedge clk) begin
         if (dut.capture !== 1'b0) begin
-          lane_membrane[lane] <= dut.u_array.gen_lane[lane].u_lane.u_lif.membrane_q;
-          lane_count[lane] <= dut.u_array.gen_lane[lane].u_lane.u_lif.count_q;
+          lane_membrane[lane] <= {{membrane}};
+          lane_count[lane] <= dut.u_array.gen_lane[lane].u_lane.{{neuron}}.count_q;
         end
       end
     end
@@ -28,6 +28,25 @@
       if (in_window(num_captured) && !aborted) begin
         $fdisplay(trace_fd, "%0d column %0d %0d %0d", num_captured, column,
                   lane_count[lane_idx], $signed(membrane));
+      end
+    end
+  endtask
+
+  // One cell of W2 a cycle.
+  task check_second_write;
+    integer class_idx;
+    begin
+      if (dut.w2_we !== 10'd0) begin
+        for (class_idx = 0; class_idx < 10; class_idx = class_idx + 1) begin
+          if (dut.w2_we[class_idx] !== 1'b0) begin
+            digest_w2 = mix(digest_w2, {{(28-W2_ADDR_BITS){1'b0}}, dut.w2_waddr, class_idx[3:0]});
+            digest_w2 = mix(digest_w2, {24'd0, dut.w2_wdata});
+            if (in_window(num_done)) begin
+              $fdisplay(trace_fd, "%0d w2 %0d %0d %0d", num_done, dut.w2_waddr, class_idx,
+                        $signed(dut.w2_wdata));
+            end
+          end
+        end
       end
     end
   endtask

@@ -32,3 +32,17 @@
       end
     end
   endtask
+
+  // One word of the neuron memory a cycle.
+  task check_second_write;
+    begin
+      if (dut.{{second}}_we !== 1'b0) begin
+        {{second}}_padded[{{SECOND}}_WORD_BITS-1:0] = dut.{{second}}_wdata;
+        digest_{{second}} = mix(digest_{{second}}, {{(32-{{SECOND}}_ADDR_BITS){1'b0}}, dut.{{second}}_waddr});
+        mix_{{second}}(digest_{{second}}, digest_{{second}});
+        if (in_window(num_done)) begin
+          $fdisplay(trace_fd, "%0d {{second}} %0d %h", num_done, dut.{{second}}_waddr, dut.{{second}}_wdata);
+        end
+      end
+    end
+  endtask

@@ -25,7 +25,8 @@ impl Logic for SpinCore {
         self.u_train_buffer.clear_i.next = self.u_front.clear_o.val();
         self.u_train_buffer.insert_i.next = self.u_front.insert_o.val();
         self.u_train_buffer.row_i.next = self.u_front.row_o.val();
-        self.u_train_buffer.start_i.next = self.u_front.replay_start_o.val();
+        self.u_train_buffer.start_i.next =
+            self.u_front.replay_start_o.val() || self.u_controller.fill_first_o.val();
         self.u_train_buffer.next_i.next =
             self.u_front.replay_next_o.val() || self.u_hidden_rows.replay_next_o.val();
 
@@ -37,7 +38,8 @@ impl Logic for SpinCore {
             self.u_step_buffer[m].step_i.next = self.u_front.input_step_o.val();
             self.u_step_buffer[m].insert_i.next = self.u_front.insert_o.val();
             self.u_step_buffer[m].row_i.next = self.u_front.row_o.val();
-            self.u_step_buffer[m].start_i.next = self.u_front.replay_start_o.val();
+            self.u_step_buffer[m].start_i.next =
+                self.u_front.replay_start_o.val() || self.u_controller.fill_first_o.val();
             self.u_step_buffer[m].next_i.next = self.u_front.replay_next_o.val();
             self.u_step_buffer[m].sweep_row_i.next = self.u_train_buffer.row_o.val();
             self.u_step_buffer[m].sweep_next_i.next = self.u_hidden_rows.replay_next_o.val();
@@ -74,13 +76,14 @@ impl Logic for SpinCore {
         self.u_issue.rst_ni.next = self.rst_ni.val();
         self.u_issue.acc_i.next = self.u_front.acc_o.val();
         self.u_issue.acc_first_i.next = self.u_front.acc_first_o.val();
+        self.u_issue.settle_i.next = self.u_front.settle_o.val();
         self.u_issue.step_i.next = self.u_front.step_o.val();
         self.u_issue.step_first_i.next = self.u_front.step_first_o.val();
         self.u_issue.launch_i.next = self.u_front.launch_o.val();
         self.u_issue.row_i.next = self.u_front.issue_row_o.val();
         self.u_issue.pass_i.next = self.u_front.issue_pass_o.val();
         self.u_issue.teach_i.next = self.u_controller.teach_o.val();
-        self.u_issue.teach_first_i.next = self.u_controller.teach_first_o.val();
+        self.u_issue.teach_first_i.next = self.u_controller.first_pass_o.val();
         self.u_issue.teach_row_i.next = self.u_hidden_rows.row_o.val();
         self.u_issue.teach_pass_i.next = self.u_controller.pass_o.val();
         self.u_issue.host_i.next = self.u_host_port.w1_issue_o.val();
@@ -99,31 +102,52 @@ impl Logic for SpinCore {
         self.u_w1_memory.wdata_i.next = self.w1_wdata.val();
         self.u_w1_memory.raddr_i.next = self.u_issue.read_address_o.val();
 
+        // draws of the first pass are counted; those of the others are the same again
         self.draw_advance.next = (self.u_issue.teach_s1_o.val()
             && self.u_issue.teach_first_s1_o.val())
             || self.u_teacher.draw_o.val()
             || self.select_draw.val();
+        self.redraw.next = self.u_issue.teach_s1_o.val() && !self.u_issue.teach_first_s1_o.val();
+        self.rewind.next =
+            self.u_controller.fill_first_o.val() && !self.u_controller.first_pass_o.val();
+        self.lfsr_load.next = self.u_registers.lfsr_load_o.val();
+        self.lfsr_value.next = bits(self.u_host_port.data_o.val(), 16);
+        for n in 0..self.u_rewind.len() {
+            self.lfsr_load.next = self.u_registers.lfsr_load_o.val() || self.rewind.val();
+            self.lfsr_value.next = self.u_rewind[n].value_o.val();
+        }
+        for m in 0..self.u_rewind.len() {
+            self.u_rewind[m].clk_i.next = self.clk_i.val();
+            self.u_rewind[m].rst_ni.next = self.rst_ni.val();
+            self.u_rewind[m].state_i.next = self.u_draw.state_o.val();
+            self.u_rewind[m].mark_i.next =
+                self.u_controller.fill_first_o.val() && self.u_controller.first_pass_o.val();
+            self.u_rewind[m].rewind_i.next = self.rewind.val();
+            self.u_rewind[m].value_i.next = bits(self.u_host_port.data_o.val(), 16);
+        }
         self.u_draw.clk_i.next = self.clk_i.val();
         self.u_draw.rst_ni.next = self.rst_ni.val();
-        self.u_draw.advance_i.next = self.draw_advance.val();
-        self.u_draw.load_i.next = self.u_registers.lfsr_load_o.val();
-        self.u_draw.value_i.next = bits(self.u_host_port.data_o.val(), 16);
+        self.u_draw.advance_i.next = self.draw_advance.val() || self.redraw.val();
+        self.u_draw.load_i.next = self.lfsr_load.val();
+        self.u_draw.value_i.next = self.lfsr_value.val();
         self.u_column_words.clk_i.next = self.clk_i.val();
         self.u_column_words.rst_ni.next = self.rst_ni.val();
         self.u_column_words.state_i.next = self.u_draw.state_o.val();
-        self.u_column_words.first_i.next = (self.u_issue.teach_s1_o.val()
-            && self.u_issue.teach_first_s1_o.val())
+        self.u_column_words.first_i.next = (self.u_controller.fill_first_o.val()
+            && self.u_controller.first_pass_o.val())
             || self.select_draw.val();
-        self.u_column_words.next_i.next = (self.u_issue.teach_s1_o.val()
-            && !self.u_issue.teach_first_s1_o.val())
-            || self.select_next.val();
+        self.u_column_words.next_i.next = self.rewind.val() || self.select_next.val();
+        self.u_column_words.class_valid_i.next = self.u_teacher.class_valid_o.val();
+        self.u_column_words.class_i.next = self.u_teacher.class_o.val();
 
         self.u_array.clk_i.next = self.clk_i.val();
         self.u_array.rst_ni.next = self.rst_ni.val();
         self.u_array.acc_i.next = self.u_issue.acc_s2_o.val();
         self.u_array.acc_first_i.next = self.u_issue.acc_first_s2_o.val();
         self.u_array.step_i.next = self.u_issue.step_s2_o.val();
+        self.u_array.settle_i.next = self.u_issue.settle_s2_o.val();
         self.u_array.step_first_i.next = self.u_issue.step_first_s2_o.val();
+        self.u_array.step_last_i.next = self.u_issue.step_last_s2_o.val();
         self.u_array.threshold_i.next = self.u_registers.threshold_o.val();
         self.u_array.window_i.next = self.u_registers.window_o.val();
         self.u_array.silent_i.next = self.silent.val();
@@ -134,9 +158,11 @@ impl Logic for SpinCore {
         self.u_array.doubled_i.next = self.u_column_words.doubled_o.val();
         self.u_array.masks_i.next = self.u_column_words.masks_o.val();
         self.u_array.carry_i.next = self.u_column_words.carry_o.val();
-        self.u_array.rules_i.next = self.u_teach_store.rules_o.val();
-        self.u_array.causal_switching_i.next = self.u_teach_store.causal_switching_o.val();
-        self.u_array.acausal_switching_i.next = self.u_teach_store.acausal_switching_o.val();
+        self.u_array.clear_i.next = self.u_controller.fill_first_o.val();
+        self.u_array.load_i.next = self.u_teacher.load_o.val();
+        self.u_array.switching_i.next = self.u_teacher.threshold_o.val();
+        self.u_array.pulse_i.next = self.u_teacher.pulse_o.val();
+        self.u_array.pulse_ltp_i.next = self.u_teacher.pulse_ltp_o.val();
         self.u_array.weights_i.next = self.u_w1_memory.rdata_o.val();
         self.u_array.host_lane_i.next = self.u_host_port.w1_lane_o.val();
         self.u_array.host_write_i.next = self.u_issue.host_s2_o.val();
@@ -199,7 +225,6 @@ impl Logic for SpinCore {
         self.u_column_store.pass_i.next = self.u_controller.pass_o.val();
         self.u_column_store.counts_i.next = self.u_array.counts_o.val();
         self.u_column_store.in_window_i.next = self.u_array.in_window_o.val();
-        self.u_column_store.recall_i.next = self.u_controller.recall_o.val();
 
         self.u_column_scan.clk_i.next = self.clk_i.val();
         self.u_column_scan.rst_ni.next = self.rst_ni.val();
@@ -216,7 +241,7 @@ impl Logic for SpinCore {
 
         self.w2_we.next = self.u_teacher.we_o.val();
         self.w2_waddr.next = self.u_teacher.column_o.val();
-        self.w2_wdata.next = self.u_teacher.word_o.val();
+        self.w2_wdata.next = self.u_teacher.weight_o.val();
         self.u_w2_memory.clk_i.next = self.clk_i.val();
         self.u_w2_memory.we_i.next = self.w2_we.val();
         self.u_w2_memory.waddr_i.next = self.w2_waddr.val();
@@ -264,7 +289,8 @@ impl Logic for SpinCore {
         self.u_hidden_rows.rst_ni.next = self.rst_ni.val();
         self.u_hidden_rows.clear_i.next = self.u_controller.result_o.val();
         self.u_hidden_rows.wants_silent_i.next = self.u_teacher.wants_silent_o.val();
-        self.u_hidden_rows.next_i.next = self.u_controller.teach_last_o.val();
+        self.u_hidden_rows.restart_i.next = self.u_controller.fill_first_o.val();
+        self.u_hidden_rows.next_i.next = self.u_controller.teach_o.val();
         self.u_hidden_rows.replay_valid_i.next = self.u_train_buffer.valid_o.val();
         self.u_hidden_rows.replay_row_i.next = self.u_train_buffer.row_o.val();
         self.u_hidden_rows.replay_step_i.next = self.replay_step.val();
@@ -273,14 +299,16 @@ impl Logic for SpinCore {
         self.u_teacher.clk_i.next = self.clk_i.val();
         self.u_teacher.rst_ni.next = self.rst_ni.val();
         self.u_teacher.valid_i.next = self.u_column_scan.walk_o.val();
+        self.u_teacher.fill_i.next = self.u_controller.fill_o.val();
         self.u_teacher.word_i.next = self.u_w2_memory.rdata_o.val();
         self.u_teacher.column_i.next = self.u_column_scan.column_o.val();
+        self.u_teacher.next_column_i.next = self.u_column_scan.read_column_o.val();
         self.u_teacher.select_i.next = self.u_column_scan.select_o.val();
         self.u_teacher.count_i.next = self.u_column_scan.count_o.val();
         self.u_teacher.in_window_i.next = self.u_column_scan.in_window_o.val();
         self.u_teacher.label_i.next = self.u_controller.label_o.val();
         self.u_teacher.rival_i.next = self.u_readout.rival_o.val();
-        self.u_teacher.state_i.next = self.u_draw.state_o.val();
+        self.u_teacher.random_i.next = bits(self.u_column_words.doubled_o.val(), 16);
         self.u_teacher.codes_i.next = self.u_registers.codes_o.val();
         self.u_teacher.dead_zone_i.next = self.u_registers.dead_zone_o.val();
         self.u_teacher.breakpoints_i.next = self.u_registers.breakpoints_o.val();
@@ -298,14 +326,6 @@ impl Logic for SpinCore {
         if self.u_issue.teach_s1_o.val() {
             self.store_pass.next = self.u_issue.pass_s1_o.val();
         }
-        self.u_teach_store.clk_i.next = self.clk_i.val();
-        self.u_teach_store.rst_ni.next = self.rst_ni.val();
-        self.u_teach_store.clear_i.next = self.u_controller.store_clear_o.val();
-        self.u_teach_store.select_i.next = self.u_teacher.select_o.val();
-        self.u_teach_store.rule_i.next = self.u_teacher.rule_o.val();
-        self.u_teach_store.switching_i.next = self.u_teacher.switching_o.val();
-        self.u_teach_store.commit_i.next = self.u_controller.store_commit_o.val();
-        self.u_teach_store.pass_i.next = self.store_pass.val();
 
         // host port
         self.quiet.next = self.u_front.boundary_o.val() && self.u_controller.idle_o.val();
@@ -345,10 +365,10 @@ impl Logic for SpinCore {
         self.u_counters.visit_i.next = self.u_column_scan.visit_o.val();
         self.u_counters.spikes_i.next = self.u_column_scan.count_o.val();
         self.u_counters.draw_i.next = self.draw_advance.val();
-        self.u_counters.readout_ltp_i.next = self.u_teacher.ltp_o.val();
-        self.u_counters.readout_ltd_i.next = self.u_teacher.ltd_o.val();
-        self.u_counters.readout_switched_i.next = self.u_teacher.switched_o.val();
-        self.u_counters.readout_saturated_i.next = self.u_teacher.saturated_o.val();
+        self.u_counters.readout_ltp_i.next = bits(self.u_teacher.ltp_o.val().into(), 2);
+        self.u_counters.readout_ltd_i.next = bits(self.u_teacher.ltd_o.val().into(), 2);
+        self.u_counters.readout_switched_i.next = bits(self.u_teacher.switched_o.val().into(), 2);
+        self.u_counters.readout_saturated_i.next = bits(self.u_teacher.saturated_o.val().into(), 2);
         self.u_counters.hidden_ltp_i.next = self.u_pulse_count.ltp_o.val();
         self.u_counters.hidden_ltd_i.next = self.u_pulse_count.ltd_o.val();
         self.u_counters.lanes_valid_i.next = self.u_issue.teach_s3_o.val();
@@ -358,13 +378,14 @@ impl Logic for SpinCore {
         self.u_counters.lanes_positive_i.next = self.u_array.positive_o.val();
         self.u_counters.lanes_negative_i.next = self.u_array.negative_o.val();
         self.u_counters.lanes_masked_i.next = self.select_switched.val();
+        self.u_counters.host_i.next = self.u_host_port.active_o.val();
         self.u_counters.select_i.next = bits(self.u_host_port.index_o.val(), 4);
         self.u_pulse_count.clk_i.next = self.clk_i.val();
         self.u_pulse_count.rst_ni.next = self.rst_ni.val();
-        self.u_pulse_count.clear_i.next = self.u_controller.result_o.val();
+        self.u_pulse_count.clear_i.next = self.u_controller.fill_first_o.val();
         self.u_pulse_count.column_ltp_i.next = self.u_teacher.hidden_ltp_o.val();
         self.u_pulse_count.column_ltd_i.next = self.u_teacher.hidden_ltd_o.val();
-        self.u_pulse_count.row_i.next = self.u_controller.teach_first_o.val();
+        self.u_pulse_count.row_i.next = self.u_controller.teach_o.val();
         self.u_pulse_count.active_i.next = self.u_hidden_rows.active_o.val();
         self.u_pulse_count.lanes_valid_i.next = self.u_issue.teach_s3_o.val();
         self.u_pulse_count.lanes_ltp_i.next = self.u_array.ltp_o.val();

@@ -33,6 +33,7 @@ impl Logic for PrototypeCore {
         self.u_issue.rst_ni.next = self.rst_ni.val();
         self.u_issue.acc_i.next = self.u_front.acc_o.val();
         self.u_issue.acc_first_i.next = self.u_front.acc_first_o.val();
+        self.u_issue.settle_i.next = self.u_front.settle_o.val();
         self.u_issue.step_i.next = self.u_front.step_o.val();
         self.u_issue.step_first_i.next = self.u_front.step_first_o.val();
         self.u_issue.launch_i.next = self.u_front.launch_o.val();
@@ -53,7 +54,9 @@ impl Logic for PrototypeCore {
             ^ self.u_front.input_step_o.val().xor()
             ^ self.u_issue.teach_s1_o.val()
             ^ self.u_issue.teach_first_s1_o.val()
+            ^ self.u_issue.settle_s2_o.val()
             ^ self.u_issue.step_s2_o.val()
+            ^ self.u_issue.step_last_s2_o.val()
             ^ self.u_issue.step_first_s2_o.val()
             ^ self.u_issue.teach_s2_o.val()
             ^ self.u_issue.write_s3_o.val()
@@ -253,6 +256,7 @@ impl Logic for PrototypeCore {
         self.u_counters.lanes_positive_i.next = 0.into();
         self.u_counters.lanes_negative_i.next = 0.into();
         self.u_counters.lanes_masked_i.next = 0.into();
+        self.u_counters.host_i.next = self.u_host_port.active_o.val();
         self.u_counters.select_i.next = bits(self.u_host_port.index_o.val(), 4);
     }
 }

@@ -1,6 +1,6 @@
 //! The cycle model of `spin_core`: how many cycles an image takes, no port stalling.
 //!
-//! One issue slot a cycle. An image issues its events, LAST (which is the bias row's slot) and
+//! One issue slot a cycle. An image issues its events, LAST (which is the bias row's slot), SETTLE and
 //! [`NUM_STEPS`](super::NUM_STEPS) step slots; each further pass its rows, the bias row and the
 //! steps again. Of a pulse code, each of the T input steps has a slot for the bias row (STEP, LAST,
 //! or one of its own where STEPs are missing) and one step slot behind it. The last step slot of a
@@ -16,17 +16,23 @@ pub const CAPTURE: u64 = 3;
 /// From `capture` to the earliest last step slot of the next pass, without the neurons visited.
 pub const READOUT: u64 = 2;
 /// Longer behind the last pass of an image, whose sums drain.
-pub const DRAIN_SUMS: u64 = 3;
+pub const DRAIN_SUMS: u64 = 6;
 /// From drained sums to the result, where a decision follows; the next last step slot waits for it.
 pub const DECIDE: u64 = 11;
 /// From the last step slot of an image to the first event of the next.
 pub const NEXT_IMAGE: u64 = 1;
 /// From the result to the next event, where an image was to be learned and the margin was met.
 pub const NOT_TAUGHT: u64 = 0;
+/// A column of the readout: label and rival, one after the other.
+pub const TEACH_COLUMN: u64 = 4;
 /// Teaching the readout of a pass, apart from its columns: the pipeline drains.
-pub const TEACH_PASS: u64 = 6;
+pub const TEACH_PASS: u64 = 4;
 /// Fetching a pass's columns again, where there are several passes.
 pub const RECALL: u64 = 2;
+/// Filling the lanes of a pass, apart from its columns: the pipeline drains.
+pub const FILL: u64 = 4;
+/// Between two passes of the hidden sweep.
+pub const REWIND: u64 = 1;
 /// The end of teaching: the pipeline and the counters drain.
 pub const TEACH_END: u64 = 6;
 
@@ -104,8 +110,10 @@ pub struct Modulated {
     columns: u64,
     /// Input steps.
     steps: u64,
-    /// Step slots of an input step.
+    /// Slots behind the bias of an input step.
     slots: u64,
+    /// Thresholds that a lane is filled with.
+    thresholds: u64,
     /// Earliest cycle in which an event is accepted.
     free: u64,
     /// Earliest last step slot: the readout unit is done with the pass before.
@@ -121,6 +129,7 @@ impl Modulated {
             columns: spec.columns as u64,
             steps: spec.input_steps() as u64,
             slots: spec.num_slots() as u64,
+            thresholds: spec.thresholds_a_lane() as u64,
             free: 0,
             idle: 0,
             last_result: 0,
@@ -171,8 +180,13 @@ impl Modulated {
             return NOT_TAUGHT;
         }
         let recall = if self.passes > 1 { RECALL } else { 0 };
-        let readout = self.columns + (TEACH_PASS + recall) * self.passes;
-        readout + work.swept_rows * self.passes + TEACH_END
+        let readout = TEACH_COLUMN * self.columns + (TEACH_PASS + recall) * self.passes;
+        let pass = FILL + work.swept_rows;
+        let hidden = match work.swept_rows {
+            0 => 0,
+            _ => self.thresholds * self.columns + (pass + REWIND) * self.passes - REWIND,
+        };
+        readout + hidden + TEACH_END
     }
 }
 
@@ -193,6 +207,6 @@ mod tests {
         let constant = timing.image(&work).latency - (87 + 1 + 8 + 58);
         assert!(constant <= 20, "{constant}");
         let next = timing.image(&work);
-        assert_eq!(next.interval, 87 + 1 + 8);
+        assert_eq!(next.interval, 87 + 1 + 1 + 8);
     }
 }

@@ -4,6 +4,7 @@ use super::{signed, unsigned};
 use crate::harness::Bench;
 use spinloom::blocks::mtj_pair::golden::{PairPulse, pulse_cell, pulse_pair, right_word};
 use spinloom::blocks::mtj_pair::rtl::{MtjPair, PersistentPair};
+use spinloom::blocks::readout_cell::rtl::ReadoutCell;
 use spinloom::blocks::stdp::rtl::Stdp;
 use spinloom::blocks::synapse::rtl::Synapse;
 use spinloom::device::{Direction, Rule};
@@ -137,6 +138,89 @@ pub fn synapse(bench: &mut Bench, width: usize) {
         let outcome = pulse_cell(&mut weight, 0, inputs[1] as u16, step, limit);
         vec![
             Some(unsigned(weight.into(), width)),
+            Some(outcome.saturations.into()),
+        ]
+    });
+}
+
+/// Weights around both limits, words around the threshold; the host now and then.
+pub fn readout_cell(bench: &mut Bench) {
+    let cell = leaf!(
+        ReadoutCell::default(),
+        ReadoutCell,
+        [clk_i],
+        [
+            rst_ni,
+            teach_i,
+            pulse_i,
+            ltp_i,
+            threshold_i,
+            word_i,
+            weight_i,
+            host_i,
+            host_weight_i
+        ],
+        [
+            read_weight_o,
+            we_o,
+            weight_o,
+            ltp_o,
+            ltd_o,
+            switched_o,
+            saturated_o
+        ]
+    );
+    let mut stream = Stream::new(9);
+    let vectors: Vec<Vec<u128>> = (0..6000)
+        .map(|_| {
+            let weight = match stream.below(3) {
+                0 => [-127, -126, -1, 0, 1, 126, 127][stream.below(7) as usize],
+                _ => stream.symmetric(127),
+            };
+            let pulsed = stream.below(4) > 0;
+            let threshold = if pulsed { stream.below(65536) } else { 0 };
+            let word = match stream.below(3) {
+                0 => threshold.saturating_sub(1),
+                1 => threshold,
+                _ => stream.below(65536),
+            };
+            let host = stream.below(8) == 0;
+            vec![
+                1,
+                u128::from(!host && stream.below(8) > 0),
+                pulsed.into(),
+                stream.below(2).into(),
+                threshold.into(),
+                word.into(),
+                unsigned(weight.into(), 8),
+                host.into(),
+                // what the host of the cycle before writes
+                unsigned(stream.symmetric(127).into(), 8),
+            ]
+        })
+        .collect();
+    let mut before: Option<Vec<u128>> = None;
+    bench.add("readout_cell", cell, vectors, move |inputs| {
+        let Some(before) = before.replace(inputs.to_vec()) else {
+            return vec![None; 7];
+        };
+        let [taught, pulsed, ltp, host] = [1, 2, 3, 7].map(|i| before[i] == 1);
+        let read = signed(before[6], 8) as i16;
+        let (mut weight, mut outcome) = (read, Default::default());
+        if host {
+            weight = signed(inputs[8], 8) as i16;
+        } else if taught {
+            let step = if ltp { 1 } else { -1 };
+            let (word, threshold) = (before[5] as u16, before[4] as u16);
+            outcome = pulse_cell(&mut weight, word, threshold, step, 127);
+        }
+        vec![
+            (!host).then_some(unsigned(read.into(), 8)),
+            Some((taught || host).into()),
+            Some(unsigned(weight.into(), 8)),
+            Some((taught && pulsed && ltp).into()),
+            Some((taught && pulsed && !ltp).into()),
+            Some(outcome.switches.into()),
             Some(outcome.saturations.into()),
         ]
     });

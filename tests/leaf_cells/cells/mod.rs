@@ -6,10 +6,11 @@ mod neuron;
 mod prototype;
 mod random;
 pub mod table;
+mod taught;
 mod winner;
 
-pub use decision::{class_sum, modulator};
-pub use junction::{mtj_pair, persistent_pair, stdp, synapse};
+pub use decision::{class_sum, modulator, pulse_lookup};
+pub use junction::{mtj_pair, persistent_pair, readout_cell, stdp, synapse};
 pub use neuron::{lif, pulse_lif, train_buffer};
 pub use prototype::{amplitude, best, bias_step, compartments, row_part, score};
 pub use random::{column_words, draw};

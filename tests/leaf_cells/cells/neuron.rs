@@ -2,7 +2,8 @@
 
 use super::unsigned;
 use crate::harness::Bench;
-use spinloom::blocks::lif::{golden as lif_golden, rtl::Lif};
+use spinloom::blocks::lif::golden as lif_golden;
+use spinloom::blocks::lif::rtl::{Lif, PulseLif, operand_bits};
 use spinloom::blocks::mask::golden as mask_golden;
 use spinloom::blocks::train_buffer::rtl::TrainBuffer;
 use spinloom::leaf;
@@ -10,35 +11,32 @@ use spinloom::random::Stream;
 use spinloom::spec::{NUM_STEPS, Spec};
 use std::collections::BTreeSet;
 
-/// The cell of a core of `$spec`.
-macro_rules! lif_cell {
-    ($spec:expr) => {
-        leaf!(
-            Lif::new(&$spec),
-            Lif,
-            [clk_i],
-            [
-                rst_ni,
-                acc_i,
-                acc_first_i,
-                weight_i,
-                step_i,
-                step_first_i,
-                threshold_i,
-                window_i,
-                silent_i
-            ],
-            [count_o, fired_o, in_window_o, positive_o, negative_o]
-        )
-    };
+/// Minus a register, as the drive's adder takes it.
+fn minus(register: u32, spec: &Spec) -> u128 {
+    unsigned(-(register as i32), operand_bits(spec))
 }
 
 /// Images of a few rows; thresholds met exactly, windows at their edges.
 pub fn lif(bench: &mut Bench) {
     let spec = Spec::new(40, 1, 1).unwrap();
-    let cell = lif_cell!(spec);
+    let cell = leaf!(
+        Lif::new(&spec),
+        Lif,
+        [clk_i],
+        [
+            rst_ni,
+            acc_i,
+            weight_i,
+            settle_i,
+            step_i,
+            step_last_i,
+            operand_i,
+            silent_i
+        ],
+        [count_o, fired_o, in_window_o, positive_o, negative_o]
+    );
     let mut stream = Stream::new(2);
-    let mut vectors = vec![vec![0; 9]];
+    let mut vectors = vec![vec![0; 8]];
     let mut expected = vec![None];
     for _ in 0..300 {
         let num_rows = 1 + stream.below(20);
@@ -57,27 +55,28 @@ pub fn lif(bench: &mut Bench) {
             stream.below(2000)
         };
         let silent = stream.below(4) == 0;
-        let mut vector = |acc: u32, first: u32, weight: i16, step: u32, step_first: u32| {
+        let mut vector = |acc: bool, weight: i16, settle: bool, step: bool, last: bool| {
+            let operand = if settle { threshold } else { window };
             vectors.push(vec![
                 1,
                 acc.into(),
-                first.into(),
                 unsigned(weight.into(), 7),
+                settle.into(),
                 step.into(),
-                step_first.into(),
-                threshold.into(),
-                window.into(),
+                last.into(),
+                minus(operand, &spec),
                 silent.into(),
             ]);
             expected.push(None);
         };
-        for (i, weight) in weights.iter().enumerate() {
-            vector(1, (i == 0).into(), *weight, 0, 0);
+        for &weight in &weights {
+            vector(true, weight, false, false, false);
         }
-        for step in 0..NUM_STEPS {
-            vector(0, 0, 0, 1, (step == 0).into());
+        vector(false, 0, true, false, false);
+        for step in 1..=NUM_STEPS {
+            vector(false, 0, false, true, step == NUM_STEPS);
         }
-        vector(0, 0, 0, 0, 0);
+        vector(false, 0, false, false, false);
         let (mut counts, mut membranes) = ([0], [0]);
         lif_golden::integrate(&[drive], threshold as i32, &mut counts, &mut membranes);
         mask_golden::silence(&[silent], &mut counts, |_| {});
@@ -103,9 +102,26 @@ pub fn lif(bench: &mut Bench) {
 pub fn pulse_lif(bench: &mut Bench) {
     const STEPS: usize = 4;
     let spec = Spec::new(40, 1, 1).unwrap().with_steps(STEPS).unwrap();
-    let cell = lif_cell!(spec);
+    let cell = leaf!(
+        PulseLif::new(&spec),
+        PulseLif,
+        [clk_i],
+        [
+            rst_ni,
+            acc_i,
+            acc_first_i,
+            weight_i,
+            step_i,
+            step_first_i,
+            step_last_i,
+            operand_i,
+            decrement_i,
+            silent_i
+        ],
+        [count_o, fired_o, in_window_o, positive_o, negative_o]
+    );
     let mut stream = Stream::new(12);
-    let mut vectors = vec![vec![0; 9]];
+    let mut vectors = vec![vec![0; 10]];
     let mut expected = vec![None];
     for _ in 0..300 {
         let trains: Vec<Vec<i16>> = (0..STEPS)
@@ -136,8 +152,9 @@ pub fn pulse_lif(bench: &mut Bench) {
                     unsigned(weight.into(), 7),
                     end.into(),
                     (end && step == 0).into(),
-                    threshold.into(),
-                    window.into(),
+                    (end && step + 1 == STEPS).into(),
+                    minus(window, &spec),
+                    minus(threshold, &spec),
                     silent.into(),
                 ]);
                 expected.push(None);

@@ -44,7 +44,8 @@ pub fn draw(bench: &mut Bench) {
     });
 }
 
-/// Several passes of 21 lanes: what the lanes make of the outputs is each column's word.
+/// Several passes of 21 lanes: what the lanes make of the outputs is each column's word. Now and then
+/// the classes of the readout, in place of lane 0.
 pub fn column_words(bench: &mut Bench) {
     let (lanes, passes) = (21, 5);
     let spec = Spec::new(4, lanes * passes, lanes).unwrap();
@@ -52,29 +53,32 @@ pub fn column_words(bench: &mut Bench) {
         ColumnWords::new(&spec),
         ColumnWords,
         [clk_i],
-        [rst_ni, state_i, first_i, next_i],
+        [rst_ni, state_i, first_i, next_i, class_valid_i, class_i],
         [doubled_o, masks_o, carry_o]
     );
     let mut stream = Stream::new(4);
-    let mut vectors = vec![vec![0, 1, 0, 0]];
+    let mut vectors = vec![vec![0, 1, 0, 0, 0, 0]];
     for _ in 0..100 {
         let state = u128::from(1 + stream.below(65535));
-        vectors.push(vec![1, state, 1, 0]);
-        vectors.extend((0..passes).map(|pass| vec![1, state, 0, (pass + 1 < passes).into()]));
+        for class in 0..stream.below(11).into() {
+            vectors.push(vec![1, state, 0, 0, 1, class]);
+        }
+        vectors.push(vec![1, state, 1, 0, 0, 0]);
+        vectors.extend((0..passes).map(|pass| vec![1, state, 0, (pass + 1 < passes).into(), 0, 0]));
     }
-    let mut pass = None;
+    let mut first = None;
     bench.add("column_words", cell, vectors, move |inputs| {
         let state = inputs[1] as u16;
-        let shown = pass;
-        pass = match (inputs[2], inputs[3]) {
-            (1, _) => Some(0),
-            (_, 1) => pass.map(|p: usize| p + 1),
-            _ => pass,
+        let shown = first;
+        first = match (inputs[4], inputs[2], inputs[3]) {
+            (1, ..) => Some(inputs[5] as usize),
+            (_, 1, _) => Some(0),
+            (_, _, 1) => first.map(|first: usize| first + lanes),
+            _ => first,
         };
-        let Some(shown) = shown else {
+        let Some(first) = shown else {
             return vec![None; 3];
         };
-        let first = shown * lanes;
         let rotated = u128::from(state.rotate_left(first as u32 & 15));
         let masks = (0..3).fold(0, |masks, g| {
             masks | u128::from(draw_golden::group_mask((first >> 4) + g)) << (16 * g)

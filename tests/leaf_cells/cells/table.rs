@@ -1,13 +1,14 @@
-//! The table of the nine STDP types: type x order x junction state x outcome, on a lane.
+//! The table of the nine STDP types: type x order x junction state x outcome, on a lane's cell and the
+//! lookup that fills it.
 //!
 //! The junction state is {watched junction, its state before the pulse}: four switching curves. In
 //! `reset` mode the pair is reset before each pulse, so that it can switch: a junction that is to be
 //! potentiated starts at AP, one that is to be depressed at P. A letter 0 sends no pulse and leaves the
 //! junction as it is, whatever its state.
 
+use super::taught::TaughtCell;
 use super::unsigned;
 use crate::harness::Bench;
-use spinloom::blocks::lane::rtl::Lane;
 use spinloom::blocks::mtj_pair::golden::pulse_cell;
 use spinloom::blocks::stdp::golden::{Pulse, is_acausal, pulse};
 use spinloom::device::{Junction, Rule, SwitchingTables};
@@ -57,7 +58,8 @@ struct Case {
     column_step: u8,
     word: u16,
     weight: i16,
-    /// Of causal and of acausal rows, as the teacher looks them up.
+    code: i32,
+    /// Of causal and of acausal rows, were both gates open.
     pulses: [Pulse; 2],
 }
 
@@ -83,6 +85,7 @@ fn cases(tables: &SwitchingTables) -> Vec<Case> {
                             column_step,
                             word,
                             weight,
+                            code,
                             pulses,
                         });
                     }
@@ -136,24 +139,43 @@ fn golden(case: &Case) -> ([u128; 5], Vec<Bin>) {
     (outputs, bins.collect())
 }
 
-/// Puts the table before a lane; the bins that were hit.
+/// What the host writes, a cycle after it chose the cell.
+const HOST_WEIGHT: u128 = 0x2A;
+
+/// Inputs of a cycle in which nothing is taught.
+fn idle(case: &Case, causal: bool, load: bool) -> Vec<u128> {
+    let mut vector = vec![0; 17];
+    vector[0] = 1;
+    vector[1] = case.code as u128;
+    vector[2] = case.rule.bits().into();
+    vector[3] = causal.into();
+    vector[4] = load.into();
+    vector[16] = HOST_WEIGHT;
+    vector
+}
+
+/// Puts the table before a cell; the bins that were hit.
 pub fn table(bench: &mut Bench) -> BTreeSet<Bin> {
     let spec = Spec::new(40, 1, 1)
         .unwrap()
         .with_steps(STEPS.into())
         .unwrap();
+    // four curves that differ everywhere
+    let mut tables = SwitchingTables::default();
+    for (k, word) in tables.words_mut().enumerate() {
+        *word = 500 + 900 * k as u16;
+    }
     let cell = leaf!(
-        Lane::new(&spec),
-        Lane,
+        TaughtCell::new(&spec, &tables.to_words()),
+        TaughtCell,
         [clk_i],
         [
             rst_ni,
-            acc_i,
-            acc_first_i,
-            step_i,
-            step_first_i,
-            threshold_i,
-            window_i,
+            codes_i,
+            rules_i,
+            causal_i,
+            load_i,
+            clear_i,
             teach_i,
             active_i,
             row_step_i,
@@ -162,58 +184,52 @@ pub fn table(bench: &mut Bench) -> BTreeSet<Bin> {
             mask_i,
             next_mask_i,
             carry_i,
-            rule_i,
-            causal_switching_i,
-            acausal_switching_i,
             weight_i,
             host_select_i,
             host_weight_i
         ],
         [weight_o, switched_o, saturated_o, ltp_o, ltd_o]
     );
-    // four curves that differ everywhere
-    let mut tables = SwitchingTables::default();
-    for (k, word) in tables.words_mut().enumerate() {
-        *word = 500 + 900 * k as u16;
-    }
-    let (mut vectors, mut expected) = (vec![vec![0; 21]], vec![None]);
+    let (mut vectors, mut expected) = (vec![vec![0; 17]], vec![None]);
     let mut hit = BTreeSet::new();
-    let mask = 0x9E37;
-    for (k, case) in cases(&tables).iter().enumerate() {
+    let (cases, mask) = (cases(&tables), 0x9E37);
+    for (k, case) in cases.iter().enumerate() {
+        let is_new = k == 0 || cases[k - 1].rule != case.rule;
+        if is_new {
+            // looked up one after the other, sent to the cell a cycle later
+            vectors.push(idle(case, false, false));
+            vectors.push(idle(case, true, true));
+            vectors.push(idle(case, true, true));
+            expected.extend([None; 3]);
+        }
         let (outputs, bins) = golden(case);
-        // now and then the row is not being taught at all
-        let taught = k % 7 != 3;
-        let [causal, acausal] = case.pulses.map(|pulse| pulse.threshold.into());
+        // now and then the row is not being taught at all, or the host writes instead
+        let (taught, host) = (k % 7 != 3, k % 97 == 96);
         let carry = k % 2 == 1;
         let [mask, next_mask] = if carry { [0, mask] } else { [mask, 0] };
-        let mut vector = vec![1, 0, 0, 0, 0, 1000, 0];
-        vector.extend([
-            taught.into(),
-            case.row_step.is_some().into(),
-            case.row_step.unwrap_or(0).into(),
-            case.column_step.into(),
-            u128::from(case.word ^ 0x9E37),
-            mask,
-            next_mask,
-            carry.into(),
-            case.rule.bits().into(),
-            causal,
-            acausal,
-            unsigned(case.weight.into(), 7),
-            0,
-            0,
-        ]);
+        let mut vector = idle(case, true, false);
+        vector[6] = u128::from(taught && !host);
+        vector[7] = case.row_step.is_some().into();
+        vector[8] = case.row_step.unwrap_or(0).into();
+        vector[9] = case.column_step.into();
+        vector[10] = u128::from(case.word ^ 0x9E37);
+        vector[11] = mask;
+        vector[12] = next_mask;
+        vector[13] = carry.into();
+        vector[14] = unsigned(case.weight.into(), 7);
+        vector[15] = host.into();
         vectors.push(vector);
-        expected.push(Some(match taught {
-            true => outputs,
-            false => [unsigned(case.weight.into(), 7), 0, 0, 0, 0],
+        expected.push(Some(match (host, taught) {
+            (true, _) => [HOST_WEIGHT, 0, 0, 0, 0],
+            (_, true) => outputs,
+            (_, false) => [unsigned(case.weight.into(), 7), 0, 0, 0, 0],
         }));
-        if taught {
+        if taught && !host {
             hit.extend(bins);
         }
     }
     // the outputs of a case come with the next
-    vectors.push(vec![0; 21]);
+    vectors.push(idle(&cases[0], true, false));
     let mut expected = std::iter::once(None).chain(expected);
     bench.add("lane", cell, vectors, move |_| {
         match expected.next().flatten() {

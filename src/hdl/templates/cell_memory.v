@@ -1,0 +1,39 @@
+`default_nettype none
+
+// One registered read port for whole words, one write port for single cells of a word. Reading and
+// writing one address in one cycle is undefined in hardware: no word is used that was read while it
+// was written.
+module cell_memory #(
+  parameter CELLS = 2,
+  parameter WIDTH = 8,
+  parameter DEPTH = 16,
+  parameter ADDRESS = 4,
+  parameter INIT = ""
+) (
+  input  wire clk_i,
+  input  wire [CELLS-1:0] we_i,
+  input  wire [ADDRESS-1:0] waddr_i,
+  input  wire [WIDTH-1:0] wdata_i,
+  input  wire [ADDRESS-1:0] raddr_i,
+  output wire [CELLS*WIDTH-1:0] rdata_o
+);
+  (* no_rw_check, ram_style = "block" *) reg [CELLS*WIDTH-1:0] mem [0:DEPTH-1];
+  reg [CELLS*WIDTH-1:0] rdata_q;
+  integer k;
+
+  initial begin
+    if (INIT != "") $readmemh(INIT, mem);
+  end
+
+  assign rdata_o = rdata_q;
+
+  always @(posedge clk_i) begin
+    for (k = 0; k < CELLS; k = k + 1) begin
+      if (we_i[k]) mem[waddr_i][k*WIDTH +: WIDTH] <= wdata_i;
+    end
+    rdata_q <= mem[raddr_i];
+  end
+
+endmodule
+
+`default_nettype wire
