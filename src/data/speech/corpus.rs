@@ -44,8 +44,7 @@ pub struct Recordings {
     pub skipped: Vec<String>,
 }
 
-/// Folders that are searched: the explicit one alone, or `$SPINLOOM_DATA/NAME`, `$SPINLOOM_DATA`,
-/// `./data/NAME`, `./data`.
+/// Folders that are searched: the explicit one alone, or `$SPINLOOM_DATA/NAME` and `./data/NAME`.
 fn search_path(corpus: Corpus, explicit: Option<&Path>) -> Vec<PathBuf> {
     if let Some(folder) = explicit {
         return vec![folder.to_path_buf()];

@@ -119,7 +119,10 @@ pub fn read(path: &Path) -> Result<Vec<i16>> {
     }
     let samples = Sound::parse(&content).and_then(|sound| sound.to_samples());
     let samples = samples.map_err(|fault| Error::file(path, fault))?;
-    match samples.iter().all(|sample| *sample == samples[0]) {
+    let is_silent = samples
+        .first()
+        .is_none_or(|first| samples.iter().all(|s| s == first));
+    match is_silent {
         true => Err(Error::file(path, "is silent")),
         false => Ok(samples),
     }
