@@ -21,7 +21,8 @@ impl Stream {
     }
 
     /// Another stream of the same seed (1 warp, 2 embedded digits, 3 stuck cells, 4 curves
-    /// of cells, 5 drawn sweeps, 6 and 7 noise on training and test images).
+    /// of cells, 5 drawn sweeps, 6 and 7 noise on training and test images, 8 split, 9 variants, 10 and 11 noise
+    /// on variants and on the test, 12 lessons of a new speaker).
     pub fn numbered(seed: u64, stream: u64) -> Self {
         let mut generator = ChaCha8Rng::seed_from_u64(seed);
         generator.set_stream(stream);

@@ -19,6 +19,12 @@ mod place;
 mod robustness;
 #[path = "cli/sequence.rs"]
 mod sequence;
+#[path = "cli/sounds.rs"]
+mod sounds;
+#[path = "cli/speech.rs"]
+mod speech;
+#[path = "cli/speech_cores.rs"]
+mod speech_cores;
 #[path = "cli/synth.rs"]
 mod synth;
 #[path = "cli/tools.rs"]
@@ -148,7 +154,11 @@ fn settings() {
             &["`steps = 4`", "takes one input step"],
         ),
         ("train --data cifar", 2, &["--data", "`cifar` is unknown"]),
-        ("train --data fsdd", 2, &["`fsdd` is not supported"]),
+        (
+            "train --data fsdd",
+            2,
+            &["no fsdd in data/fsdd", "--data fsdd:DIR"],
+        ),
         ("eval --data embedded:here", 2, &["takes no folder"]),
         (
             "verify --simulator modelsim",
@@ -264,6 +274,8 @@ fn help_has_an_example_for_every_command() {
         "train",
         "eval",
         "verify",
+        "enrol",
+        "listen",
         "run",
         "data",
         "data check",
@@ -275,6 +287,7 @@ fn help_has_an_example_for_every_command() {
         "device sample",
         "sweep",
         "sweep robustness",
+        "sweep speech",
     ] {
         let output = place.run(&format!("{command} --help"));
         assert_eq!(output.status.code(), Some(0), "{command}");

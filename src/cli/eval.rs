@@ -1,8 +1,9 @@
 //! `eval`: what a trained network is worth.
 
-use super::flags::{Images, NoiseFlag, Shared, ViewsFlag, describe};
+use super::flags::{Images, NoiseFlag, Shared, SplitFlags, ViewsFlag, describe};
 use super::output::{Console, Outcome};
-use super::train::{read_weights, same_core, weights_path};
+use super::train::weights_path;
+use super::weights::{read_weights, same_core};
 use super::{dataset, device, energy};
 use crate::device::SwitchingTables;
 use crate::encoder::Encoder;
@@ -23,6 +24,8 @@ pub struct Args {
     #[command(flatten)]
     images: Images,
     #[command(flatten)]
+    split: SplitFlags,
+    #[command(flatten)]
     noise: NoiseFlag,
     /// File that `train` wrote [default: OUT/build/RxC.spin, prototype_RxC.spin in mnist-sequence]
     #[arg(long, value_name = "FILE")]
@@ -35,6 +38,9 @@ pub struct Args {
         hide_possible_values = true
     )]
     views: ViewsFlag,
+    /// White noise on spoken digits, dB below the utterance; golden model alone [default: none]
+    #[arg(long, value_name = "DB", value_parser = clap::value_parser!(u32).range(0..=100))]
+    snr: Option<u32>,
     /// Energy of a test image, and of a learning event of the training that made the weights;
     /// junctions and logic apart
     #[arg(long)]
@@ -42,17 +48,33 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
-    let request = args.shared.request().with(&args.images).with(&args.noise);
+    let request = args
+        .shared
+        .request()
+        .with(&args.images)
+        .with(&args.split)
+        .with(&args.noise);
     let path = match &args.weights {
         Some(path) => path.clone(),
         None => weights_path(None, &request.settings()?),
     };
     // the file knows its core
     let saved = read_weights(&path)?;
-    let settings = request.like(&saved).settings()?;
+    let mut settings = request.like(&saved).settings()?;
     same_core(&path, &saved, &settings.spec)?;
+    dataset::same_split(&path, &saved, &settings)?;
     let mut outcome = Outcome::default();
-    let dataset = dataset::load(&settings, console, &mut outcome)?;
+    // nothing is learned
+    settings.train.copies = 0;
+    let dataset = match args.snr {
+        None => dataset::load(&settings, console, &mut outcome)?,
+        Some(snr_db) => {
+            let recordings = dataset::recordings(&settings, console, &mut outcome)?;
+            outcome.set("snr_db", snr_db);
+            dataset::spoken(&recordings, &settings, Some(snr_db))?
+        }
+    };
+    outcome.set("data", dataset.name.as_str());
     let views = Views::from(args.views);
     let start = Instant::now();
     let encoder = dataset::encoder(&settings);
@@ -63,7 +85,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let seconds = start.elapsed().as_secs_f64();
     describe(&settings, &mut outcome);
     outcome.set("weights", path.display().to_string());
-    outcome.set("views", views.shifts().len());
+    outcome.set("views", views.count());
     outcome.set("code", encoder.code.name());
     outcome.set("normaliser", encoder.normaliser);
     report(&found, &saved.spec().scheme, &mut outcome);
@@ -81,7 +103,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
                 "the weights were made with another device: amplitudes and constants below are not theirs, give their --device file",
             );
         }
-        let views = views.shifts().len();
+        let views = views.count();
         match &saved {
             Saved::Modulated(s) => {
                 energy::tell(

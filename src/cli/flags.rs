@@ -1,6 +1,7 @@
 //! Flags that several commands share. They are texts here: `config` parses them, so that all faults
 //! are reported in one go.
 
+use super::dataset;
 use super::output::Outcome;
 use crate::Result;
 use crate::config::{self, Array, Defaults, Flags, Preset, Settings};
@@ -15,8 +16,8 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Shared {
     /// Named core: fast (a lane a column), balanced (a lane for five columns), stdp_nine (code ttfs,
-    /// four input steps), or mnist-sequence
-    /// (scheme "prototype": classes one after the other, each image once)
+    /// four input steps), mnist-sequence (scheme "prototype": classes one after the other, each image
+    /// once), fsdd (spoken digits), or fsdd-sequence
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
     /// Configuration file; a flag beats it, it beats the preset
@@ -67,12 +68,33 @@ pub struct Coding {
 /// Where images come from and what is taken out of them.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Images {
-    /// mnist, mnist:DIR or embedded [default: mnist where it is found, else embedded]
+    /// mnist, embedded, fsdd or tidigits, or KIND:DIR [default: mnist where it is found, else
+    /// embedded; fsdd in its presets]
     #[arg(long, value_name = "NAME")]
     data: Option<String>,
     /// Images as they are, slant and width left in
     #[arg(long)]
     no_normaliser: bool,
+}
+
+/// Which spoken digits are learned, and which are for the test.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct SplitFlags {
+    /// Of spoken digits: official (indices 0 to 4 of fsdd, folder `test` of tidigits), random:SHARE
+    /// (learned; by the seed), speaker:NAME (left out of the training), or, in `train`, speakers
+    /// (each left out once) [default: official]
+    #[arg(long, value_name = "SPLIT")]
+    split: Option<String>,
+    /// Of tidigits: the word "oh" counts as 0; otherwise it is left out
+    #[arg(long)]
+    oh: bool,
+}
+
+impl Group for SplitFlags {
+    fn push(&self, flags: &mut Flags) {
+        flags.push("split", self.split.as_deref());
+        flags.push("oh", self.oh.then_some("true"));
+    }
 }
 
 /// How training goes.
@@ -87,8 +109,12 @@ pub struct Training {
     /// Order of the classes, with --order by-class, e.g. 7,2,9,0,4,1,8,3,6,5 [default: ascending]
     #[arg(long, value_name = "C,C,...", allow_hyphen_values = true)]
     class_order: Option<String>,
-    /// Copies of each image shifted by a pixel, sent behind it, 0 to 8; mnist-sequence alone
-    /// [default: 0]
+    /// Variants of each utterance (time, ends, vocal tract, noise) learned beside it, 0 to 100; spoken
+    /// digits alone [default: 19; 0 in fsdd-sequence]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    copies: Option<String>,
+    /// Copies of each image shifted by a pixel (or variants of a sound), sent behind it, 0 to 8;
+    /// scheme "prototype" alone [default: 0; 2 in fsdd-sequence]
     #[arg(long, value_name = "E", allow_negative_numbers = true)]
     extra: Option<String>,
     /// Training images as they are, not warped (as always in mnist-sequence)
@@ -218,6 +244,7 @@ impl Group for Training {
         flags.push("train.epochs", self.epochs.as_deref());
         flags.push("train.order", self.order.as_deref());
         flags.push("train.class_order", self.class_order.as_deref());
+        flags.push("train.copies", self.copies.as_deref());
         flags.push("train.extra", self.extra.as_deref());
         flags.push("train.warp", self.no_warp.then_some("false"));
     }
@@ -307,10 +334,14 @@ impl Request<'_> {
                 columns: spec.columns,
             }),
             preset: match spec.prototype() {
+                Some(_) if encoder.code == Code::Events => Preset::FsddSequence,
                 Some(_) => Preset::MnistSequence,
+                None if encoder.code == Code::Events => Preset::Fsdd,
                 None if spec.pairs == Pairs::Persistent => Preset::Persistent,
                 None => Preset::default(),
             },
+            data: dataset::of_weights(saved),
+            copies: Some(saved.options().copies),
             code: Some((config_code(encoder.code), spec.input_steps())),
             types: spec.prototype().is_none().then_some(spec.types),
             normaliser: encoder.normaliser,
@@ -345,6 +376,7 @@ fn config_code(code: Code) -> config::Code {
         Code::Raw => config::Code::Raw,
         Code::Ttfs => config::Code::Ttfs,
         Code::Rate => config::Code::Rate,
+        Code::Events => config::Code::Events,
     }
 }
 

@@ -1,6 +1,6 @@
 //! `generate`: Verilog, testbench, constraints and manifest of a core.
 
-use super::flags::{Shared, describe};
+use super::flags::{Images, Shared, describe};
 use super::output::{Console, Outcome};
 use super::progress;
 use crate::config::Settings;
@@ -19,13 +19,15 @@ use std::time::Instant;
 pub struct Args {
     #[command(flatten)]
     shared: Shared,
+    #[command(flatten)]
+    images: Images,
     /// Name of the core's folders [default: spin_RxC_lN]
     #[arg(long, value_name = "NAME", value_parser = folder_name)]
     name: Option<String>,
 }
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
-    let settings = args.shared.request().settings()?;
+    let settings = args.shared.request().with(&args.images).settings()?;
     let mut outcome = Outcome::default();
     write(&settings, args.name.as_deref(), console, &mut outcome)?;
     Ok(outcome)

@@ -7,17 +7,21 @@ mod data;
 mod dataset;
 mod device;
 mod energy;
+mod enrol;
 mod eval;
 mod flags;
 mod generate;
+mod listen;
 mod output;
 mod progress;
 mod run;
 mod sequence;
+mod speakers;
 mod sweep;
 mod synth;
 mod train;
 mod verify;
+mod weights;
 
 use clap::{Parser, Subcommand};
 use output::{Console, Outcome};
@@ -48,6 +52,8 @@ enum Command {
     Train(train::Args),
     Eval(eval::Args),
     Verify(verify::Args),
+    Enrol(Box<enrol::Args>),
+    Listen(listen::Args),
     Synth(synth::Args),
     Run(run::Args),
     Data(data::Args),
@@ -62,6 +68,8 @@ impl Command {
             Command::Train(args) => train::run(args, console),
             Command::Eval(args) => eval::run(args, console),
             Command::Verify(args) => verify::run(args, console),
+            Command::Enrol(args) => enrol::run(args, console),
+            Command::Listen(args) => listen::run(args, console),
             Command::Synth(args) => synth::run(args, console),
             Command::Run(args) => run::run(args, console),
             Command::Data(args) => data::run(args, console),

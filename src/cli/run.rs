@@ -1,6 +1,6 @@
 //! `run`: the whole story.
 
-use super::flags::{Comparison, Images, Shared, Training, describe};
+use super::flags::{Comparison, Images, Shared, SplitFlags, Training, describe};
 use super::output::{Console, Outcome};
 use super::verify::{Extras, Task, find_simulators};
 use super::{dataset, generate, train};
@@ -22,6 +22,8 @@ pub struct Args {
     #[command(flatten)]
     images: Images,
     #[command(flatten)]
+    split: SplitFlags,
+    #[command(flatten)]
     training: Training,
     #[command(flatten)]
     comparison: Comparison,
@@ -42,7 +44,10 @@ const SUMMARY: [(&str, &[&str]); 2] = [
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let begin = Instant::now();
     let request = args.shared.request();
-    let request = request.with(&args.images).with(&args.training);
+    let request = request
+        .with(&args.images)
+        .with(&args.split)
+        .with(&args.training);
     let settings = request.with(&args.comparison).settings()?;
     generate::has_rtl(&settings)?;
     find_simulators(&settings)?;

@@ -1,16 +1,18 @@
 //! `train`: the golden model learns.
 
 use super::dataset;
-use super::flags::{Disturbance, Images, Shared, Training, describe};
+use super::flags::{Disturbance, Images, Shared, SplitFlags, Training, describe};
 use super::output::{Console, Outcome, counted};
-use super::{device, energy, progress, sequence};
+use super::weights::{read_weights, same_core};
+use super::{device, energy, progress, sequence, speakers};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
 use crate::golden::eval::Views;
 use crate::golden::sequence::{Sequence, Stage};
-use crate::golden::weights::{Checkpoint, Saved, Stored};
+use crate::golden::weights::{Checkpoint, Stored};
 use crate::golden::{Model, Network, Order, Prototype, TrainOptions, TrainerOf, evaluate};
-use crate::spec::{Counter, Learning, Scheme, Spec, Types};
+use crate::spec::speech::Split;
+use crate::spec::{Counter, Learning, Scheme};
 use crate::{Error, Result, files};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -27,6 +29,8 @@ pub struct Args {
     shared: Shared,
     #[command(flatten)]
     images: Images,
+    #[command(flatten)]
+    split: SplitFlags,
     #[command(flatten)]
     training: Training,
     #[command(flatten)]
@@ -53,15 +57,24 @@ pub struct Args {
 const CHECKPOINT: u64 = 60_000;
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
-    let request = args.shared.request().with(&args.images);
+    let request = args.shared.request().with(&args.images).with(&args.split);
     let request = request.with(&args.training).with(&args.disturbance);
     let settings = request.settings()?;
     let mut outcome = Outcome::default();
     if let Some(path) = &args.report {
         files::probe(path)?;
     }
-    let dataset = dataset::load(&settings, console, &mut outcome)?;
     let path = weights_path(args.weights.as_deref(), &settings);
+    if settings.split == Split::Speakers {
+        speakers::train(&settings, &path, args.resume, console, &mut outcome)?;
+        return Ok(outcome);
+    }
+    if args.floors && settings.data.is_speech() {
+        return Err(Error::Input(
+            "--floors learns pixels, which spoken digits have none of: leave it out".into(),
+        ));
+    }
+    let dataset = dataset::load(&settings, console, &mut outcome)?;
     let job = Job {
         settings: &settings,
         dataset: &dataset,
@@ -122,6 +135,7 @@ pub fn options(settings: &Settings) -> TrainOptions {
         warp: settings.train.warp,
         encoder: dataset::encoder(settings),
         class_order: settings.train.class_order,
+        copies: settings.train.copies,
         extra: settings.train.extra,
         variation: settings.train.variation,
         noise: settings.train.noise,
@@ -169,7 +183,7 @@ impl Job<'_> {
             if let Some(end) = next_end.filter(|end| end.presented == trainer.presented()) {
                 sequence.judge(end.class, &trainer.network, &dataset.test, encoder)?;
             }
-            let checkpoint = Checkpoint::of(&trainer, dataset.name);
+            let checkpoint = Checkpoint::of(&trainer, &dataset.name);
             checkpoint.with_stages(sequence.stages()).save(self.path)?;
         }
         bar.finish_and_clear();
@@ -261,7 +275,7 @@ impl Job<'_> {
         let Some(saved) = N::of(saved) else {
             return Err(Error::file(path, "is of another scheme"));
         };
-        let mut others = differences(&saved, &options(settings), self.dataset.name);
+        let mut others = differences(&saved, &options(settings), &self.dataset.name);
         if saved.network.spec().prototype() != settings.spec.prototype() {
             others.push("another table sp".into());
         }
@@ -314,6 +328,7 @@ fn differences<N>(saved: &Checkpoint<N>, here: &TrainOptions, data: &str) -> Vec
             held.class_order.to_string(),
             here.class_order.to_string(),
         ),
+        ("copies", held.copies.to_string(), here.copies.to_string()),
         ("extra", held.extra.to_string(), here.extra.to_string()),
         (
             "variation",
@@ -327,65 +342,4 @@ fn differences<N>(saved: &Checkpoint<N>, here: &TrainOptions, data: &str) -> Vec
         .filter(|(_, held, here)| held != here)
         .map(|(what, held, here)| format!("{what} {held}, not {here}"))
         .collect()
-}
-
-/// Reads weights and state.
-///
-/// # Errors
-/// As [`Saved::load`]; a missing file says what makes it.
-pub fn read_weights(path: &Path) -> Result<Saved> {
-    if path.try_exists().is_ok_and(|exists| !exists) {
-        let remedy = "is not there: `spinloom train` makes it";
-        return Err(Error::file(path, remedy));
-    }
-    Saved::load(path)
-}
-
-/// The weights are of this core.
-///
-/// # Errors
-/// [`Error::File`] with both sizes, or both schemes.
-pub fn same_core(path: &Path, saved: &Saved, spec: &Spec) -> Result<()> {
-    let held = saved.spec();
-    let (rows, columns) = (held.rows, held.columns);
-    let fault = if held.scheme.name() != spec.scheme.name() {
-        let preset = match held.scheme {
-            Scheme::Modulated => "fast",
-            Scheme::Prototype(_) => "mnist-sequence",
-        };
-        format!(
-            "holds a core of scheme \"{}\", not \"{}\": give --preset {preset}",
-            held.scheme.name(),
-            spec.scheme.name()
-        )
-    } else if (rows, columns) != (spec.rows, spec.columns) {
-        format!(
-            "holds a {rows}x{columns} array, not {}x{}: give --array {rows}x{columns}",
-            spec.rows, spec.columns
-        )
-    } else if held.prototype().map(|p| p.num_compartments())
-        != spec.prototype().map(|p| p.num_compartments())
-    {
-        let compartments = held.prototype().map_or(0, |p| p.num_compartments());
-        format!("holds neurons of {compartments} compartments: give --compartments {compartments}")
-    } else if held.input_steps() != spec.input_steps() {
-        let steps = held.input_steps();
-        format!(
-            "was trained on {steps} input steps an image, not {}: give the same --code and --steps",
-            spec.input_steps()
-        )
-    } else if held.types == Types::All && spec.types == Types::Causal {
-        "holds rules with second letters: give --types all".into()
-    } else if held.pairs != spec.pairs {
-        "holds cells of the other kind (persistent pairs, or weights): leave out --preset".into()
-    } else if held.mask != spec.mask {
-        format!(
-            "holds a core {} a mask: give --mask-target {}",
-            if held.mask { "with" } else { "without" },
-            held.learning.mask_target
-        )
-    } else {
-        return Ok(());
-    };
-    Err(Error::file(path, fault))
 }

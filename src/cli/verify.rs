@@ -1,11 +1,13 @@
 //! `verify`: golden model against RTL.
 
 use super::dataset;
-use super::flags::{self, Comparison, Shared, Training, ViewsFlag, describe};
+use super::enrol::{Enrolment, Lessons};
+use super::flags::{self, Comparison, Shared, SplitFlags, Training, ViewsFlag, describe};
 use super::generate::{design, has_rtl};
 use super::output::{Console, Outcome, counted};
 use super::progress;
-use super::train::{options, read_weights, same_core};
+use super::train::options;
+use super::weights::{read_weights, same_core};
 use crate::config::{self, Settings};
 use crate::data::{Dataset, Images};
 use crate::golden::eval::Views;
@@ -34,12 +36,18 @@ pub struct Args {
     #[command(flatten)]
     images: flags::Images,
     #[command(flatten)]
+    split: SplitFlags,
+    #[command(flatten)]
     training: Training,
     #[command(flatten)]
     comparison: Comparison,
     /// Start from saved weights and state, with the options of the run that made them
     #[arg(long, value_name = "WEIGHTS")]
     resume_from: Option<PathBuf>,
+    /// Enrol the speaker of the split, as `enrol` does, on this many utterances of each digit; goes on
+    /// from saved weights
+    #[arg(long, value_name = "N", requires = "resume_from", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    enrol: Option<u32>,
     /// Views that a test image is shown in: 1, or 5 (the centre and four shifts by a pixel)
     #[arg(
         long,
@@ -69,7 +77,10 @@ pub struct Extras {
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request();
-    let request = request.with(&args.images).with(&args.training);
+    let request = request
+        .with(&args.images)
+        .with(&args.split)
+        .with(&args.training);
     let request = request.with(&args.comparison);
     let mut outcome = Outcome::default();
     let (settings, saved) = match &args.resume_from {
@@ -84,12 +95,29 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     };
     has_rtl(&settings)?;
     find_simulators(&settings)?;
-    let dataset = dataset::load(&settings, console, &mut outcome)?;
     let extras = Extras {
         views: args.views.into(),
         stall: args.stall,
         waves: args.vcd.clone().zip(args.around),
     };
+    if let (Some(utterances), Some(path), Some(saved)) = (args.enrol, &args.resume_from, &saved) {
+        let recordings = dataset::recordings(&settings, console, &mut outcome)?;
+        let lessons = Lessons::of(utterances);
+        let enrolment = Enrolment::new(path, saved, &settings, &recordings, lessons)?;
+        let task = Task {
+            settings: &settings,
+            dataset: &enrolment.dataset,
+            extras: &extras,
+            console,
+        };
+        outcome.set("data", enrolment.dataset.name.as_str());
+        match saved {
+            Saved::Modulated(saved) => task.enrol(&saved.network, &enrolment, &mut outcome)?,
+            Saved::Prototype(saved) => task.enrol(&saved.network, &enrolment, &mut outcome)?,
+        }
+        return Ok(outcome);
+    }
+    let dataset = dataset::load(&settings, console, &mut outcome)?;
     let task = Task {
         settings: &settings,
         dataset: &dataset,
@@ -176,6 +204,18 @@ impl Task<'_> {
         }
     }
 
+    /// Goes on from saved weights with all that a new speaker says.
+    fn enrol<N: Stored>(
+        &self,
+        network: &N,
+        enrolment: &Enrolment,
+        outcome: &mut Outcome,
+    ) -> Result<()> {
+        let network = network.clone().on_core(&self.settings.spec)?;
+        let trainer = enrolment.begin(network)?;
+        self.compare(&trainer, &self.dataset.train, trainer.total(), outcome)
+    }
+
     /// Streams `num_train` presentations from where `trainer` stands into model and RTL, then test
     /// images.
     fn compare<N: Stored>(
@@ -257,7 +297,7 @@ impl Task<'_> {
                 .map(|s| s.name())
                 .collect::<Vec<_>>(),
         );
-        outcome.set("views", extras.views.shifts().len());
+        outcome.set("views", extras.views.count());
         outcome.set("stall", extras.stall);
         tell(&report, begin.elapsed().as_secs_f64(), outcome);
         if let Some((path, around)) = waves {

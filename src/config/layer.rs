@@ -2,6 +2,7 @@
 
 use super::preset::Preset;
 use super::value::{Array, Code, DataChoice, Order, Parsed, Simulator, SpTable, Value, Whole};
+use crate::spec::speech::Split;
 use crate::spec::{
     ClassOrder, Compartments, Learning, MAX_SIDE, MAX_STEPS, NUM_CODES, Noise, Types, Variation,
 };
@@ -73,6 +74,8 @@ const MAX_IMAGES: u64 = 10_000_000;
 const MAX_JOBS: u64 = 64;
 /// Largest number of shifted copies of an image.
 const MAX_EXTRA: u64 = 8;
+/// Largest number of variants of an utterance.
+const MAX_COPIES: u64 = 100;
 /// A week.
 const MAX_SECONDS: u64 = 7 * 24 * 3600;
 /// Largest amplitude code of a register.
@@ -127,10 +130,13 @@ layer! {
     "types" => types: Types = Types, same;
     "device" => device: PathBuf = PathBuf, same;
     "data" => data: DataChoice = DataChoice, same;
+    "split" => split: Split = Split, same;
+    "oh" => oh: bool = bool, same;
     "compartments" => compartments: Compartments = Compartments, same;
     "train.epochs" => epochs: u32 = Whole<1, MAX_EPOCHS>, |v: Whole<1, MAX_EPOCHS>| v.0 as u32;
     "train.order" => order: Order = Order, same;
     "train.class_order" => class_order: ClassOrder = ClassOrder, same;
+    "train.copies" => copies: u8 = Whole<0, MAX_COPIES>, |v: Whole<0, MAX_COPIES>| v.0 as u8;
     "train.extra" => extra: u8 = Whole<0, MAX_EXTRA>, |v: Whole<0, MAX_EXTRA>| v.0 as u8;
     "train.variation" => variation: Variation = Variation, same;
     "train.noise" => noise: Noise = Noise, same;

@@ -6,6 +6,7 @@
 mod file;
 mod layer;
 mod preset;
+mod speech;
 mod value;
 
 #[cfg(test)]
@@ -15,6 +16,7 @@ pub use layer::{Flags, Layer};
 pub use preset::Preset;
 pub use value::{Array, Code, DataChoice, Order, Simulator};
 
+use crate::spec::speech::Split;
 use crate::spec::{ClassOrder, Compartments, Noise, Scheme, Spec, Types, Variation};
 use crate::{Error, Result};
 use std::path::{Path, PathBuf};
@@ -35,6 +37,10 @@ pub struct Settings {
     pub device: Option<PathBuf>,
     /// Where the images come from.
     pub data: DataChoice,
+    /// Which spoken digits are for the test.
+    pub split: Split,
+    /// The word "oh" counts as 0; otherwise it is left out.
+    pub oh: bool,
     /// How the network is trained.
     pub train: Training,
     /// How the golden model is compared with the RTL.
@@ -56,7 +62,9 @@ pub struct Training {
     pub normaliser: bool,
     /// Order of the classes where they come one after the other.
     pub class_order: ClassOrder,
-    /// Shifted copies behind each image.
+    /// Variants of each utterance to be learned beside it.
+    pub copies: u8,
+    /// Views of an image that are sent behind it: shifted copies, or variants of a sound.
     pub extra: u8,
     /// Cells that differ from each other.
     pub variation: Variation,
@@ -66,12 +74,16 @@ pub struct Training {
 
 /// What holds where neither flag nor file says: usually the signature core, or what a weights file
 /// holds.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Defaults {
     /// Sizes of the array; the preset's where none.
     pub array: Option<Array>,
     /// The core.
     pub preset: Preset,
+    /// Data, split and seed; the preset's and 1 where none.
+    pub data: Option<(DataChoice, Split, u64)>,
+    /// Variants of each utterance; the preset's where none.
+    pub copies: Option<u8>,
     /// Code and input steps; the preset's where none.
     pub code: Option<(Code, usize)>,
     /// STDP types of the hidden array; those of the code where none.
@@ -91,6 +103,8 @@ impl Default for Defaults {
         Defaults {
             array: None,
             preset: Preset::default(),
+            data: None,
+            copies: None,
             code: None,
             types: None,
             normaliser: true,
@@ -148,9 +162,19 @@ impl Settings {
     fn resolve(layer: Layer, defaults: &Defaults, faults: &mut Vec<String>) -> Option<Self> {
         let preset = layer.preset.unwrap_or(defaults.preset);
         let order = layer.order.unwrap_or(preset.order());
+        let kept = defaults.data.clone().filter(|(data, ..)| {
+            let asked = layer.data.as_ref();
+            asked.is_none_or(|asked| asked.corpus() == data.corpus())
+        });
+        let (kept_data, kept_split, kept_seed) =
+            kept.unwrap_or((preset.data(), Split::default(), 1));
+        let data = layer.data.clone().unwrap_or(kept_data);
+        let is_speech = data.is_speech();
         let code = layer.code.or(defaults.code.map(|(code, _)| code));
+        let code = code.or(is_speech.then_some(Code::Events));
         let code = code.unwrap_or(preset.code());
         unused(&layer, preset, order, faults);
+        speech::unfit(&layer, is_speech, preset, code, faults);
         let mut spec = match spec(&layer, preset, code, defaults) {
             Ok(spec) => spec,
             Err(error) => {
@@ -169,18 +193,24 @@ impl Settings {
         Some(Settings {
             preset,
             spec,
-            seed: layer.seed.unwrap_or(1),
+            seed: layer.seed.unwrap_or(kept_seed),
             out: layer.out.unwrap_or_default(),
             device: layer.device,
-            data: layer.data.unwrap_or_default(),
+            data,
+            split: layer.split.unwrap_or(kept_split),
+            oh: layer.oh.unwrap_or(false),
             train: Training {
-                epochs: layer.epochs.unwrap_or(1),
+                epochs: layer.epochs.unwrap_or(preset.epochs()),
                 order,
                 code,
-                warp: layer.warp.unwrap_or(preset.warp()),
-                normaliser: layer.normaliser.unwrap_or(defaults.normaliser),
+                warp: !is_speech && layer.warp.unwrap_or(preset.warp()),
+                normaliser: !is_speech && layer.normaliser.unwrap_or(defaults.normaliser),
                 class_order: layer.class_order.unwrap_or_default(),
-                extra: layer.extra.unwrap_or(0),
+                copies: layer
+                    .copies
+                    .or(defaults.copies.filter(|_| is_speech))
+                    .unwrap_or(speech::copies(is_speech, preset)),
+                extra: layer.extra.unwrap_or(preset.extra()),
                 variation: layer.variation.unwrap_or_default(),
                 noise: layer.noise.unwrap_or(defaults.noise),
             },

@@ -1,6 +1,7 @@
 //! Named cores: points between speed and area, which change no result, and another scheme.
 
-use super::value::{Array, Code, Order};
+use super::value::{Array, Code, DataChoice, Order};
+use crate::spec::speech::Corpus;
 
 /// A named core.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub enum Preset {
     Persistent,
     /// Scheme "prototype": classes one after the other, each image once. A lane for every column.
     MnistSequence,
+    /// Spoken digits; otherwise as `fast`.
+    Fsdd,
+    /// Spoken digits one class after the other: scheme "prototype".
+    FsddSequence,
 }
 
 /// Columns that share a lane in [`Preset::Balanced`].
@@ -30,19 +35,21 @@ impl Preset {
         ("stdp_nine", Preset::StdpNine),
         ("persistent", Preset::Persistent),
         ("mnist-sequence", Preset::MnistSequence),
+        ("fsdd", Preset::Fsdd),
+        ("fsdd-sequence", Preset::FsddSequence),
     ];
 
     /// Lanes for an array of `columns`.
     pub fn lanes(self, columns: usize) -> usize {
         match self {
-            Preset::Fast | Preset::StdpNine | Preset::Persistent | Preset::MnistSequence => columns,
             Preset::Balanced => columns.div_ceil(COLUMNS_PER_LANE),
+            _ => columns,
         }
     }
 
     /// The core is of scheme "prototype".
     pub fn is_prototype(self) -> bool {
-        self == Preset::MnistSequence
+        matches!(self, Preset::MnistSequence | Preset::FsddSequence)
     }
 
     /// Array where none is asked for.
@@ -62,6 +69,31 @@ impl Preset {
             Preset::Fast | Preset::Balanced | Preset::Persistent => Code::Edge16,
             Preset::StdpNine => Code::Ttfs,
             Preset::MnistSequence => Code::Edge12,
+            Preset::Fsdd | Preset::FsddSequence => Code::Events,
+        }
+    }
+
+    /// Data where none are asked for.
+    pub fn data(self) -> DataChoice {
+        match self {
+            Preset::Fsdd | Preset::FsddSequence => DataChoice::Speech(Corpus::Fsdd, None),
+            _ => DataChoice::Auto,
+        }
+    }
+
+    /// Passes over the training images where none are asked for.
+    pub fn epochs(self) -> u32 {
+        match self {
+            Preset::Fsdd => 3,
+            _ => 1,
+        }
+    }
+
+    /// Copies behind each image where none are asked for: views of it.
+    pub fn extra(self) -> u8 {
+        match self {
+            Preset::FsddSequence => 2,
+            _ => 0,
         }
     }
 

@@ -141,7 +141,8 @@ fn data_names() {
         ("cifar", "is unknown"),
         ("mnist:", "names no folder"),
         ("embedded:x", "takes no folder"),
-        ("fsdd", "not supported"),
+        ("fsdd:", "names no folder"),
+        ("timit", "give mnist, embedded, fsdd or tidigits"),
     ] {
         let fault = <DataChoice as value::Value>::from_text(text).unwrap_err();
         assert!(fault.contains(part), "{text}: {fault}");

@@ -1,6 +1,7 @@
 //! Values from outside, parsed once: what they may be, and one sentence where they are not.
 
 use super::preset::Preset;
+use crate::spec::speech::{Corpus, Split};
 use crate::spec::{
     ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES, Noise, Types, Variation,
 };
@@ -76,7 +77,7 @@ impl Value for Array {
     }
 }
 
-/// Where the images come from.
+/// Where the images or the recordings come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DataChoice {
     /// MNIST where it is found, else the embedded digits.
@@ -86,6 +87,23 @@ pub enum DataChoice {
     Embedded,
     /// MNIST, in this folder or where it is usually found.
     Mnist(Option<PathBuf>),
+    /// Spoken digits, in this folder or where they are usually found.
+    Speech(Corpus, Option<PathBuf>),
+}
+
+impl DataChoice {
+    /// The corpus of spoken digits; none of images.
+    pub fn corpus(&self) -> Option<Corpus> {
+        match self {
+            DataChoice::Speech(corpus, _) => Some(*corpus),
+            _ => None,
+        }
+    }
+
+    /// Sounds, not images.
+    pub fn is_speech(&self) -> bool {
+        self.corpus().is_some()
+    }
 }
 
 impl Value for DataChoice {
@@ -101,12 +119,15 @@ impl Value for DataChoice {
             ("embedded", Some(_)) => {
                 Err("`embedded` is drawn by the program and takes no folder".into())
             }
-            ("fsdd" | "tidigits", _) => Err(format!(
-                "`{kind}` is not supported by this version: give mnist, mnist:DIR or embedded"
-            )),
-            _ => Err(format!(
-                "`{text}` is unknown: give mnist, mnist:DIR or embedded"
-            )),
+            (kind, folder) => match (Corpus::from_name(kind), folder) {
+                (Some(_), Some("")) => Err(format!(
+                    "`{kind}:` names no folder: give {kind} or {kind}:DIR"
+                )),
+                (Some(corpus), folder) => Ok(DataChoice::Speech(corpus, folder.map(PathBuf::from))),
+                (None, _) => Err(format!(
+                    "`{text}` is unknown: give mnist, embedded, fsdd or tidigits, or KIND:DIR"
+                )),
+            },
         }
     }
 }
@@ -174,6 +195,8 @@ names! {
         Ttfs = "ttfs",
         /// A row a pixel, its brightness the probability in each step: a train.
         Rate = "rate",
+        /// Rows as the front end of speech makes them.
+        Events = "events",
     }
 }
 
@@ -197,6 +220,7 @@ impl Code {
             Code::Edge16 => Layout::EDGE16,
             Code::Edge12 => Layout::EDGE12,
             Code::Raw | Code::Ttfs | Code::Rate => Layout::RAW,
+            Code::Events => Layout::CHANNELS,
         }
     }
 }
@@ -241,6 +265,12 @@ impl Value for Variation {
 impl Value for Noise {
     fn from_text(text: &str) -> Parsed<Self> {
         Noise::parse(text)
+    }
+}
+
+impl Value for Split {
+    fn from_text(text: &str) -> Parsed<Self> {
+        Split::parse(text)
     }
 }
 

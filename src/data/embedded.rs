@@ -25,7 +25,7 @@ const EDGE: i32 = 64;
 pub fn load(seed: u64) -> Dataset {
     let mut stream = Stream::numbered(seed, STREAM);
     Dataset {
-        name: NAME,
+        name: NAME.to_owned(),
         train: images(&mut stream, NUM_TRAIN),
         test: images(&mut stream, NUM_TEST),
     }

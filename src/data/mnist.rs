@@ -33,7 +33,7 @@ pub fn find(explicit: Option<&Path>) -> Option<PathBuf> {
 pub fn load(explicit: Option<&Path>) -> Result<Dataset> {
     let folder = found(explicit)?;
     Ok(Dataset {
-        name: "mnist",
+        name: "mnist".to_owned(),
         train: part(&folder, 0)?,
         test: part(&folder, 2)?,
     })

@@ -1,4 +1,4 @@
-//! Data sets of 28x28 byte images: MNIST from IDX files, and digits that the program draws itself.
+//! Data sets: MNIST from IDX files, digits that the program draws itself, and spoken digits.
 
 mod digests;
 pub mod embedded;
@@ -6,6 +6,7 @@ pub mod fetch;
 pub mod idx;
 pub mod mnist;
 pub mod noise;
+pub mod speech;
 mod strokes;
 
 use crate::spec::NUM_CLASSES;
@@ -16,7 +17,10 @@ pub use digests::{FileDigest, MNIST_FILES, MNIST_MIRRORS, hex_digest};
 pub const SIDE: usize = 28;
 /// Bytes of an image.
 pub const PIXELS: usize = SIDE * SIDE;
-/// One image, row-major, 0 is background.
+/// Views of an image that can be summed for a decision: the centre and four more.
+pub const NUM_VIEWS: usize = 5;
+/// One image, row-major, 0 is background. A sound is one, too, with a row of the array in each byte:
+/// bit v is set where the row is active in view v.
 pub type Image = [u8; PIXELS];
 
 /// Labelled images.
@@ -122,8 +126,8 @@ impl Images {
 /// Training and test images under one name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
-    /// `mnist` or `embedded`.
-    pub name: &'static str,
+    /// `mnist`, `embedded`, or for sounds the corpus and the split, e.g. `fsdd/official`.
+    pub name: String,
     /// Images to learn from.
     pub train: Images,
     /// Images to be judged by.

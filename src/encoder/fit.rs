@@ -47,10 +47,16 @@ impl Encoder {
             num_steps,
         };
         match self.code.windows() {
-            None if rows < NUM_ROWS => Err(Error::Input(format!(
-                "`array.rows = {rows}` is below the {NUM_ROWS} rows of code {name}: give \
-                 {NUM_ROWS} rows with --array, or --code edge16"
-            ))),
+            None if rows < NUM_ROWS => {
+                let other = match self.code {
+                    Code::Events => "",
+                    _ => ", or --code edge16",
+                };
+                Err(Error::Input(format!(
+                    "`array.rows = {rows}` is below the {NUM_ROWS} rows of code {name}: give \
+                     {NUM_ROWS} rows with --array{other}"
+                )))
+            }
             None => Ok(fitted(None)),
             Some(Windows { directions, side }) => match (rows / directions).isqrt() {
                 0 => Err(Error::Input(format!(
@@ -83,7 +89,7 @@ impl Code {
                 directions: 12,
                 side: 8,
             }),
-            Code::Raw | Code::Ttfs | Code::Rate => None,
+            Code::Raw | Code::Ttfs | Code::Rate | Code::Events => None,
         }
     }
 }
@@ -106,12 +112,13 @@ impl Fitted {
         self.append(&steps, spikes);
     }
 
-    /// The same of the image moved by one pixel after the normaliser, as [`Encoder::shifted_bits`].
-    pub fn encode_shifted(&self, image: &Image, dx: isize, dy: isize, spikes: &mut Vec<u16>) {
+    /// The same of view `view`, below [`crate::data::NUM_VIEWS`]: an image moved by one pixel after the
+    /// normaliser, or another bit of events.
+    pub fn encode_view(&self, image: &Image, view: usize, spikes: &mut Vec<u16>) {
         spikes.clear();
         let mut steps = [RowBits::default(); MAX_STEPS];
         let used = &mut steps[..self.num_steps];
-        self.encoder.shifted_steps(image, dx, dy, used);
+        self.encoder.view_steps(image, view, used);
         self.append(&steps, spikes);
     }
 

@@ -1,5 +1,5 @@
 //! Encoders: a 28x28 byte image becomes spikes: the set of active rows (hold codes, one input step),
-//! or a train of T input steps (ttfs, rate).
+//! or a train of T input steps (ttfs, rate). Sounds come as events already: [`Code::Events`].
 //!
 //! The order is fixed: warp (training only), normaliser, encoder. All of it is integer arithmetic;
 //! `tests.rs` holds a second, literal writing of each formula.
@@ -19,7 +19,7 @@ pub use normaliser::normalise;
 pub use train::{rate, ttfs};
 pub use warp::Warp;
 
-use crate::data::{Image, PIXELS, SIDE};
+use crate::data::{Image, NUM_VIEWS, PIXELS, SIDE};
 use crate::spec::spike;
 
 /// Rows that an encoder may use.
@@ -28,6 +28,8 @@ pub const NUM_ROWS: usize = PIXELS;
 pub const BIT_WORDS: usize = NUM_ROWS.div_ceil(64);
 /// Pixel from which the raw code is active.
 const RAW_THRESHOLD: u8 = 96;
+/// Views of an image, as displacements (right, down) of the normalised one: the centre first.
+const SHIFTS: [(isize, isize); NUM_VIEWS] = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)];
 
 /// One bit a row; row r is bit `r % 64` of word `r / 64`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,16 +100,19 @@ pub enum Code {
     Ttfs,
     /// A row a pixel, in each of T steps with its brightness as probability.
     Rate,
+    /// Rows as a front end made them, a bit of the byte a view: sounds.
+    Events,
 }
 
 impl Code {
     /// All codes, in the order of their numbers in a weight file.
-    pub const ALL: [Code; 5] = [
+    pub const ALL: [Code; 6] = [
         Code::Edge16,
         Code::Edge12,
         Code::Raw,
         Code::Ttfs,
         Code::Rate,
+        Code::Events,
     ];
 
     /// Name on the command line.
@@ -118,6 +123,7 @@ impl Code {
             Code::Raw => "raw",
             Code::Ttfs => "ttfs",
             Code::Rate => "rate",
+            Code::Events => "events",
         }
     }
 
@@ -145,6 +151,7 @@ impl Code {
             (Code::Edge16, [only, ..]) => *only = edge16(image),
             (Code::Edge12, [only, ..]) => *only = edge12(image),
             (Code::Raw, [only, ..]) => *only = raw(image),
+            (Code::Events, [only, ..]) => *only = view_of_events(image, 0),
             (_, []) => {}
         }
     }
@@ -152,10 +159,19 @@ impl Code {
 
 /// Active rows: pixels of at least 96.
 pub fn raw(image: &Image) -> RowBits {
+    active(image, |pixel| pixel >= RAW_THRESHOLD)
+}
+
+/// Active rows of a view: bytes with bit `view` set.
+fn view_of_events(image: &Image, view: usize) -> RowBits {
+    active(image, |byte| byte >> view & 1 > 0)
+}
+
+fn active(image: &Image, is_active: impl Fn(u8) -> bool) -> RowBits {
     let mut bits = RowBits::default();
     for (word, pixels) in bits.0.iter_mut().zip(image.chunks(64)) {
         for (i, &pixel) in pixels.iter().enumerate() {
-            *word |= u64::from(pixel >= RAW_THRESHOLD) << i;
+            *word |= u64::from(is_active(pixel)) << i;
         }
     }
     bits
@@ -189,16 +205,6 @@ impl Encoder {
         }
     }
 
-    /// The active rows of the image moved by one pixel after the normaliser: content goes `dx` to
-    /// the right and `dy` down, 0 comes in.
-    pub fn shifted_bits(&self, image: &Image, dx: isize, dy: isize) -> RowBits {
-        if self.normaliser {
-            self.code.bits(&shift(&normalise(image), dx, dy))
-        } else {
-            self.code.bits(&shift(image, dx, dy))
-        }
-    }
-
     /// The active rows of each input step.
     pub fn steps(&self, image: &Image, steps: &mut [RowBits]) {
         if self.normaliser {
@@ -208,12 +214,16 @@ impl Encoder {
         }
     }
 
-    /// The same of the image moved by one pixel, as [`Encoder::shifted_bits`].
-    fn shifted_steps(&self, image: &Image, dx: isize, dy: isize, steps: &mut [RowBits]) {
-        if self.normaliser {
-            self.code.steps(&shift(&normalise(image), dx, dy), steps);
-        } else {
-            self.code.steps(&shift(image, dx, dy), steps);
+    /// The same of view `view`, below [`NUM_VIEWS`]: an image is moved by one pixel after the
+    /// normaliser, 0 comes in; sounds have bits of their own for each.
+    fn view_steps(&self, image: &Image, view: usize, steps: &mut [RowBits]) {
+        let (dx, dy) = SHIFTS[view];
+        match (self.code, steps) {
+            (Code::Events, [only, ..]) => *only = view_of_events(image, view),
+            (code, steps) if self.normaliser => {
+                code.steps(&shift(&normalise(image), dx, dy), steps);
+            }
+            (code, steps) => code.steps(&shift(image, dx, dy), steps),
         }
     }
 

@@ -15,9 +15,7 @@ use super::place::Place;
 use crate::blocks::draw::golden::Lfsr;
 use crate::device::{Rule, SwitchingTables};
 use crate::spec::timing::ImageWork;
-use crate::spec::{
-    Counter, ErrorBit, NUM_CLASSES, Pairs, Register, Scheme, Spec, W2_BITS, spike,
-};
+use crate::spec::{Counter, ErrorBit, NUM_CLASSES, Pairs, Register, Scheme, Spec, W2_BITS, spike};
 use std::borrow::Cow;
 
 /// Value of [`Register::Version`].
@@ -195,7 +193,8 @@ impl Core {
             }
             Some(Place::W1(row, column)) => {
                 let bits = self.spec().w1_bits();
-                self.network.set_w1_cell(row, column, sign_extended(data, bits));
+                self.network
+                    .set_w1_cell(row, column, sign_extended(data, bits));
                 let pass = column / self.spec().lanes;
                 return HostWrite::W1 { row, pass };
             }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::learner::Learner;
 use super::observer::Silent;
 use crate::Result;
-use crate::data::Images;
+use crate::data::{Images, NUM_VIEWS};
 use crate::encoder::Encoder;
 use crate::spec::{Counter, NUM_CLASSES};
 
@@ -18,17 +18,17 @@ pub enum Views {
     /// The centre.
     #[default]
     One,
-    /// The centre and the four one-pixel shifts of the normalised image, sums added.
+    /// The centre and the four one-pixel shifts of the normalised image, or four variants of a sound,
+    /// sums added.
     Five,
 }
 
 impl Views {
-    /// Displacements (right, down).
-    pub fn shifts(self) -> &'static [(isize, isize)] {
-        const ALL: [(isize, isize); 5] = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)];
+    /// How many.
+    pub fn count(self) -> usize {
         match self {
-            Views::One => &ALL[..1],
-            Views::Five => &ALL,
+            Views::One => 1,
+            Views::Five => NUM_VIEWS,
         }
     }
 }
@@ -129,8 +129,8 @@ pub fn evaluate(
                 let before = *network.counters();
                 network.clear_sums();
                 for (image, &label) in images.iter().zip(labels) {
-                    for &(dx, dy) in views.shifts() {
-                        encoder.encode_shifted(image, dx, dy, spikes);
+                    for view in 0..views.count() {
+                        encoder.encode_view(image, view, spikes);
                         network.infer(spikes, &mut Silent);
                         found.firing_neurons += network.num_firing();
                     }

@@ -81,6 +81,9 @@ pub trait Learner: Clone + Send + Sync + Into<Model> {
     /// The class by the sums.
     fn decide(&self) -> u8;
 
+    /// Sum of the views of each class; none of a class that the network does not know.
+    fn class_sums(&self) -> [Option<i64>; NUM_CLASSES];
+
     /// Forgets the views summed so far.
     fn clear_sums(&mut self);
 
@@ -159,6 +162,10 @@ impl Learner for Network {
 
     fn decide(&self) -> u8 {
         self.decide()
+    }
+
+    fn class_sums(&self) -> [Option<i64>; NUM_CLASSES] {
+        self.sums().map(|sum| Some(sum.into()))
     }
 
     fn clear_sums(&mut self) {
@@ -242,6 +249,10 @@ impl Learner for Prototype {
 
     fn decide(&self) -> u8 {
         self.decide()
+    }
+
+    fn class_sums(&self) -> [Option<i64>; NUM_CLASSES] {
+        *self.sums()
     }
 
     fn clear_sums(&mut self) {

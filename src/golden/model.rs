@@ -267,7 +267,9 @@ impl Model {
         match self.spec().pairs {
             Pairs::Reset => Cow::Borrowed(self.w1_row(row)),
             Pairs::Persistent => {
-                let pairs = self.modulated().map_or(&[][..], |network| network.pairs_row(row));
+                let pairs = self
+                    .modulated()
+                    .map_or(&[][..], |network| network.pairs_row(row));
                 Cow::Owned(pairs.iter().map(|&pair| pair.into()).collect())
             }
         }

@@ -10,8 +10,8 @@ use crate::spec::NUM_CLASSES;
 pub struct Item {
     /// The image.
     pub index: u32,
-    /// Displacement of the normalised image, an index of [`super::eval::Views::Five`]'s shifts.
-    pub shift: u8,
+    /// View of the image, 0 the centre: see [`crate::encoder::Fitted::encode_view`].
+    pub view: u8,
 }
 
 /// Where a class ends in a run class by class.
@@ -127,12 +127,12 @@ impl Plan {
         self.items.clear();
         self.num_begun += 1;
         for &index in &self.indices {
-            self.items.push(Item { index, shift: 0 });
+            self.items.push(Item { index, view: 0 });
             let sent = &mut self.sent[usize::from(labels[index as usize])];
             if *sent >= self.without_copies {
                 for _ in 0..self.options.extra {
-                    let shift = 1 + (self.second.draw() & 3) as u8;
-                    self.items.push(Item { index, shift });
+                    let view = 1 + (self.second.draw() & 3) as u8;
+                    self.items.push(Item { index, view });
                 }
             }
             *sent += 1;
@@ -157,12 +157,12 @@ mod tests {
         Plan::new(options, labels, 2, second, Stream::new(1))
     }
 
-    /// Image and shift of every presentation.
+    /// Image and view of every presentation.
     fn all(plan: &mut Plan, labels: &[u8]) -> Vec<(u32, u8)> {
         let total = plan.total();
         let at = |presented| {
             let (_, rest) = plan.rest(presented, labels);
-            (rest[0].index, rest[0].shift)
+            (rest[0].index, rest[0].view)
         };
         (0..total).map(at).collect()
     }

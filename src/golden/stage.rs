@@ -3,7 +3,6 @@
 
 use rayon::prelude::*;
 
-use super::eval::Views;
 use super::plan::Item;
 use crate::data::{Images, PIXELS};
 use crate::encoder::{Fitted, Warp};
@@ -54,11 +53,9 @@ impl Source<'_> {
                             *image = warp.warp(image, first + u64::from(item.index));
                         }
                         let spikes = &mut presentation.spikes;
-                        match Views::Five.shifts().get(usize::from(item.shift)) {
-                            Some(&(dx, dy)) if item.shift > 0 => {
-                                self.encoder.encode_shifted(image, dx, dy, spikes);
-                            }
-                            _ => self.encoder.encode(image, spikes),
+                        match usize::from(item.view) {
+                            0 => self.encoder.encode(image, spikes),
+                            view => self.encoder.encode_view(image, view, spikes),
                         }
                     }
                 },

@@ -62,6 +62,9 @@ pub struct TrainOptions {
     pub encoder: Encoder,
     /// Order of the classes where they come one after the other.
     pub class_order: ClassOrder,
+    /// Variants of each utterance that the training images hold beside it: see
+    /// [`crate::data::speech`].
+    pub copies: u8,
     /// Copies of each image, shifted by a pixel, behind it (scheme "prototype").
     pub extra: u8,
     /// Cells that differ from each other.
@@ -79,6 +82,7 @@ impl Default for TrainOptions {
             warp: true,
             encoder: Encoder::default(),
             class_order: ClassOrder::default(),
+            copies: 0,
             extra: 0,
             variation: Variation::default(),
             noise: Noise::default(),

@@ -26,6 +26,12 @@ impl Layout {
         directions: 1,
     };
 
+    /// Of code events: a window a channel of 196 rows, so that the quadrants are the channels.
+    pub const CHANNELS: Layout = Layout {
+        side: 2,
+        directions: 196,
+    };
+
     /// The windows that fit `rows`, as the encoder pools them; single pixels are not pooled.
     pub(super) fn fit(self, rows: usize) -> Self {
         let side = match self.directions {

@@ -10,6 +10,7 @@ pub mod prototype;
 mod registers;
 mod runs;
 mod selection;
+pub mod speech;
 pub mod timing;
 mod types;
 

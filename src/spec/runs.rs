@@ -47,7 +47,12 @@ mod tests {
     #[test]
     fn every_array_of_a_built_in_code_fits() {
         for rows in 1..=MAX_SIDE {
-            for layout in [Layout::EDGE12, Layout::EDGE16, Layout::RAW] {
+            for layout in [
+                Layout::EDGE12,
+                Layout::EDGE16,
+                Layout::RAW,
+                Layout::CHANNELS,
+            ] {
                 let sizes = Prototype::new(rows, Compartments::Four, layout);
                 check(sizes.parts()).unwrap();
                 let (length, runs) = sizes.runs();

@@ -143,7 +143,8 @@ impl Job<'_> {
     fn depth(&self) -> Result<LongestPath> {
         let script = format!(
             "{}; hierarchy -check -top spin_core; blackbox *row_memory* *cell_memory*; \
-             synth -flatten -lut {DEPTH_INPUTS} -top spin_core; tee -q -o depth.txt ltp -noff",
+             synth -flatten -lut {DEPTH_INPUTS} -top spin_core; delete */t:*row_memory* */t:*cell_memory*; \
+             tee -q -o depth.txt ltp -noff",
             self.read_sources()
         );
         run_yosys(&script, &self.work_dir, "depth.log", self.timeout)?;

@@ -55,16 +55,16 @@ impl<N: Learner> Source for Presentations<'_, N> {
             return Err(error);
         }
         let encoder = self.trainer.encoder();
-        let shifts = self.views.shifts();
+        let num_views = self.views.count();
         let mut spikes = Vec::new();
         let test = self.test.images().iter().zip(self.test.labels());
         for (image, &label) in test.take(self.num_test) {
-            for (view, &(dx, dy)) in (1..).zip(shifts) {
-                encoder.encode_shifted(image, dx, dy, &mut spikes);
+            for view in 0..num_views {
+                encoder.encode_view(image, view, &mut spikes);
                 let last = Last {
                     learn: false,
                     label,
-                    more: view < shifts.len(),
+                    more: view + 1 < num_views,
                 };
                 counted.image(&spikes, last)?;
             }
@@ -120,7 +120,7 @@ impl Counted<'_, '_> {
 impl<N: Learner> Presentations<'_, N> {
     /// Images streamed, each view on its own.
     pub fn num_images(&self) -> u32 {
-        (self.num_train + (self.num_test * self.views.shifts().len()) as u64) as u32
+        (self.num_train + (self.num_test * self.views.count()) as u64) as u32
     }
 
     /// Checks that there are as many images as asked for.

@@ -50,8 +50,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "threshold: >= to >",
         "lif.v",
-        "rests = sum[20]",
-        "rests = sum[20] || ~|sum[20:1]",
+        "rests = sum[18]",
+        "rests = sum[18] || ~|sum[18:1]",
     ),
     Mutant(
         "window: < to <=",
@@ -175,9 +175,9 @@ pub const MUTANTS: &[Mutant] = &[
     ),
     Mutant(
         "a reset in mid-image leaves the drive",
-        "front.v",
-        "fresh_q <= 1'b1;",
-        "fresh_q <= fresh_q;",
+        "drive.v",
+        "clear_i || ~rst_ni",
+        "clear_i",
     ),
     Mutant(
         "an event beats the host",
@@ -207,7 +207,7 @@ pub const MUTANTS: &[Mutant] = &[
         "rewind to the state of another image",
         "rewind.v",
         "if (mark_i)",
-        "if (mark_i && kept_q === 16'dx)",
+        "if (mark_i && kept_q === 16'd0)",
     ),
     Mutant(
         "words of the pass before",

@@ -48,6 +48,7 @@ pub struct ReadoutCell {
     at_limit: BitReg,
     host: BitReg,
     rest: Sig<Local>,
+    unused: Signal<Local, Bit>,
     inner: Sig<Local>,
     change: Sig<Local>,
     inner_ones: Const,
@@ -82,6 +83,7 @@ impl Default for ReadoutCell {
             at_limit: BitReg::new(false),
             host: BitReg::new(false),
             rest: Sig::new(WORD_BITS + 2),
+            unused: Default::default(),
             inner: Sig::new(W2_BITS - 2),
             change: Sig::new(W2_BITS),
             inner_ones: Const::new(W2_BITS - 2, (1 << (W2_BITS - 2)) - 1),
@@ -99,6 +101,7 @@ impl Logic for ReadoutCell {
         // threshold feeds the carry chain (see `lif`)
         self.rest.next =
             (bits(self.threshold_i.val(), 18) << 1) - ((bits(self.word_i.val(), 18) << 1) | 1);
+        self.unused.next = self.rest.val().xor();
         self.taught.d.next = self.teach_i.val();
         self.pulsed.d.next = self.teach_i.val() && self.pulse_i.val();
         self.switched.d.next = !self.rest.val().get_bit(17).any();

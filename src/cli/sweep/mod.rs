@@ -2,6 +2,7 @@
 
 mod mask;
 mod robustness;
+mod speech;
 mod stdp;
 
 use super::output::{Console, Outcome};
@@ -22,6 +23,7 @@ pub struct Args {
 enum Action {
     Mask(Box<mask::Args>),
     Robustness(robustness::Args),
+    Speech(Box<speech::Args>),
     Stdp(Box<stdp::Args>),
 }
 
@@ -30,6 +32,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     match &args.action {
         Action::Mask(args) => mask::run(args, console),
         Action::Robustness(args) => robustness::run(args, console),
+        Action::Speech(args) => speech::run(args, console),
         Action::Stdp(args) => stdp::run(args, console),
     }
 }

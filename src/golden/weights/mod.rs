@@ -6,18 +6,19 @@
 //! | bytes | what |
 //! |---|---|
 //! | 8 | `SPINLOOM` |
-//! | 4 | version, 3 |
+//! | 4 | version, 4 |
 //! | 3 x 4 | rows, columns, lanes |
 //! | 1 | input steps: 1 hold codes, 2 to 8 pulse codes |
 //! | 1 | scheme: 0 modulated, 1 prototype |
 //! | 3 x 1 | modulated: bits of W1, bits of W2, classes; prototype: bits of a weight, compartments, classes |
-//! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw, 3 ttfs, 4 rate), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
+//! | 4 x 1 | code (0 edge16, 1 edge12, 2 raw, 3 ttfs, 4 rate, 5 events), normaliser, warp, order (0 shuffled, 1 file, 2 by-class) |
 //! | 1 | shifted copies of an image (0 in scheme modulated) |
+//! | 1 | variants of an utterance |
 //! | 4 x 4 | variation of the cells, 1/1000: centre, slope, mismatch, stuck |
 //! | 3 x 4 | noise of the images, 1/1000: salt, gauss, shift |
 //! | 10 x 1 | order of the classes |
 //! | 8, 4, 4, 8 | seed, epochs, training images, presentations so far |
-//! | 16 | name of the data, ASCII, padded with 0 |
+//! | 32 | name of the data, ASCII, padded with 0 |
 //! | 4 | classes judged so far, one after the other; for each: |
 //! | 1, 10 x 4, 10 x 4 | class taught; test images of each class; those put in their class |
 //! | | the state of the scheme, below |
@@ -74,8 +75,8 @@ use crate::spec::Spec;
 use crate::{Error, Result, files};
 
 const MAGIC: [u8; 8] = *b"SPINLOOM";
-const VERSION: u32 = 3;
-const NAME_BYTES: usize = 16;
+const VERSION: u32 = 4;
+const NAME_BYTES: usize = 32;
 const DIGEST_BYTES: usize = 32;
 
 /// A network and where it comes from.
@@ -85,7 +86,7 @@ pub struct Checkpoint<N = Network> {
     pub network: N,
     /// Options of the run.
     pub options: TrainOptions,
-    /// Name of the data set, at most 16 ASCII characters.
+    /// Name of the data set, at most 32 ASCII characters.
     pub data: String,
     /// Images of an epoch.
     pub train_images: u32,
@@ -177,6 +178,14 @@ impl Saved {
         match self {
             Saved::Modulated(saved) => saved.network.spec(),
             Saved::Prototype(saved) => saved.network.spec(),
+        }
+    }
+
+    /// Name of the data.
+    pub fn data(&self) -> &str {
+        match self {
+            Saved::Modulated(saved) => &saved.data,
+            Saved::Prototype(saved) => &saved.data,
         }
     }
 

@@ -72,7 +72,7 @@ fn damage_is_named() {
     };
     let good = write::bytes(&Checkpoint::of(&trainer, "embedded").with_stages(&[stage]));
     assert!(read::parse(&good).is_ok());
-    let stages = 8 + 4 + 12 + 1 + 1 + 3 + 5 + 28 + 10 + 24 + 16;
+    let stages = 8 + 4 + 12 + 1 + 1 + 3 + 6 + 28 + 10 + 24 + 32;
     let parts = stages + 4 + 1 + 40 + 40;
     let (rule, counters) = (parts + 784 + 126 + 2, parts + 784 + 126 + 3 + 128);
     let weights = counters + 44;

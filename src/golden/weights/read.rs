@@ -131,10 +131,13 @@ fn header(cursor: &mut Cursor) -> Checked<Header> {
     let encoder = Encoder {
         code: *Code::ALL
             .get(usize::from(code))
-            .ok_or_else(|| format!("code {code} is not 0 to 4"))?,
+            .ok_or_else(|| format!("code {code} is not 0 to 5"))?,
         normaliser: cursor.flag("normaliser")?,
     };
     let warp = cursor.flag("warp")?;
+    if encoder.code == Code::Events && (encoder.normaliser || warp) {
+        return Err("events are not normalised or warped".into());
+    }
     let order = cursor.byte("order")?;
     let order = *Order::ALL
         .get(usize::from(order))
@@ -144,6 +147,7 @@ fn header(cursor: &mut Cursor) -> Checked<Header> {
         other => other,
     };
     let extra = limited("extra", MAX_EXTRA)?;
+    let copies = cursor.byte("copies")?;
     let variation = Variation::checked(cursor.words("variation")?)?;
     let noise = Noise::checked(cursor.words("noise")?)?;
     let classes = cursor.take::<NUM_CLASSES>("class order")?;
@@ -155,6 +159,7 @@ fn header(cursor: &mut Cursor) -> Checked<Header> {
             warp,
             encoder,
             class_order: ClassOrder::new(&classes).map_err(|e| e.to_string())?,
+            copies,
             extra,
             variation,
             noise,

@@ -139,13 +139,14 @@ fn damage_is_named() {
     assert!(error(&changed(24, 9)).contains("`steps = 9` is outside 1 to 8"));
     assert!(error(&changed(25, 2)).contains("scheme 2 is not"));
     assert!(error(&changed(26, 6)).contains("bits and classes"));
-    assert!(error(&sealed(changed(29, 5))).contains("code 5"));
+    assert!(error(&sealed(changed(29, 6))).contains("code 6"));
+    assert!(error(&sealed(changed(29, 5))).contains("events are not normalised"));
     assert!(error(&sealed(changed(30, 2))).contains("normaliser is 2"));
     assert!(error(&sealed(changed(32, 3))).contains("order 3"));
     assert!(error(&sealed(changed(33, 9))).contains("extra 9 exceeds 8"));
-    assert!(error(&sealed(changed(49, 1))).contains("`stuck=16777.316`"));
-    assert!(error(&sealed(changed(58, 1))).contains("`shift=0.001`"));
-    assert!(error(&sealed(changed(62, 9))).contains("class 9 is named twice"));
+    assert!(error(&sealed(changed(50, 1))).contains("`stuck=16777.316`"));
+    assert!(error(&sealed(changed(59, 1))).contains("`shift=0.001`"));
+    assert!(error(&sealed(changed(63, 9))).contains("class 9 is named twice"));
     let pulsed = 66 * 8;
     let first_weight = good.len() - DIGEST_BYTES - pulsed - 785 * 3 - 30;
     assert!(error(&sealed(changed(first_weight, 64))).contains("W1[0][0] = 64"));

@@ -46,6 +46,7 @@ fn header<N: Stored>(out: &mut Vec<u8>, checkpoint: &Checkpoint<N>) {
         u8::from(options.warp),
         number(Order::ALL.iter().position(|&o| o == options.order)),
         options.extra,
+        options.copies,
     ]);
     words(out, options.variation.milli());
     words(out, options.noise.milli());

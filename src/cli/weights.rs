@@ -1,0 +1,67 @@
+//! Weights files that a command goes on from.
+
+use crate::golden::weights::Saved;
+use crate::spec::{Scheme, Spec, Types};
+use crate::{Error, Result};
+use std::path::Path;
+
+/// Reads weights and state.
+///
+/// # Errors
+/// As [`Saved::load`]; a missing file says what makes it.
+pub fn read_weights(path: &Path) -> Result<Saved> {
+    if path.try_exists().is_ok_and(|exists| !exists) {
+        let remedy = "is not there: `spinloom train` makes it";
+        return Err(Error::file(path, remedy));
+    }
+    Saved::load(path)
+}
+
+/// The weights are of this core.
+///
+/// # Errors
+/// [`Error::File`] with both sizes, or both schemes.
+pub fn same_core(path: &Path, saved: &Saved, spec: &Spec) -> Result<()> {
+    let held = saved.spec();
+    let (rows, columns) = (held.rows, held.columns);
+    let fault = if held.scheme.name() != spec.scheme.name() {
+        let preset = match held.scheme {
+            Scheme::Modulated => "fast",
+            Scheme::Prototype(_) => "mnist-sequence",
+        };
+        format!(
+            "holds a core of scheme \"{}\", not \"{}\": give --preset {preset}",
+            held.scheme.name(),
+            spec.scheme.name()
+        )
+    } else if (rows, columns) != (spec.rows, spec.columns) {
+        format!(
+            "holds a {rows}x{columns} array, not {}x{}: give --array {rows}x{columns}",
+            spec.rows, spec.columns
+        )
+    } else if held.prototype().map(|p| p.num_compartments())
+        != spec.prototype().map(|p| p.num_compartments())
+    {
+        let compartments = held.prototype().map_or(0, |p| p.num_compartments());
+        format!("holds neurons of {compartments} compartments: give --compartments {compartments}")
+    } else if held.input_steps() != spec.input_steps() {
+        let steps = held.input_steps();
+        format!(
+            "was trained on {steps} input steps an image, not {}: give the same --code and --steps",
+            spec.input_steps()
+        )
+    } else if held.types == Types::All && spec.types == Types::Causal {
+        "holds rules with second letters: give --types all".into()
+    } else if held.pairs != spec.pairs {
+        "holds cells of the other kind (persistent pairs, or weights): leave out --preset".into()
+    } else if held.mask != spec.mask {
+        format!(
+            "holds a core {} a mask: give --mask-target {}",
+            if held.mask { "with" } else { "without" },
+            held.learning.mask_target
+        )
+    } else {
+        return Ok(());
+    };
+    Err(Error::file(path, fault))
+}
