@@ -205,7 +205,7 @@ fn group(core: &Core, class: usize) -> (u32, usize) {
 }
 
 fn weights(core: &Core) -> Vec<Vec<i16>> {
-    (0..ROWS).map(|row| core.w1_row(row).to_vec()).collect()
+    (0..ROWS).map(|row| core.w1_cells(row).to_vec()).collect()
 }
 
 #[test]

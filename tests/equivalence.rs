@@ -81,6 +81,11 @@ fn random_cores_agree() {
 }
 
 #[test]
+fn random_persistent_cores_agree() {
+    all_agree(Scenario::random_persistent);
+}
+
+#[test]
 fn random_prototype_cores_agree() {
     all_agree(Scenario::random_prototype);
 }
@@ -198,7 +203,7 @@ fn rule_run(spec: &Spec, changed: bool) -> Scenario {
 /// Hidden weights of the golden core after the first image and after the last.
 fn weights_after(scenario: &Scenario) -> [Vec<Vec<i16>>; 2] {
     let mut core = Core::new(&scenario.network, scenario.network.lfsr());
-    let weights = |core: &Core| core.w1_rows().map(<[i16]>::to_vec).collect::<Vec<_>>();
+    let weights = |core: &Core| core.w1_rows().map(|row| row.to_vec()).collect::<Vec<_>>();
     let mut first = None;
     for &action in &scenario.actions {
         match action {

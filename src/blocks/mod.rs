@@ -24,6 +24,7 @@ pub mod modulator;
 pub mod mtj_pair;
 pub mod neuron_memory;
 pub mod ones;
+pub mod pair_cell;
 pub mod prototype_controller;
 pub mod pulse_count;
 pub mod pulse_lookup;

@@ -34,6 +34,10 @@ pub struct Shared {
     compartments: Option<String>,
     #[command(flatten)]
     coding: Coding,
+    /// STDP types the hidden array has hardware for: causal (first letters alone: P0, D0, 00) or all nine
+    /// [default: causal; all in ttfs and rate]
+    #[arg(long, value_name = "TYPES")]
+    types: Option<String>,
     /// Hidden spikes an image that a mask of silent neurons balances to; 0: no mask [default: 0]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     mask_target: Option<String>,
@@ -289,6 +293,7 @@ impl Shared {
         flags.push("compartments", self.compartments.as_deref());
         flags.push("learning.mask_target", self.mask_target.as_deref());
         self.coding.push(&mut flags);
+        flags.push("types", self.types.as_deref());
         flags.push("device", self.device.as_deref());
         flags.push("seed", self.seed.as_deref());
         flags.push("out", self.out.as_deref());
@@ -338,6 +343,7 @@ impl Request<'_> {
             data: dataset::of_weights(saved),
             copies: Some(saved.options().copies),
             code: Some((config_code(encoder.code), spec.input_steps())),
+            types: spec.prototype().is_none().then_some(spec.types),
             normaliser: encoder.normaliser,
             mask_target: spec.mask.then_some(spec.learning.mask_target),
             noise: saved.options().noise,

@@ -188,7 +188,7 @@ impl Task<'_> {
         let options = options(self.settings);
         match saved.and_then(N::of) {
             Some(mut saved) => {
-                saved.network = saved.network.with_lanes(spec.lanes)?;
+                saved.network = saved.network.on_core(spec)?;
                 go_on(&mut saved, wanted as u64);
                 self.compare(&saved.resume(train)?, train, wanted as u64, outcome)
             }
@@ -211,7 +211,7 @@ impl Task<'_> {
         enrolment: &Enrolment,
         outcome: &mut Outcome,
     ) -> Result<()> {
-        let network = network.clone().with_lanes(self.settings.spec.lanes)?;
+        let network = network.clone().on_core(&self.settings.spec)?;
         let trainer = enrolment.begin(network)?;
         self.compare(&trainer, &self.dataset.train, trainer.total(), outcome)
     }

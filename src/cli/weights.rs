@@ -1,7 +1,7 @@
 //! Weights files that a command goes on from.
 
 use crate::golden::weights::Saved;
-use crate::spec::{Scheme, Spec};
+use crate::spec::{Scheme, Spec, Types};
 use crate::{Error, Result};
 use std::path::Path;
 
@@ -50,6 +50,8 @@ pub fn same_core(path: &Path, saved: &Saved, spec: &Spec) -> Result<()> {
             "was trained on {steps} input steps an image, not {}: give the same --code and --steps",
             spec.input_steps()
         )
+    } else if held.types == Types::All && spec.types == Types::Causal {
+        "holds rules with second letters: give --types all".into()
     } else if held.pairs != spec.pairs {
         "holds cells of the other kind (persistent pairs, or weights): leave out --preset".into()
     } else if held.mask != spec.mask {

@@ -4,7 +4,7 @@ use super::preset::Preset;
 use super::value::{Array, Code, DataChoice, Order, Parsed, Simulator, SpTable, Value, Whole};
 use crate::spec::speech::Split;
 use crate::spec::{
-    ClassOrder, Compartments, Learning, MAX_SIDE, MAX_STEPS, NUM_CODES, Noise, Variation,
+    ClassOrder, Compartments, Learning, MAX_SIDE, MAX_STEPS, NUM_CODES, Noise, Types, Variation,
 };
 use std::path::PathBuf;
 
@@ -127,6 +127,7 @@ layer! {
     "out" => out: PathBuf = PathBuf, same;
     "code" => code: Code = Code, same;
     "steps" => steps: usize = Whole<1, { MAX_STEPS as u64 }>, size;
+    "types" => types: Types = Types, same;
     "device" => device: PathBuf = PathBuf, same;
     "data" => data: DataChoice = DataChoice, same;
     "split" => split: Split = Split, same;

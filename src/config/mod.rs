@@ -17,7 +17,7 @@ pub use preset::Preset;
 pub use value::{Array, Code, DataChoice, Order, Simulator};
 
 use crate::spec::speech::Split;
-use crate::spec::{ClassOrder, Compartments, Noise, Scheme, Spec, Variation};
+use crate::spec::{ClassOrder, Compartments, Noise, Scheme, Spec, Types, Variation};
 use crate::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -86,6 +86,8 @@ pub struct Defaults {
     pub copies: Option<u8>,
     /// Code and input steps; the preset's where none.
     pub code: Option<(Code, usize)>,
+    /// STDP types of the hidden array; those of the code where none.
+    pub types: Option<Types>,
     /// Slant and width are taken out of the images.
     pub normaliser: bool,
     /// Compartments of a neuron.
@@ -104,6 +106,7 @@ impl Default for Defaults {
             data: None,
             copies: None,
             code: None,
+            types: None,
             normaliser: true,
             compartments: Compartments::default(),
             mask_target: None,
@@ -231,6 +234,9 @@ fn spec(layer: &Layer, preset: Preset, code: Code, defaults: &Defaults) -> Resul
     let steps = steps(layer, code, defaults)?;
     if !preset.is_prototype() {
         let mut spec = Spec::new(rows, columns, lanes)?.with_steps(steps)?;
+        if let Some(types) = layer.types.or(defaults.types) {
+            spec = spec.with_types(types)?;
+        }
         if preset == Preset::Persistent {
             spec = spec.with_persistent_pairs()?;
         }
@@ -279,9 +285,10 @@ fn unused(layer: &Layer, preset: Preset, order: Order, faults: &mut Vec<String>)
     }
     let mut registers = layer.learning.of_modulated();
     registers.extend(layer.mask_target.map(|_| "learning.mask_target"));
+    registers.extend(layer.types.map(|_| "types"));
     for key in registers.iter().filter(|_| preset.is_prototype()) {
         faults.push(format!(
-            "`{key}` is a register of scheme \"modulated\" alone: leave it out, or give --preset fast"
+            "`{key}` is of scheme \"modulated\" alone: leave it out, or give --preset fast"
         ));
     }
     if layer.class_order.is_some() && order != Order::ByClass {

@@ -2,7 +2,9 @@
 
 use super::preset::Preset;
 use crate::spec::speech::{Corpus, Split};
-use crate::spec::{ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES, Noise, Variation};
+use crate::spec::{
+    ClassOrder, Compartments, Layout, MAX_SIDE, NUM_CLASSES, Noise, Types, Variation,
+};
 use std::path::PathBuf;
 
 /// Outcome of parsing one value: the sentence names value, limit and remedy.
@@ -220,6 +222,12 @@ impl Code {
             Code::Raw | Code::Ttfs | Code::Rate => Layout::RAW,
             Code::Events => Layout::CHANNELS,
         }
+    }
+}
+
+impl Value for Types {
+    fn from_text(text: &str) -> Parsed<Self> {
+        named(Types::NAMES, text)
     }
 }
 

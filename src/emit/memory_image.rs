@@ -10,7 +10,7 @@ pub struct Word {
 }
 
 impl Word {
-    /// Packs weights as two's complement numbers of `bits` bits, the first lowest, into a word of
+    /// Packs cells as two's complement numbers of `bits` bits, the first lowest, into a word of
     /// `slots` such numbers (the rest 0). Keeps its allocation.
     pub fn pack(&mut self, weights: impl IntoIterator<Item = i16>, bits: usize, slots: usize) {
         let fields = weights.into_iter().map(|weight| (weight as u32, bits));
@@ -49,7 +49,8 @@ impl Word {
     }
 }
 
-/// Calls `visit(address, word)` for the words of one row of W1; `weights` are the row's columns.
+/// Calls `visit(address, word)` for the words of one row of W1; `weights` are what the cells of
+/// its columns hold.
 pub fn w1_row_words(
     spec: &Spec,
     row: usize,
@@ -65,10 +66,10 @@ pub fn w1_row_words(
 }
 
 /// Hex file of W1 from its rows in order, bias row last.
-pub fn w1_hex<'a>(spec: &Spec, rows: impl Iterator<Item = &'a [i16]>) -> String {
+pub fn w1_hex(spec: &Spec, rows: impl Iterator<Item = impl AsRef<[i16]>>) -> String {
     let (mut text, mut word) = (String::new(), Word::default());
     for (row, weights) in rows.enumerate() {
-        w1_row_words(spec, row, weights, &mut word, |_, w| {
+        w1_row_words(spec, row, weights.as_ref(), &mut word, |_, w| {
             text.push_str(&w.hex(spec.w1_word_bits()));
             text.push('\n');
         });
@@ -97,10 +98,10 @@ pub fn second_hex(spec: &Spec, columns: impl Iterator<Item = Vec<(u32, usize)>>)
 }
 
 /// Digest of all of W1, address by address.
-pub fn w1_digest<'a>(spec: &Spec, rows: impl Iterator<Item = &'a [i16]>) -> u32 {
+pub fn w1_digest(spec: &Spec, rows: impl Iterator<Item = impl AsRef<[i16]>>) -> u32 {
     let (mut sum, mut word) = (digest::START, Word::default());
     for (row, weights) in rows.enumerate() {
-        w1_row_words(spec, row, weights, &mut word, |_, w| {
+        w1_row_words(spec, row, weights.as_ref(), &mut word, |_, w| {
             sum = digest::mix_all(sum, w.chunks());
         });
     }

@@ -10,7 +10,7 @@ mod tests;
 use super::testbench::testbench;
 use crate::Result;
 use crate::rtl::modules;
-use crate::spec::{Compartments, InputCode, Spec};
+use crate::spec::{Compartments, InputCode, Spec, Types};
 use header::{Comment, header};
 
 /// A file: where it goes, from the output folder, and what is in it.
@@ -64,6 +64,9 @@ impl Design<'_> {
         if spec.code != InputCode::Hold {
             // every code in time has the same core
             command += &format!(" --code ttfs --steps {}", spec.input_steps());
+        }
+        if spec.types != Types::of_code(spec.code) {
+            command += &format!(" --types {}", spec.types.name());
         }
         if spec.mask {
             command += &format!(" --mask-target {}", spec.learning.mask_target);

@@ -15,7 +15,8 @@ use super::place::Place;
 use crate::blocks::draw::golden::Lfsr;
 use crate::device::{Rule, SwitchingTables};
 use crate::spec::timing::ImageWork;
-use crate::spec::{Counter, ErrorBit, NUM_CLASSES, Register, Scheme, Spec, W2_BITS, spike};
+use crate::spec::{Counter, ErrorBit, NUM_CLASSES, Pairs, Register, Scheme, Spec, W2_BITS, spike};
+use std::borrow::Cow;
 
 /// Value of [`Register::Version`].
 pub const VERSION: u32 = 0x5350_4C01;
@@ -184,7 +185,7 @@ impl Core {
     /// Host write.
     pub fn write(&mut self, addr: u32, data: u32) -> HostWrite {
         match Place::of(&self.network, addr) {
-            Some(Place::W1(..)) if is_lowest(data, self.spec().w1_bits()) => {
+            Some(Place::W1(..)) if self.has_weights() && is_lowest(data, self.spec().w1_bits()) => {
                 self.set_error(ErrorBit::HostAddress)
             }
             Some(Place::Second(..)) if self.has_w2() && is_lowest(data, W2_BITS) => {
@@ -192,7 +193,8 @@ impl Core {
             }
             Some(Place::W1(row, column)) => {
                 let bits = self.spec().w1_bits();
-                self.network.set_w1(row, column, sign_extended(data, bits));
+                self.network
+                    .set_w1_cell(row, column, sign_extended(data, bits));
                 let pass = column / self.spec().lanes;
                 return HostWrite::W1 { row, pass };
             }
@@ -250,7 +252,7 @@ impl Core {
     pub fn read(&mut self, addr: u32) -> u32 {
         match Place::of(&self.network, addr) {
             Some(Place::Register(register)) => self.register(register),
-            Some(Place::W1(row, column)) => i32::from(self.w1_row(row)[column]) as u32,
+            Some(Place::W1(row, column)) => i32::from(self.w1_cells(row)[column]) as u32,
             Some(Place::Second(column, index)) => {
                 let (value, _) = self.network.second_fields(column)[index];
                 if self.has_w2() {
@@ -305,9 +307,9 @@ impl Core {
         &self.network
     }
 
-    /// Hidden weights of a row.
-    pub fn w1_row(&self, row: usize) -> &[i16] {
-        self.network.w1_row(row)
+    /// What the hidden cells of a row hold: weights, or the states of persistent pairs.
+    pub fn w1_cells(&self, row: usize) -> Cow<'_, [i16]> {
+        self.network.w1_cells(row)
     }
 
     /// Fields of the second memory's word of a column: value and bits, the lowest first.
@@ -320,13 +322,17 @@ impl Core {
         (0..self.spec().columns).map(|column| self.second_fields(column))
     }
 
+    fn has_weights(&self) -> bool {
+        self.spec().pairs == Pairs::Reset
+    }
+
     fn has_w2(&self) -> bool {
         self.spec().scheme == Scheme::Modulated
     }
 
     /// All rows of W1, the bias row last where there is one.
-    pub fn w1_rows(&self) -> impl Iterator<Item = &[i16]> {
-        (0..self.spec().array_rows()).map(|row| self.w1_row(row))
+    pub fn w1_rows(&self) -> impl Iterator<Item = Cow<'_, [i16]>> {
+        (0..self.spec().array_rows()).map(|row| self.w1_cells(row))
     }
 
     /// State of the LFSR.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::golden::{Silent, start_network};
-use crate::spec::Region;
+use crate::spec::{Region, Types};
 
 fn core(rows: usize, columns: usize, lanes: usize) -> Core {
     let spec = Spec::new(rows, columns, lanes).unwrap();
@@ -57,7 +57,7 @@ fn the_host_reads_what_it_wrote() {
         core.write(w1, -63i32 as u32),
         HostWrite::W1 { row: 5, pass: 2 }
     );
-    assert_eq!((core.read(w1) as i32, core.w1_row(5)[4]), (-63, -63));
+    assert_eq!((core.read(w1) as i32, core.w1_cells(5)[4]), (-63, -63));
     let writes = [
         (3, 0x1AB, 0xAB),
         (4, 0x12345, 0x2345),
@@ -65,7 +65,7 @@ fn the_host_reads_what_it_wrote() {
         (9, 0x1_0005, 5),
         (1, 7, 5 << 16 | 5),
         (0x4000_003F, 0x1FFFF, 0xFFFF),
-        (0x5000_0003, 0x1E7, 0xE7),
+        (0x5000_0003, 0x1E6, 0xE6),
     ];
     for (addr, data, read) in writes {
         assert_eq!(core.write(addr, data), HostWrite::Other);
@@ -74,6 +74,18 @@ fn the_host_reads_what_it_wrote() {
     assert_eq!(errors(&core), 0);
     core.write(9, 0);
     assert_eq!((errors(&core), core.lfsr()), (8, 5));
+}
+
+#[test]
+fn a_second_letter_needs_all_types() {
+    let entry = 0x5000_0001;
+    let spec = Spec::new(5, 5, 2).unwrap();
+    for (types, errors_after, rule) in [(Types::Causal, 16, 0b11010), (Types::All, 0, 0b11011)] {
+        let (network, _) = start_network(&spec.clone().with_types(types).unwrap(), 3).unwrap();
+        let mut core = Core::new(&network, network.lfsr);
+        assert_eq!(core.write(entry, 0b11011), HostWrite::Other);
+        assert_eq!((errors(&core), core.read(entry)), (errors_after, rule));
+    }
 }
 
 #[test]

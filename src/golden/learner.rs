@@ -36,11 +36,11 @@ pub trait Learner: Clone + Send + Sync + Into<Model> {
     /// The sizes.
     fn spec(&self) -> &Spec;
 
-    /// The same network on a core with another number of lanes, which changes no result.
+    /// The same network on a core with the lanes and the STDP types of `spec`, which change no result.
     ///
     /// # Errors
     /// As [`Spec::new`].
-    fn with_lanes(self, lanes: usize) -> Result<Self>;
+    fn on_core(self, spec: &Spec) -> Result<Self>;
 
     /// The counters.
     fn counters(&self) -> &Counters;
@@ -111,8 +111,8 @@ impl Learner for Network {
         self.spec()
     }
 
-    fn with_lanes(self, lanes: usize) -> Result<Self> {
-        self.with_lanes(lanes)
+    fn on_core(self, spec: &Spec) -> Result<Self> {
+        self.on_core(spec)
     }
 
     fn counters(&self) -> &Counters {
@@ -201,8 +201,8 @@ impl Learner for Prototype {
         self.spec()
     }
 
-    fn with_lanes(self, lanes: usize) -> Result<Self> {
-        self.with_lanes(lanes)
+    fn on_core(self, spec: &Spec) -> Result<Self> {
+        self.with_lanes(spec.lanes)
     }
 
     fn counters(&self) -> &Counters {

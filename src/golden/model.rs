@@ -9,7 +9,8 @@ use crate::Result;
 use crate::blocks::draw::golden::Lfsr;
 use crate::device::{Rule, RuleTable, SwitchingTables};
 use crate::spec::timing::ImageWork;
-use crate::spec::{Counter, Learning, NUM_CLASSES, Scheme, Spec};
+use crate::spec::{Counter, Learning, NUM_CLASSES, Pairs, Scheme, Spec};
+use std::borrow::Cow;
 
 /// A network with its registers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -261,11 +262,27 @@ impl Model {
         }
     }
 
-    /// Writes a weight of the synapse array.
-    pub fn set_w1(&mut self, row: usize, column: usize, weight: i16) {
+    /// What the cells of a row hold: weights, or the states of persistent pairs.
+    pub fn w1_cells(&self, row: usize) -> Cow<'_, [i16]> {
+        match self.spec().pairs {
+            Pairs::Reset => Cow::Borrowed(self.w1_row(row)),
+            Pairs::Persistent => {
+                let pairs = self
+                    .modulated()
+                    .map_or(&[][..], |network| network.pairs_row(row));
+                Cow::Owned(pairs.iter().map(|&pair| pair.into()).collect())
+            }
+        }
+    }
+
+    /// Writes a cell of the synapse array: a weight, or a persistent pair.
+    pub fn set_w1_cell(&mut self, row: usize, column: usize, cell: i16) {
         match self {
-            Model::Modulated(network) => network.set_w1(row, column, weight),
-            Model::Prototype(model) => model.network.set_weight(row, column, weight),
+            Model::Modulated(network) => match network.spec().pairs {
+                Pairs::Reset => network.set_w1(row, column, cell),
+                Pairs::Persistent => network.set_pair(row, column, cell as u8 & 3),
+            },
+            Model::Prototype(model) => model.network.set_weight(row, column, cell),
         }
     }
 

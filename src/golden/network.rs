@@ -350,7 +350,13 @@ impl Network {
             if let Some(cells) = &self.cells {
                 cells[0].hold(visit.row * stride, weights);
             }
-            observer.w1_row(visit.row, &weights[..columns]);
+            match self.spec.pairs {
+                Pairs::Reset => observer.w1_row(visit.row, &weights[..columns]),
+                Pairs::Persistent => {
+                    let pairs = &self.pairs[visit.row * stride..][..columns];
+                    observer.pairs_row(visit.row, pairs);
+                }
+            }
             self.counters.add_outcome(outcome);
             self.counters.add(Counter::PulsesLtp, pulses.num_ltp);
             self.counters.add(Counter::PulsesLtd, pulses.num_ltd);

@@ -21,6 +21,10 @@ pub trait Observer {
     #[inline(always)]
     fn w1_row(&mut self, _row: usize, _weights: &[i16]) {}
 
+    /// The same where the cells are persistent pairs: their states, in place of their weights.
+    #[inline(always)]
+    fn pairs_row(&mut self, _row: usize, _pairs: &[u8]) {}
+
     /// Scheme "prototype": a compartment's accumulator when an image is complete; columns ascending,
     /// compartments within.
     #[inline(always)]

@@ -24,7 +24,7 @@ use crate::blocks::step_buffer::rtl::StepBuffer;
 use crate::blocks::teacher::rtl::Teacher;
 use crate::blocks::train_buffer::rtl::TrainBuffer;
 use crate::hdl::prelude::*;
-use crate::spec::{InputCode, NUM_CLASSES, Spec, W1_BITS, W2_BITS, WORD_BITS, index_bits};
+use crate::spec::{InputCode, NUM_CLASSES, Spec, W2_BITS, WORD_BITS, index_bits};
 
 /// The blocks and their connections.
 #[derive(LogicBlock)]
@@ -92,6 +92,7 @@ pub struct SpinCore {
     w1_we: Signal<Local, Bit>,
     w1_waddr: Sig<Local>,
     w1_wdata: Sig<Local>,
+    host_cell: Sig<Local>,
     w2_we: Sig<Local>,
     w2_waddr: Sig<Local>,
     w2_wdata: Sig<Local>,
@@ -146,7 +147,12 @@ impl SpinCore {
             u_controller: Controller::new(spec),
             u_host_port: HostPort::new(spec),
             u_registers: Registers::new(spec),
-            u_w1_memory: RowMemory::new(spec.w1_depth(), spec.lanes, W1_BITS, Some("W1_INIT")),
+            u_w1_memory: RowMemory::new(
+                spec.w1_depth(),
+                spec.lanes,
+                spec.w1_bits(),
+                Some("W1_INIT"),
+            ),
             u_w2_memory: CellMemory::new(spec.columns, NUM_CLASSES, W2_BITS, "W2_INIT"),
             u_draw: Draw::new(lfsr_start),
             u_column_words: ColumnWords::new(spec),
@@ -175,7 +181,8 @@ impl SpinCore {
             draw_advance: Default::default(),
             w1_we: Default::default(),
             w1_waddr: Sig::new(address),
-            w1_wdata: Sig::packed(spec.lanes, W1_BITS),
+            w1_wdata: Sig::packed(spec.lanes, spec.w1_bits()),
+            host_cell: Sig::new(spec.w1_bits()),
             w2_we: Sig::new(NUM_CLASSES),
             w2_waddr: Sig::new(column),
             w2_wdata: Sig::new(W2_BITS),

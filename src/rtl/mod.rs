@@ -6,20 +6,15 @@ mod prototype;
 pub use core::SpinCore;
 pub use prototype::PrototypeCore;
 
+use crate::Result;
 use crate::hdl::{Module, print};
-use crate::spec::{Pairs, Scheme, Spec};
-use crate::{Error, Result};
+use crate::spec::{Scheme, Spec};
 
 /// Verilog of the core: one module a file, the top `spin_core` last.
 ///
 /// # Errors
 /// A description that breaks a rule of the `hdl` layer.
 pub fn modules(spec: &Spec, lfsr_start: u16, tables: &[u16; 64]) -> Result<Vec<Module>> {
-    if spec.pairs == Pairs::Persistent {
-        return Err(Error::Design(
-            "no RTL has persistent pairs: give --preset fast".into(),
-        ));
-    }
     let memories = |second| [("W1_INIT", "\"\""), (second, "\"\"")];
     match &spec.scheme {
         Scheme::Modulated => {

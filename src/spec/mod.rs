@@ -19,7 +19,7 @@ pub use disturbance::{Noise, Variation};
 pub use input::{InputCode, MAX_STEPS, spike, spike_row, spike_step};
 pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
-pub use pairs::{PAIR_WEIGHT, Pairs};
+pub use pairs::{NUM_JUNCTIONS, PAIR_WEIGHT, Pairs};
 pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
 pub use types::Types;
@@ -223,11 +223,12 @@ impl Spec {
         }
     }
 
-    /// Bits of a weight of the synapse array, symmetric.
+    /// Bits of a cell of the synapse array: a symmetric weight, or a persistent pair.
     pub fn w1_bits(&self) -> usize {
-        match self.scheme {
-            Scheme::Modulated => W1_BITS,
-            Scheme::Prototype(_) => prototype::WEIGHT_BITS,
+        match (&self.scheme, self.pairs) {
+            (Scheme::Modulated, Pairs::Reset) => W1_BITS,
+            (Scheme::Modulated, Pairs::Persistent) => NUM_JUNCTIONS,
+            (Scheme::Prototype(_), _) => prototype::WEIGHT_BITS,
         }
     }
 
@@ -259,7 +260,7 @@ impl Spec {
         }
     }
 
-    /// Bits of a word of W1: one weight a lane, lane 0 lowest.
+    /// Bits of a word of W1: one cell a lane, lane 0 lowest.
     pub fn w1_word_bits(&self) -> usize {
         self.lanes * self.w1_bits()
     }
@@ -297,9 +298,12 @@ impl Spec {
         index_bits(self.passes())
     }
 
-    /// Largest weight of W1 (63; 31 in scheme "prototype").
+    /// Largest weight of W1 (63; of persistent pairs S; 31 in scheme "prototype").
     pub fn w1_max(&self) -> i32 {
-        (1 << (self.w1_bits() - 1)) - 1
+        match self.pairs {
+            Pairs::Reset => (1 << (self.w1_bits() - 1)) - 1,
+            Pairs::Persistent => PAIR_WEIGHT.into(),
+        }
     }
 
     /// Largest weight of W2 (127).

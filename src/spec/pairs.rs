@@ -14,6 +14,8 @@ pub enum Pairs {
     Persistent,
 }
 
+/// Junctions of a pair, left and right: its bits in `persistent` mode, the left one lowest, 1 for P.
+pub const NUM_JUNCTIONS: usize = 2;
 /// Weight of a pair in `persistent` mode: S.
 pub const PAIR_WEIGHT: i16 = 32;
 
@@ -34,6 +36,14 @@ impl Spec {
         self.learning.code_hidden = first.hidden;
         self.learning.code_readout = first.readout;
         Ok(self)
+    }
+
+    /// Junctions of a cell that a pulse can switch: the one watched, or both.
+    pub fn junctions_a_cell(&self) -> usize {
+        match self.pairs {
+            Pairs::Reset => 1,
+            Pairs::Persistent => NUM_JUNCTIONS,
+        }
     }
 
     /// Amplitudes over a training run.

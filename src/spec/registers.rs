@@ -6,7 +6,8 @@
 pub enum Region {
     /// [`Register`].
     Registers = 0,
-    /// Hidden weights: index = `row << 14 | pass << lane_bits | lane`; data: sign-extended.
+    /// Hidden weights: index = `row << 14 | pass << lane_bits | lane`; data: sign-extended; of persistent
+    /// pairs {right, left}, 1 for P.
     W1 = 1,
     /// Readout weights: index = `column << 4 | class`; data: sign-extended.
     W2 = 2,

@@ -45,7 +45,7 @@ impl Types {
 impl Spec {
     /// Thresholds that a lane holds through a pass of the hidden sweep.
     pub fn thresholds_a_lane(&self) -> usize {
-        self.types.num_sides()
+        self.types.num_sides() * self.junctions_a_cell()
     }
 
     /// The core has hardware for a rule: its second letter is 0, or all types are there.

@@ -1,6 +1,6 @@
 //! From a mismatch to a sentence: the image, the cell, both values, the events before it.
 
-use crate::spec::{Scheme, Spec};
+use crate::spec::{Pairs, Scheme, Spec};
 use std::fmt;
 
 /// The testbench's `MISMATCH` line.
@@ -165,11 +165,18 @@ pub fn describe(spec: &Spec, divergence: &Divergence) -> String {
             let address = number(0).unwrap_or(0);
             let (row, pass) = (address / spec.passes(), address % spec.passes());
             let cell = first_weight(golden.get(1), rtl.get(1), spec.w1_bits());
-            cell_text(
-                "W1",
-                row,
-                cell.map(|(i, a, b)| (pass * spec.lanes + i, a, b)),
-            )
+            let (name, bits) = match spec.pairs {
+                Pairs::Reset => ("weight", !0),
+                Pairs::Persistent => ("pair", 3),
+            };
+            match cell {
+                Some((lane, golden, rtl)) => {
+                    let (column, golden, rtl) =
+                        (pass * spec.lanes + lane, golden & bits, rtl & bits);
+                    format!("W1 cell ({row}, {column}), `{name}`: golden {golden}, RTL {rtl}")
+                }
+                None => format!("W1 row {row}, `{name}`: the RTL's word is unknown (x)"),
+            }
         }
         ("w2", Some(2)) => {
             let (column, class) = (number(0).unwrap_or(0), number(1).unwrap_or(0));
@@ -184,15 +191,6 @@ pub fn describe(spec: &Spec, divergence: &Divergence) -> String {
             divergence.index,
             values("address", i.unwrap_or(0))
         ),
-    }
-}
-
-fn cell_text(array: &str, row: usize, cell: Option<(usize, i32, i32)>) -> String {
-    match cell {
-        Some((column, golden, rtl)) => {
-            format!("{array} cell ({row}, {column}), `weight`: golden {golden}, RTL {rtl}")
-        }
-        None => format!("{array} row {row}, `weight`: the RTL's word is unknown (x)"),
     }
 }
 

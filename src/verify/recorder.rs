@@ -101,6 +101,11 @@ impl Observer for Recorder {
         }
     }
 
+    fn pairs_row(&mut self, row: usize, pairs: &[u8]) {
+        let cells: Vec<i16> = pairs.iter().map(|&pair| pair.into()).collect();
+        self.w1_row(row, &cells);
+    }
+
     fn w2_cell(&mut self, column: usize, class: usize, weight: i16) {
         self.w2_writes = mix(self.w2_writes, (column << 4 | class) as u32);
         self.w2_writes = mix(self.w2_writes, u32::from(weight as u8));
@@ -158,7 +163,7 @@ impl Memories {
         match core.spec().scheme {
             Scheme::Modulated => Memories::default(),
             Scheme::Prototype(_) => Memories {
-                w1: core.w1_rows().map(<[i16]>::to_vec).collect(),
+                w1: core.w1_rows().map(|row| row.to_vec()).collect(),
                 neurons: core.second_rows().collect(),
             },
         }

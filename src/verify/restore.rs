@@ -42,7 +42,7 @@ pub fn registers(saved: &Model, core: &Core) -> Vec<Action> {
         .collect()
 }
 
-/// Host writes that give every weight in which `wanted` and `other` differ its value in `wanted`.
+/// Host writes that give every cell in which `wanted` and `other` differ its value in `wanted`.
 pub fn weights(wanted: &Core, other: &Core) -> Vec<Action> {
     let spec = wanted.spec();
     let write = |region: Region, index: usize, weight: i16| {
@@ -50,17 +50,12 @@ pub fn weights(wanted: &Core, other: &Core) -> Vec<Action> {
         Action::Write(addr, i32::from(weight) as u32)
     };
     let w1 = (0..spec.array_rows()).flat_map(|row| {
-        let pairs = wanted.w1_row(row).iter().zip(other.w1_row(row)).enumerate();
-        pairs
-            .filter(|(_, (a, b))| a != b)
-            .map(move |(column, (&weight, _))| {
-                let (pass, lane) = (column / spec.lanes, column % spec.lanes);
-                write(
-                    Region::W1,
-                    row << 14 | pass << spec.lane_bits() | lane,
-                    weight,
-                )
-            })
+        let (wanted, other) = (wanted.w1_cells(row), other.w1_cells(row));
+        (0..spec.columns).filter_map(move |column| {
+            let (pass, lane) = (column / spec.lanes, column % spec.lanes);
+            let index = row << 14 | pass << spec.lane_bits() | lane;
+            (wanted[column] != other[column]).then(|| write(Region::W1, index, wanted[column]))
+        })
     });
     let region = match spec.prototype() {
         Some(_) => Region::Neurons,

@@ -9,7 +9,7 @@ use crate::golden::{Model, start_network, start_prototype};
 use crate::random::Stream;
 use crate::spec::prototype::WEIGHT_MAX;
 use crate::spec::{
-    Compartments, Layout, NUM_CLASSES, NUM_STEPS, Region, Register, Scheme, Spec, Types,
+    Compartments, Layout, NUM_CLASSES, NUM_STEPS, Pairs, Region, Register, Scheme, Spec, Types,
 };
 use access::register;
 
@@ -58,6 +58,17 @@ impl Scenario {
             _ => spec,
         };
         Self::of_size(&spec, seed, num_images, stall)
+    }
+
+    /// Number `seed` of the random cores whose hidden cells are persistent pairs.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn random_persistent(seed: u64, num_images: usize) -> Result<Self> {
+        let mut scenario = Self::random(seed, 0)?;
+        let spec = scenario.spec.with_persistent_pairs()?;
+        scenario = Self::of_size(&spec, seed, num_images, scenario.stall)?;
+        Ok(scenario)
     }
 
     /// Number `seed` of the random cores of scheme "prototype".
@@ -167,7 +178,10 @@ fn modulated(spec: &Spec, seed: u64, stream: &mut Stream) -> Result<Model> {
     let reach = [16, 63][stream.below(2) as usize];
     for row in 0..spec.rows_with_bias() {
         for column in 0..spec.columns {
-            network.set_w1(row, column, stream.symmetric(reach));
+            match spec.pairs {
+                Pairs::Reset => network.set_w1(row, column, stream.symmetric(reach)),
+                Pairs::Persistent => network.set_pair(row, column, stream.below(4) as u8),
+            }
         }
     }
     for column in 0..spec.columns {

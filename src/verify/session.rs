@@ -206,7 +206,7 @@ impl Session {
             Action::Write(addr, data) => {
                 match self.core.write(addr, data) {
                     HostWrite::W1 { row, pass } => {
-                        let weights = self.core.w1_row(row).to_vec();
+                        let weights = self.core.w1_cells(row);
                         self.recorder.host_wrote_w1(row, pass, &weights);
                     }
                     HostWrite::Second { column, index } => {

@@ -18,7 +18,9 @@ fn golden_equals_rust_hdl_equals_icarus_equals_verilator() {
     cells::persistent_pair(&mut bench);
     cells::synapse(&mut bench, spinloom::spec::W1_BITS);
     cells::readout_cell(&mut bench);
-    cells::pulse_lookup(&mut bench);
+    cells::pulse_lookup(&mut bench, false);
+    cells::pulse_lookup(&mut bench, true);
+    cells::pair_cell(&mut bench);
     cells::lif(&mut bench);
     cells::pulse_lif(&mut bench);
     cells::draw(&mut bench);
@@ -55,11 +57,24 @@ type Add = fn(&mut Bench);
 
 /// A cell, the text before and behind.
 const MUTANTS: &[(Add, &str, &str)] = &[
-    (cells::persistent_pair, "(word_i < left", "(word_i <= left"),
     (
         cells::persistent_pair,
-        "right_word < right",
-        "word_i < right",
+        "(({2'd0, word_i} << 1) | 18'd1)",
+        "({2'd0, word_i} << 1)",
+    ),
+    (
+        cells::persistent_pair,
+        "{2'd0, right_word}",
+        "{2'd0, word_i}",
+    ),
+    (cells::pair_cell, "(thresholds_q << 16) | ", ""),
+    (cells::pair_cell, "if (clear_i)", "if (1'b0)"),
+    (cells::pair_cell, "pair_d = host_pair_i", "pair_d = pair_i"),
+    (cells::pair_cell, "if (TWO_SIDES && ~causal)", "if (1'b0)"),
+    (
+        cells::pair_cell,
+        "weight_o = ~WEIGHT + 7'd1",
+        "weight_o = WEIGHT",
     ),
     (cells::lif, "~silent_i", "1'b1"),
     (cells::amplitude, "if (code[4])", "if (1'b0)"),
@@ -176,8 +191,8 @@ const LANE_MUTANTS: [(&str, &str, &str); 15] = [
     ("axes swapped", "if (rule_i[4])", "if (~rule_i[4])"),
     (
         "switching: < to <=",
-        "{1'b0, threshold} + {1'b0, ~word}",
-        "{1'b0, threshold} + {1'b0, ~word} + 17'd1",
+        "- (({2'd0, word} << 1) | 18'd1)",
+        "- ({2'd0, word} << 1)",
     ),
     (
         "upper limit off by one",

@@ -13,8 +13,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "switching: < to <=",
         "synapse_cell.v",
-        "{1'b0, threshold} + {1'b0, ~word}",
-        "{1'b0, threshold} + {1'b0, ~word} + 17'd1",
+        "- (({2'd0, word} << 1) | 18'd1)",
+        "- ({2'd0, word} << 1)",
     ),
     Mutant(
         "draw: another state than the one advanced to",
@@ -50,8 +50,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "threshold: >= to >",
         "lif.v",
-        "rests = sum[20]",
-        "rests = sum[20] || ~|sum[20:1]",
+        "rests = sum[18]",
+        "rests = sum[18] || ~|sum[18:1]",
     ),
     Mutant(
         "window: < to <=",
@@ -175,9 +175,9 @@ pub const MUTANTS: &[Mutant] = &[
     ),
     Mutant(
         "a reset in mid-image leaves the drive",
-        "front.v",
-        "fresh_q <= 1'b1;",
-        "fresh_q <= fresh_q;",
+        "drive.v",
+        "clear_i || ~rst_ni",
+        "clear_i",
     ),
     Mutant(
         "an event beats the host",
@@ -207,7 +207,7 @@ pub const MUTANTS: &[Mutant] = &[
         "rewind to the state of another image",
         "rewind.v",
         "if (mark_i)",
-        "if (mark_i && kept_q === 16'dx)",
+        "if (mark_i && kept_q === 16'd0)",
     ),
     Mutant(
         "words of the pass before",
@@ -261,10 +261,10 @@ pub const MUTANTS: &[Mutant] = &[
         "open_d = open_q || insert",
     ),
     Mutant(
-        "a reset does not end the hidden sweep",
+        "a reset does not end the filling of lanes",
         "controller.v",
         "if (!rst_ni) begin",
-        "if (!rst_ni && state_q !== HIDDEN) begin",
+        "if (!rst_ni && state_q !== FILL) begin",
     ),
     Mutant(
         "a reset does not end the readout's sweep",

@@ -1,7 +1,7 @@
 //! **Array**: the lanes side by side, and the host's view of one of them.
 //!
 //! - Commands NOP, ACC, STEP, RMW reach all lanes at once; data are packed, lane 0 lowest.
-//! - In: the word of W1 that was read (lanes x 7 bits), the draw's words, pulses
+//! - In: the word of W1 that was read (lanes x 7 bits, of persistent pairs x 2), the draw's words, pulses
 //!   for single lanes, the first spike steps of row and columns. Out: the word to write back
 //!   one cycle after RMW, spike counts, fired and learning-window flags, pulsed, switched and saturated
 //!   flags.

@@ -3,7 +3,7 @@
 use crate::blocks::column_words::rtl::num_groups;
 use crate::blocks::lane::rtl::Lane;
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, InputCode, Spec, W1_BITS, WORD_BITS};
+use crate::spec::{COUNT_BITS, InputCode, Spec, WORD_BITS};
 
 /// All lanes side by side. Commands reach every lane; data are packed, lane 0 lowest.
 #[derive(LogicBlock)]
@@ -55,16 +55,16 @@ pub struct Array {
     /// It potentiates.
     pub pulse_ltp_i: Signal<In, Bit>,
     /// Word of W1 read.
-    pub weights_i: Sig<In>,
+    pub cells_i: Sig<In>,
     /// Lane that the host reads or writes.
     pub host_lane_i: Sig<In>,
     /// The host writes.
     pub host_write_i: Signal<In, Bit>,
     /// What it writes.
-    pub host_weight_i: Sig<In>,
+    pub host_cell_i: Sig<In>,
     /// Word to write back.
-    pub weights_o: Sig<Out>,
-    /// Lanes that switched.
+    pub cells_o: Sig<Out>,
+    /// Junctions that switched, lane by lane.
     pub switched_o: Sig<Out>,
     /// Lanes that switched at the limit.
     pub saturated_o: Sig<Out>,
@@ -83,10 +83,10 @@ pub struct Array {
     /// The same, negative.
     pub negative_o: Sig<Out>,
     /// The host's cell in the word read.
-    pub host_weight_o: Sig<Out>,
+    pub host_cell_o: Sig<Out>,
     u_lane: Vec<Lane>,
-    weight: Vec<Sig<Local>>,
-    switched: Vec<Signal<Local, Bit>>,
+    new_cell: Vec<Sig<Local>>,
+    switched: Vec<Sig<Local>>,
     saturated: Vec<Signal<Local, Bit>>,
     ltp: Vec<Signal<Local, Bit>>,
     ltd: Vec<Signal<Local, Bit>>,
@@ -133,12 +133,12 @@ impl Array {
             switching_i: Sig::new(WORD_BITS),
             pulse_i: Default::default(),
             pulse_ltp_i: Default::default(),
-            weights_i: Sig::packed(lanes, W1_BITS),
+            cells_i: Sig::packed(lanes, spec.w1_bits()),
             host_lane_i: Sig::new(spec.lane_bits()),
             host_write_i: Default::default(),
-            host_weight_i: Sig::new(W1_BITS),
-            weights_o: Sig::packed(lanes, W1_BITS),
-            switched_o: Sig::new(lanes),
+            host_cell_i: Sig::new(spec.w1_bits()),
+            cells_o: Sig::packed(lanes, spec.w1_bits()),
+            switched_o: Sig::new(lanes * spec.junctions_a_cell()),
             saturated_o: Sig::new(lanes),
             ltp_o: Sig::new(lanes),
             ltd_o: Sig::new(lanes),
@@ -147,10 +147,10 @@ impl Array {
             in_window_o: Sig::new(lanes),
             positive_o: Sig::new(lanes),
             negative_o: Sig::new(lanes),
-            host_weight_o: Sig::new(W1_BITS),
+            host_cell_o: Sig::new(spec.w1_bits()),
             u_lane: (0..lanes).map(|_| Lane::new(spec)).collect(),
-            weight: buses(W1_BITS),
-            switched: flags(),
+            new_cell: buses(spec.w1_bits()),
+            switched: buses(spec.junctions_a_cell()),
             saturated: flags(),
             ltp: flags(),
             ltd: flags(),
@@ -204,12 +204,12 @@ impl Logic for Array {
             self.u_lane[lane].switching_i.next = self.switching_i.val();
             self.u_lane[lane].pulse_i.next = self.pulse_i.val();
             self.u_lane[lane].pulse_ltp_i.next = self.pulse_ltp_i.val();
-            self.u_lane[lane].weight_i.next = self.weights_i.val().get_bit(lane);
+            self.u_lane[lane].cell_i.next = self.cells_i.val().get_bit(lane);
             self.u_lane[lane].host_select_i.next = self.host_write_select.val().get_bit(lane);
-            self.u_lane[lane].host_weight_i.next = self.host_weight_i.val();
+            self.u_lane[lane].host_cell_i.next = self.host_cell_i.val();
         }
         for lane in 0..self.u_lane.len() {
-            self.weight[lane].next = self.u_lane[lane].weight_o.val();
+            self.new_cell[lane].next = self.u_lane[lane].cell_o.val();
             self.switched[lane].next = self.u_lane[lane].switched_o.val();
             self.saturated[lane].next = self.u_lane[lane].saturated_o.val();
             self.ltp[lane].next = self.u_lane[lane].ltp_o.val();
@@ -220,8 +220,8 @@ impl Logic for Array {
             self.positive[lane].next = self.u_lane[lane].positive_o.val();
             self.negative[lane].next = self.u_lane[lane].negative_o.val();
         }
-        self.weights_o.next = self.weight.val();
-        self.switched_o.next = self.switched.val();
+        self.cells_o.next = self.new_cell.val();
+        self.switched_o.next = bits(self.switched.val(), self.switched_o.width());
         self.saturated_o.next = self.saturated.val();
         self.ltp_o.next = self.ltp.val();
         self.ltd_o.next = self.ltd.val();
@@ -238,11 +238,10 @@ impl Logic for Array {
         if self.host_write_i.val() {
             self.host_write_select.next = self.host_select.val();
         }
-        self.host_weight_o.next = 0.into();
+        self.host_cell_o.next = 0.into();
         for k in 0..self._lanes {
             if self.host_select.val().get_bit(k).any() {
-                self.host_weight_o.next =
-                    self.host_weight_o.val() | self.weights_i.val().get_bit(k);
+                self.host_cell_o.next = self.host_cell_o.val() | self.cells_i.val().get_bit(k);
             }
         }
     }

@@ -94,7 +94,7 @@ pub struct Counters {
 
 /// Bits of a number of cells that one row pulses.
 pub fn cells_bits(spec: &Spec) -> usize {
-    index_bits(spec.columns + 1).max(2)
+    index_bits(spec.lanes + 1).max(2)
 }
 
 impl Counters {
@@ -104,8 +104,9 @@ impl Counters {
         let count = Counter::COUNT;
         let ones = || Ones::new(spec.lanes);
         let spikes = (1 << COUNT_BITS) - 1;
-        let (cells, lane_count) = (spec.columns.max(2), spec.lanes.max(2));
-        let waiting = waiting_bits(spikes.max(cells).max(lane_count));
+        let lane_count = spec.lanes.max(2);
+        let junctions = spec.lanes * spec.junctions_a_cell();
+        let waiting = waiting_bits(spikes.max(lane_count).max(junctions));
         Counters {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -121,7 +122,7 @@ impl Counters {
             hidden_ltp_i: Sig::new(cells_bits(spec)),
             hidden_ltd_i: Sig::new(cells_bits(spec)),
             lanes_valid_i: Default::default(),
-            lanes_switched_i: Sig::new(spec.lanes),
+            lanes_switched_i: Sig::new(junctions),
             lanes_saturated_i: Sig::new(spec.lanes),
             capture_i: Default::default(),
             lanes_positive_i: Sig::new(spec.lanes),
@@ -131,7 +132,7 @@ impl Counters {
             select_i: Sig::new(4),
             value_o: Sig::new(COUNTER_BITS),
             u_counter_memory: RowMemory::new(16, 1, COUNTER_BITS, None),
-            u_switched: ones(),
+            u_switched: Ones::new(junctions),
             u_saturated: ones(),
             u_positive: ones(),
             u_negative: ones(),
@@ -144,14 +145,14 @@ impl Counters {
             u_events: Tally::new(1),
             u_hidden_spikes: Tally::new(spikes),
             u_draws: Tally::new(1),
-            u_pulses_ltp: Tally::new(cells),
-            u_pulses_ltd: Tally::new(cells),
-            u_switches: Tally::new(lane_count),
+            u_pulses_ltp: Tally::new(lane_count),
+            u_pulses_ltd: Tally::new(lane_count),
+            u_switches: Tally::new(junctions.max(2)),
             u_saturations: Tally::new(lane_count),
             u_positive_drive: Tally::new(lane_count),
             u_negative_drive: Tally::new(lane_count),
             u_mask_switches: Tally::new(lane_count),
-            switched: Reg::new(lanes, 0),
+            switched: Reg::new(ones_bits(junctions), 0),
             saturated: Reg::new(lanes, 0),
             positive: Reg::new(lanes, 0),
             negative: Reg::new(lanes, 0),
@@ -316,7 +317,7 @@ impl Logic for Counters {
         self.u_negative.flags_i.next = self.lanes_negative_i.val();
         self.u_masked.flags_i.next = self.lanes_masked_i.val();
         self.switched.d.next = bits(self.readout_switched_i.val(), self.switched.d.width());
-        self.saturated.d.next = bits(self.readout_saturated_i.val(), self.switched.d.width());
+        self.saturated.d.next = bits(self.readout_saturated_i.val(), self.saturated.d.width());
         if self.lanes_valid_i.val() {
             self.switched.d.next = self.u_switched.count_o.val();
             self.saturated.d.next = self.u_saturated.count_o.val();

@@ -5,7 +5,7 @@ use crate::blocks::neuron_memory::rtl::host_bits;
 use crate::blocks::registers::rtl::BUS_BITS;
 use crate::blocks::stdp::rtl::entry_bits;
 use crate::hdl::prelude::*;
-use crate::spec::{Counter, NUM_CLASSES, Region, Scheme, Spec, W2_BITS, WORD_BITS};
+use crate::spec::{Counter, NUM_CLASSES, Pairs, Region, Scheme, Spec, W2_BITS, WORD_BITS};
 
 /// Cycles of an access.
 const ACCESS_CYCLES: i128 = 6;
@@ -118,6 +118,7 @@ pub struct HostPort {
     lane_bits: Const,
     w1_lowest: Const,
     w2_lowest: Const,
+    w1_signed: Const,
     w2_signed: Const,
     w2_region: Const,
     w2_fields: Const,
@@ -210,6 +211,7 @@ impl HostPort {
             lane_bits: Const::new(4, spec.lane_bits() as i128),
             w1_lowest: Const::new(w1_bits, 1 << (w1_bits - 1)),
             w2_lowest: Const::new(w2_bits, 1 << (w2_bits - 1)),
+            w1_signed: Const::new(1, (spec.pairs == Pairs::Reset).into()),
             w2_signed: Const::new(1, w2_signed.into()),
             w2_region: Const::new(4, w2_region as i128),
             w2_fields: Const::new(4, w2_fields as i128),
@@ -273,7 +275,8 @@ impl Logic for HostPort {
             || ((self.region.val() == 4) && (self.index.val() < 64))
             || ((self.region.val() == 5) && (self.index.val() < 4))
             || ((self.region.val() == 7) && (self.index.val() < self.counters.val()));
-        self.refused.next = (self.w1_ok.val()
+        self.refused.next = (self.w1_signed.val().any()
+            && self.w1_ok.val()
             && (bits(self.data.q.val(), self.w1_i.width()) == self.w1_lowest.val()))
             || (self.w2_signed.val().any()
                 && self.w2_ok.val()
@@ -310,7 +313,10 @@ impl Logic for HostPort {
         if !self.read_ok.val() {
             self.value.next = 0.into();
         } else if self.region.val() == 1 {
-            self.value.next = bits(signed_cast(self.w1_i.val()), 32);
+            self.value.next = bits(self.w1_i.val(), 32);
+            if self.w1_signed.val().any() {
+                self.value.next = bits(signed_cast(self.w1_i.val()), 32);
+            }
         } else if self.mask_ok.val() {
             self.value.next = bits(self.mask_i.val().into(), 32);
         } else if self.region.val() == self.w2_region.val() {

@@ -1,9 +1,10 @@
 //! RTL of a lane: a neuron, and the synapse cell that serves the row in turn.
 
 use crate::blocks::lif::rtl::{Lif, PulseLif};
+use crate::blocks::pair_cell::rtl::PairCell;
 use crate::blocks::synapse_cell::rtl::SynapseCell;
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, InputCode, Spec, W1_BITS, WORD_BITS};
+use crate::spec::{COUNT_BITS, InputCode, Pairs, Spec, W1_BITS, WORD_BITS};
 
 /// One lane. A taught weight enters with its random word and leaves, updated, one cycle later.
 #[derive(LogicBlock)]
@@ -56,16 +57,16 @@ pub struct Lane {
     pub pulse_i: Signal<In, Bit>,
     /// See [`SynapseCell`].
     pub pulse_ltp_i: Signal<In, Bit>,
-    /// Weight read.
-    pub weight_i: Sig<In>,
+    /// Cell read.
+    pub cell_i: Sig<In>,
     /// The host writes this lane's cell.
     pub host_select_i: Sig<In>,
     /// What the host writes.
-    pub host_weight_i: Sig<In>,
-    /// Weight to write back, of the cycle before.
-    pub weight_o: Sig<Out>,
-    /// A junction switched, in the cycle before.
-    pub switched_o: Signal<Out, Bit>,
+    pub host_cell_i: Sig<In>,
+    /// Cell to write back, of the cycle before.
+    pub cell_o: Sig<Out>,
+    /// Junctions that switched, in the cycle before.
+    pub switched_o: Sig<Out>,
     /// It switched at the limit.
     pub saturated_o: Signal<Out, Bit>,
     /// A pulse towards potentiation, in the cycle before.
@@ -84,7 +85,9 @@ pub struct Lane {
     pub negative_o: Signal<Out, Bit>,
     u_lif: Vec<Lif>,
     u_pulse_lif: Vec<PulseLif>,
-    u_synapse_cell: SynapseCell,
+    u_synapse_cell: Vec<SynapseCell>,
+    u_pair_cell: Vec<PairCell>,
+    weight: Sig<Local>,
     unused: Signal<Local, Bit>,
 }
 
@@ -92,6 +95,7 @@ impl Lane {
     /// A lane of `spec`.
     pub fn new(spec: &Spec) -> Self {
         let trains = spec.code != InputCode::Hold;
+        let persistent = spec.pairs == Pairs::Persistent;
         Lane {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -117,11 +121,11 @@ impl Lane {
             switching_i: Sig::new(WORD_BITS),
             pulse_i: Default::default(),
             pulse_ltp_i: Default::default(),
-            weight_i: Sig::new(W1_BITS),
+            cell_i: Sig::new(spec.w1_bits()),
             host_select_i: Sig::new(1),
-            host_weight_i: Sig::new(W1_BITS),
-            weight_o: Sig::new(W1_BITS),
-            switched_o: Default::default(),
+            host_cell_i: Sig::new(spec.w1_bits()),
+            cell_o: Sig::new(spec.w1_bits()),
+            switched_o: Sig::new(spec.junctions_a_cell()),
             saturated_o: Default::default(),
             ltp_o: Default::default(),
             ltd_o: Default::default(),
@@ -132,7 +136,15 @@ impl Lane {
             negative_o: Default::default(),
             u_lif: (!trains).then(|| Lif::new(spec)).into_iter().collect(),
             u_pulse_lif: trains.then(|| PulseLif::new(spec)).into_iter().collect(),
-            u_synapse_cell: SynapseCell::new(spec),
+            u_synapse_cell: (!persistent)
+                .then(|| SynapseCell::new(spec))
+                .into_iter()
+                .collect(),
+            u_pair_cell: persistent
+                .then(|| PairCell::new(spec))
+                .into_iter()
+                .collect(),
+            weight: Sig::new(W1_BITS),
             unused: Default::default(),
         }
     }
@@ -150,7 +162,7 @@ impl Logic for Lane {
             self.u_lif[m].clk_i.next = self.clk_i.val();
             self.u_lif[m].rst_ni.next = self.rst_ni.val();
             self.u_lif[m].acc_i.next = self.acc_i.val();
-            self.u_lif[m].weight_i.next = self.weight_i.val();
+            self.u_lif[m].weight_i.next = self.weight.val();
             self.u_lif[m].settle_i.next = self.settle_i.val();
             self.u_lif[m].step_i.next = self.step_i.val();
             self.u_lif[m].step_last_i.next = self.step_last_i.val();
@@ -170,7 +182,7 @@ impl Logic for Lane {
             self.u_pulse_lif[m].rst_ni.next = self.rst_ni.val();
             self.u_pulse_lif[m].acc_i.next = self.acc_i.val();
             self.u_pulse_lif[m].acc_first_i.next = self.acc_first_i.val();
-            self.u_pulse_lif[m].weight_i.next = self.weight_i.val();
+            self.u_pulse_lif[m].weight_i.next = self.weight.val();
             self.u_pulse_lif[m].step_i.next = self.step_i.val();
             self.u_pulse_lif[m].step_first_i.next = self.step_first_i.val();
             self.u_pulse_lif[m].step_last_i.next = self.step_last_i.val();
@@ -189,28 +201,66 @@ impl Logic for Lane {
         self.unused.next =
             self.settle_i.val() ^ self.acc_first_i.val() ^ self.threshold_i.val().xor();
 
-        self.u_synapse_cell.clk_i.next = self.clk_i.val();
-        self.u_synapse_cell.rst_ni.next = self.rst_ni.val();
-        self.u_synapse_cell.clear_i.next = self.clear_i.val();
-        self.u_synapse_cell.load_i.next = self.load_i.val();
-        self.u_synapse_cell.threshold_i.next = self.switching_i.val();
-        self.u_synapse_cell.pulse_i.next = self.pulse_i.val();
-        self.u_synapse_cell.ltp_i.next = self.pulse_ltp_i.val();
-        self.u_synapse_cell.teach_i.next = self.teach_i.val();
-        self.u_synapse_cell.active_i.next = self.active_i.val();
-        self.u_synapse_cell.row_step_i.next = self.row_step_i.val();
-        self.u_synapse_cell.column_step_i.next = self.column_step_i.val();
-        self.u_synapse_cell.rotated_i.next = self.rotated_i.val();
-        self.u_synapse_cell.mask_i.next = self.mask_i.val();
-        self.u_synapse_cell.next_mask_i.next = self.next_mask_i.val();
-        self.u_synapse_cell.carry_i.next = self.carry_i.val();
-        self.u_synapse_cell.weight_i.next = self.weight_i.val();
-        self.u_synapse_cell.host_select_i.next = self.host_select_i.val();
-        self.u_synapse_cell.host_weight_i.next = self.host_weight_i.val();
-        self.weight_o.next = self.u_synapse_cell.weight_o.val();
-        self.switched_o.next = self.u_synapse_cell.switched_o.val();
-        self.saturated_o.next = self.u_synapse_cell.saturated_o.val();
-        self.ltp_o.next = self.u_synapse_cell.ltp_o.val();
-        self.ltd_o.next = self.u_synapse_cell.ltd_o.val();
+        for m in 0..self.u_synapse_cell.len() {
+            self.u_synapse_cell[m].clk_i.next = self.clk_i.val();
+            self.u_synapse_cell[m].rst_ni.next = self.rst_ni.val();
+            self.u_synapse_cell[m].clear_i.next = self.clear_i.val();
+            self.u_synapse_cell[m].load_i.next = self.load_i.val();
+            self.u_synapse_cell[m].threshold_i.next = self.switching_i.val();
+            self.u_synapse_cell[m].pulse_i.next = self.pulse_i.val();
+            self.u_synapse_cell[m].ltp_i.next = self.pulse_ltp_i.val();
+            self.u_synapse_cell[m].teach_i.next = self.teach_i.val();
+            self.u_synapse_cell[m].active_i.next = self.active_i.val();
+            self.u_synapse_cell[m].row_step_i.next = self.row_step_i.val();
+            self.u_synapse_cell[m].column_step_i.next = self.column_step_i.val();
+            self.u_synapse_cell[m].rotated_i.next = self.rotated_i.val();
+            self.u_synapse_cell[m].mask_i.next = self.mask_i.val();
+            self.u_synapse_cell[m].next_mask_i.next = self.next_mask_i.val();
+            self.u_synapse_cell[m].carry_i.next = self.carry_i.val();
+            self.u_synapse_cell[m].weight_i.next = self.cell_i.val();
+            self.u_synapse_cell[m].host_select_i.next = self.host_select_i.val();
+            self.u_synapse_cell[m].host_weight_i.next = self.host_cell_i.val();
+        }
+        for m in 0..self.u_pair_cell.len() {
+            self.u_pair_cell[m].clk_i.next = self.clk_i.val();
+            self.u_pair_cell[m].rst_ni.next = self.rst_ni.val();
+            self.u_pair_cell[m].clear_i.next = self.clear_i.val();
+            self.u_pair_cell[m].load_i.next = self.load_i.val();
+            self.u_pair_cell[m].threshold_i.next = self.switching_i.val();
+            self.u_pair_cell[m].pulse_i.next = self.pulse_i.val();
+            self.u_pair_cell[m].to_p_i.next = self.pulse_ltp_i.val();
+            self.u_pair_cell[m].teach_i.next = self.teach_i.val();
+            self.u_pair_cell[m].active_i.next = self.active_i.val();
+            self.u_pair_cell[m].row_step_i.next = self.row_step_i.val();
+            self.u_pair_cell[m].column_step_i.next = self.column_step_i.val();
+            self.u_pair_cell[m].rotated_i.next = self.rotated_i.val();
+            self.u_pair_cell[m].mask_i.next = self.mask_i.val();
+            self.u_pair_cell[m].next_mask_i.next = self.next_mask_i.val();
+            self.u_pair_cell[m].carry_i.next = self.carry_i.val();
+            self.u_pair_cell[m].pair_i.next = self.cell_i.val();
+            self.u_pair_cell[m].host_select_i.next = self.host_select_i.val();
+            self.u_pair_cell[m].host_pair_i.next = self.host_cell_i.val();
+        }
+        self.weight.next = 0.into();
+        self.cell_o.next = 0.into();
+        self.switched_o.next = 0.into();
+        self.saturated_o.next = false;
+        self.ltp_o.next = false;
+        self.ltd_o.next = false;
+        for n in 0..self.u_synapse_cell.len() {
+            self.weight.next = bits(self.cell_i.val(), 7);
+            self.cell_o.next = self.u_synapse_cell[n].weight_o.val();
+            self.switched_o.next = self.u_synapse_cell[n].switched_o.val().into();
+            self.saturated_o.next = self.u_synapse_cell[n].saturated_o.val();
+            self.ltp_o.next = self.u_synapse_cell[n].ltp_o.val();
+            self.ltd_o.next = self.u_synapse_cell[n].ltd_o.val();
+        }
+        for n in 0..self.u_pair_cell.len() {
+            self.weight.next = self.u_pair_cell[n].weight_o.val();
+            self.cell_o.next = self.u_pair_cell[n].pair_o.val();
+            self.switched_o.next = self.u_pair_cell[n].switched_o.val();
+            self.ltp_o.next = self.u_pair_cell[n].ltp_o.val();
+            self.ltd_o.next = self.u_pair_cell[n].ltd_o.val();
+        }
     }
 }

@@ -1,9 +1,9 @@
-//! RTL of the junction pair, `reset` mode: the pair is reset, pulsed once, and read.
+//! RTL of the junction pair in both modes.
 
 use crate::hdl::prelude::*;
-use crate::spec::WORD_BITS;
+use crate::spec::{NUM_JUNCTIONS, WORD_BITS};
 
-/// Combinational: the junction watched switches where the word is below the threshold.
+/// Combinational, `reset` mode (the pair is reset, pulsed once, and read): the junction watched switches where the word is below the threshold.
 #[derive(LogicBlock)]
 pub struct MtjPair {
     /// A pulse is sent.
@@ -49,46 +49,33 @@ pub struct PersistentPair {
     pub left_threshold_i: Sig<In>,
     /// Switching threshold of the right junction.
     pub right_threshold_i: Sig<In>,
-    /// Junction watched: 1 right.
-    pub selector_i: Signal<In, Bit>,
     /// State after.
     pub pair_o: Sig<Out>,
     /// Junctions that changed {right, left}.
     pub switched_o: Sig<Out>,
-    /// The junction watched went to P: dW > 0.
-    pub up_o: Signal<Out, Bit>,
-    /// The junction watched went to AP: dW < 0.
-    pub down_o: Signal<Out, Bit>,
     right_word: Sig<Local>,
-    left_hit: Signal<Local, Bit>,
-    right_hit: Signal<Local, Bit>,
+    left_rest: Sig<Local>,
+    right_rest: Sig<Local>,
+    unused: Signal<Local, Bit>,
     after: Sig<Local>,
-    changed: Sig<Local>,
-    watched: Sig<Local>,
-    selector: Sig<Local>,
 }
 
 impl Default for PersistentPair {
     fn default() -> Self {
         PersistentPair {
-            pair_i: Sig::new(2),
+            pair_i: Sig::new(NUM_JUNCTIONS),
             pulse_i: Default::default(),
-            to_p_i: Sig::new(2),
+            to_p_i: Sig::new(NUM_JUNCTIONS),
             word_i: Sig::new(WORD_BITS),
             left_threshold_i: Sig::new(WORD_BITS),
             right_threshold_i: Sig::new(WORD_BITS),
-            selector_i: Default::default(),
-            pair_o: Sig::new(2),
-            switched_o: Sig::new(2),
-            up_o: Default::default(),
-            down_o: Default::default(),
+            pair_o: Sig::new(NUM_JUNCTIONS),
+            switched_o: Sig::new(NUM_JUNCTIONS),
             right_word: Sig::new(WORD_BITS),
-            left_hit: Default::default(),
-            right_hit: Default::default(),
-            after: Sig::new(2),
-            changed: Sig::new(2),
-            watched: Sig::new(2),
-            selector: Sig::new(2),
+            left_rest: Sig::new(WORD_BITS + 2),
+            right_rest: Sig::new(WORD_BITS + 2),
+            unused: Default::default(),
+            after: Sig::new(NUM_JUNCTIONS),
         }
     }
 }
@@ -97,26 +84,20 @@ impl Logic for PersistentPair {
     #[hdl_gen]
     fn update(&mut self) {
         self.right_word.next = !((self.word_i.val() << 8) | (self.word_i.val() >> 8));
-        self.left_hit.next =
-            self.pulse_i.val() && (self.word_i.val() < self.left_threshold_i.val());
-        self.right_hit.next =
-            self.pulse_i.val() && (self.right_word.val() < self.right_threshold_i.val());
-        self.selector.next = 1.into();
-        if self.selector_i.val() {
-            self.selector.next = 2.into();
-        }
+        // threshold - word - 1 is negative where a junction stays (see `synapse_cell`)
+        self.left_rest.next =
+            (bits(self.left_threshold_i.val(), 18) << 1) - ((bits(self.word_i.val(), 18) << 1) | 1);
+        self.right_rest.next = (bits(self.right_threshold_i.val(), 18) << 1)
+            - ((bits(self.right_word.val(), 18) << 1) | 1);
+        self.unused.next = self.left_rest.val().xor() ^ self.right_rest.val().xor();
         self.after.next = self.pair_i.val();
-        if self.left_hit.val() {
+        if self.pulse_i.val() && !self.left_rest.val().get_bit(17).any() {
             self.after.next = (self.pair_i.val() & 2) | (self.to_p_i.val() & 1);
         }
-        if self.right_hit.val() {
+        if self.pulse_i.val() && !self.right_rest.val().get_bit(17).any() {
             self.after.next = (self.after.val() & 1) | (self.to_p_i.val() & 2);
         }
-        self.changed.next = self.after.val() ^ self.pair_i.val();
-        self.watched.next = self.changed.val() & self.selector.val();
         self.pair_o.next = self.after.val();
-        self.switched_o.next = self.changed.val();
-        self.up_o.next = (self.watched.val() & self.after.val()).any();
-        self.down_o.next = (self.watched.val() & self.pair_i.val()).any();
+        self.switched_o.next = self.after.val() ^ self.pair_i.val();
     }
 }

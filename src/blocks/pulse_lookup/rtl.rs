@@ -4,7 +4,7 @@ use crate::blocks::modulator::rtl::CODE_BITS;
 use crate::blocks::stdp::rtl::{NUM_RULES, OFFSET_BITS, RULE_BITS, Stdp};
 use crate::blocks::switching_tables::rtl::{NUM_THRESHOLDS, SwitchingTable};
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, WORD_BITS, index_bits};
+use crate::spec::{COUNT_BITS, Pairs, Spec, WORD_BITS, index_bits};
 
 /// Bits of a code before it is clipped, signed.
 const WIDE_BITS: usize = 6;
@@ -32,6 +32,8 @@ pub struct PulseLookup {
     pub enable_i: Signal<In, Bit>,
     /// dt >= 0.
     pub causal_i: Signal<In, Bit>,
+    /// Of a persistent pair the junction: 1 right.
+    pub right_i: Sig<In>,
     /// The host writes a threshold.
     pub table_we_i: Signal<In, Bit>,
     /// Threshold that the host reads or writes.
@@ -42,8 +44,10 @@ pub struct PulseLookup {
     pub table_data_i: Sig<In>,
     /// A pulse is sent.
     pub pulse_o: Signal<Out, Bit>,
-    /// It potentiates.
+    /// It potentiates (is towards P).
     pub ltp_o: Signal<Out, Bit>,
+    /// The junction is the one watched.
+    pub watched_o: Signal<Out, Bit>,
     /// Its switching threshold.
     pub threshold_o: Sig<Out>,
     /// The host's threshold, in the same cycle.
@@ -52,6 +56,7 @@ pub struct PulseLookup {
     u_switching_table: SwitchingTable,
     pulse: BitReg,
     ltp: BitReg,
+    watched: BitReg,
     threshold: Reg,
     entry: Sig<Local>,
     base: Sig<Local>,
@@ -62,11 +67,14 @@ pub struct PulseLookup {
     wide: Sig<Local>,
     code: Sig<Local>,
     sent: Signal<Local, Bit>,
+    rule: Sig<Local>,
+    selector: Sig<Local>,
+    both: Const,
 }
 
 impl PulseLookup {
-    /// With the start values of the switching table (junction, transition, code).
-    pub fn new(tables: &[u16; NUM_THRESHOLDS]) -> Self {
+    /// For `spec`, with the start values of the switching table (junction, transition, code).
+    pub fn new(spec: &Spec, tables: &[u16; NUM_THRESHOLDS]) -> Self {
         let address = index_bits(NUM_THRESHOLDS);
         PulseLookup {
             clk_i: Default::default(),
@@ -79,18 +87,21 @@ impl PulseLookup {
             offset_i: Sig::new(OFFSET_BITS),
             enable_i: Default::default(),
             causal_i: Default::default(),
+            right_i: Sig::new(1),
             table_we_i: Default::default(),
             table_addr_i: Sig::new(address),
             table_host_i: Default::default(),
             table_data_i: Sig::new(WORD_BITS),
             pulse_o: Default::default(),
             ltp_o: Default::default(),
+            watched_o: Default::default(),
             threshold_o: Sig::new(WORD_BITS),
             table_data_o: Sig::new(WORD_BITS),
             u_stdp: Stdp::default(),
             u_switching_table: SwitchingTable::new(tables),
             pulse: BitReg::new(false),
             ltp: BitReg::new(false),
+            watched: BitReg::new(false),
             threshold: Reg::data(WORD_BITS),
             entry: Sig::new(OFFSET_BITS + RULE_BITS),
             base: Sig::new(CODE_BITS),
@@ -101,6 +112,9 @@ impl PulseLookup {
             wide: Sig::new(WIDE_BITS),
             code: Sig::new(CODE_BITS),
             sent: Default::default(),
+            rule: Sig::new(RULE_BITS),
+            selector: Sig::new(1),
+            both: Const::new(1, (spec.pairs == Pairs::Persistent).into()),
         }
     }
 }
@@ -108,7 +122,7 @@ impl PulseLookup {
 impl Logic for PulseLookup {
     #[hdl_gen]
     fn update(&mut self) {
-        clock!(self, clk_i, pulse, ltp, threshold);
+        clock!(self, clk_i, pulse, ltp, watched, threshold);
         self.count_less_one.next = self.count_i.val() - 1;
         self.unused.next = self.count_less_one.val().get_bit(0);
         if self.readout_i.val() {
@@ -135,7 +149,17 @@ impl Logic for PulseLookup {
             self.code.next = 15.into();
         }
 
-        self.u_stdp.rule_i.next = bits(self.entry.val(), 5);
+        // both junctions of a hidden pair are pulsed, whichever is watched
+        self.selector.next = self.entry.val().get_bit(2);
+        self.rule.next = bits(self.entry.val(), 5);
+        if self.both.val().any() && !self.readout_i.val() {
+            self.selector.next = self.right_i.val();
+            self.rule.next =
+                (bits(self.entry.val(), 5) & 0b11011) | (bits(self.right_i.val(), 5) << 2);
+        }
+        self.watched.d.next = self.selector.val() == self.entry.val().get_bit(2);
+        self.watched_o.next = self.watched.q.val();
+        self.u_stdp.rule_i.next = self.rule.val();
         self.u_stdp.causal_i.next = self.causal_i.val();
         self.u_switching_table.clk_i.next = self.clk_i.val();
         self.u_switching_table.we_i.next = self.table_we_i.val();
@@ -144,7 +168,7 @@ impl Logic for PulseLookup {
         self.u_switching_table.data_i.next = self.table_data_i.val();
         self.u_switching_table.code_i.next = self.code.val();
         self.u_switching_table.ltp_i.next = self.u_stdp.ltp_o.val();
-        self.u_switching_table.selector_i.next = self.entry.val().get_bit(2);
+        self.u_switching_table.selector_i.next = self.selector.val();
         self.table_data_o.next = self.u_switching_table.threshold_o.val();
 
         self.sent.next =

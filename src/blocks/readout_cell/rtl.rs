@@ -47,7 +47,8 @@ pub struct ReadoutCell {
     ltp: BitReg,
     at_limit: BitReg,
     host: BitReg,
-    hit: Sig<Local>,
+    rest: Sig<Local>,
+    unused: Signal<Local, Bit>,
     inner: Sig<Local>,
     change: Sig<Local>,
     inner_ones: Const,
@@ -81,7 +82,8 @@ impl Default for ReadoutCell {
             ltp: BitReg::new(false),
             at_limit: BitReg::new(false),
             host: BitReg::new(false),
-            hit: Sig::new(WORD_BITS + 1),
+            rest: Sig::new(WORD_BITS + 2),
+            unused: Default::default(),
             inner: Sig::new(W2_BITS - 2),
             change: Sig::new(W2_BITS),
             inner_ones: Const::new(W2_BITS - 2, (1 << (W2_BITS - 2)) - 1),
@@ -95,11 +97,14 @@ impl Logic for ReadoutCell {
     fn update(&mut self) {
         clock!(self, clk_i, weight, taught, pulsed, switched, ltp);
         clock!(self, clk_i, at_limit, host);
-        // the carry: threshold > word
-        self.hit.next = bits(self.threshold_i.val(), 17) + bits(!self.word_i.val(), 17);
+        // threshold - word - 1 is negative where the junction stays; as a difference, so that the
+        // threshold feeds the carry chain (see `lif`)
+        self.rest.next =
+            (bits(self.threshold_i.val(), 18) << 1) - ((bits(self.word_i.val(), 18) << 1) | 1);
+        self.unused.next = self.rest.val().xor();
         self.taught.d.next = self.teach_i.val();
         self.pulsed.d.next = self.teach_i.val() && self.pulse_i.val();
-        self.switched.d.next = self.hit.val().get_bit(16).any();
+        self.switched.d.next = !self.rest.val().get_bit(17).any();
         if !self.teach_i.val() {
             self.switched.d.next = false;
         }

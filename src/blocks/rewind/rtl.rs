@@ -33,7 +33,7 @@ impl Default for Rewind {
             rewind_i: Default::default(),
             value_i: Sig::new(WORD_BITS),
             value_o: Sig::new(WORD_BITS),
-            kept: Reg::data(WORD_BITS),
+            kept: Reg::new(WORD_BITS, 0),
         }
     }
 }

@@ -67,6 +67,7 @@ pub struct SynapseCell {
     pulse: Sig<Local>,
     direction: Sig<Local>,
     rest: Sig<Local>,
+    unused: Signal<Local, Bit>,
     inner: Sig<Local>,
     change: Sig<Local>,
     two_sides: Const,
@@ -121,6 +122,7 @@ impl SynapseCell {
             pulse: Sig::new(1),
             direction: Sig::new(1),
             rest: Sig::new(WORD_BITS + 2),
+            unused: Default::default(),
             inner: Sig::new(W1_BITS - 2),
             change: Sig::new(W1_BITS),
             two_sides: Const::new(1, two_sides.into()),
@@ -168,6 +170,7 @@ impl Logic for SynapseCell {
         // threshold feeds the carry chain (see `lif`)
         self.rest.next =
             (bits(self.threshold.val(), 18) << 1) - ((bits(self.word.val(), 18) << 1) | 1);
+        self.unused.next = self.rest.val().xor();
         self.taught.d.next = self.teach_i.val()
             && self.pulse.val().any()
             && (self.two_sides.val().any() || self.causal.val());

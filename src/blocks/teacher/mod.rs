@@ -7,7 +7,7 @@
 //!   next column begins. So one mux, one lookup, one comparison, one step serve both.
 //! - The modulator is taken before the word changes. Both cells of a column see one draw.
 //! - Filling: a lane takes as many cycles as it holds thresholds (one; on a core of all types two, the
-//!   acausal one first), looked up from its column's class and sent to the lane a cycle later.
+//!   acausal one first; of persistent pairs each for both junctions, the right one first), looked up from its column's class and sent to the lane a cycle later.
 //! - Paper, section III: a dopamine-like modulator chooses the type (metaplasticity).
 
 pub mod rtl;

@@ -8,7 +8,7 @@ use crate::blocks::stdp::rtl::{NUM_RULES, OFFSET_BITS, RULE_BITS};
 use crate::blocks::switching_tables::rtl::NUM_THRESHOLDS;
 use crate::blocks::teach_store::rtl::TeachStore;
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, NUM_CLASSES, Spec, Types, W2_BITS, WORD_BITS, index_bits};
+use crate::spec::{COUNT_BITS, NUM_CLASSES, Pairs, Spec, Types, W2_BITS, WORD_BITS, index_bits};
 
 /// TEACH_OUT and the filling of the lanes.
 #[derive(LogicBlock)]
@@ -81,7 +81,7 @@ pub struct Teacher {
     pub wants_silent_o: Signal<Out, Bit>,
     /// Lanes that take a pulse (one hot, or none).
     pub load_o: Sig<Out>,
-    /// The pulse: sent.
+    /// The pulse: sent, to the junction watched.
     pub pulse_o: Signal<Out, Bit>,
     /// The pulse: potentiates.
     pub pulse_ltp_o: Signal<Out, Bit>,
@@ -111,6 +111,8 @@ pub struct Teacher {
     turn_2: BitReg,
     turn_3: BitReg,
     fill_1: BitReg,
+    fill_2: BitReg,
+    fill_3: BitReg,
     class: Reg,
     column: Reg,
     load: Reg,
@@ -124,6 +126,8 @@ pub struct Teacher {
     gates: Sig<Local>,
     side: Sig<Local>,
     two_sides: Const,
+    two_junctions: Const,
+    right: Signal<Local, Bit>,
     causal_side: Const,
     acausal_side: Const,
 }
@@ -180,13 +184,15 @@ impl Teacher {
             host_weight_o: Sig::new(W2_BITS),
             table_data_o: Sig::new(WORD_BITS),
             u_modulator: Modulator::default(),
-            u_pulse_lookup: PulseLookup::new(tables),
+            u_pulse_lookup: PulseLookup::new(spec, tables),
             u_readout_cell: ReadoutCell::default(),
             u_teach_store: TeachStore::new(spec),
             turn_1: flag(),
             turn_2: flag(),
             turn_3: flag(),
             fill_1: flag(),
+            fill_2: flag(),
+            fill_3: flag(),
             class: Reg::data(CLASS_BITS),
             column: Reg::data(column),
             load: Reg::new(lanes, 0),
@@ -200,6 +206,8 @@ impl Teacher {
             gates: Sig::new(2),
             side: Sig::new(2),
             two_sides: Const::new(1, (spec.types == Types::All).into()),
+            two_junctions: Const::new(1, (spec.pairs == Pairs::Persistent).into()),
+            right: Default::default(),
             causal_side: Const::new(2, 0b01),
             acausal_side: Const::new(2, 0b10),
         }
@@ -209,16 +217,34 @@ impl Teacher {
 impl Logic for Teacher {
     #[hdl_gen]
     fn update(&mut self) {
-        clock!(self, clk_i, turn_1, turn_2, turn_3, fill_1, class);
-        clock!(self, clk_i, column, load, loads, causal_load);
+        clock!(self, clk_i, turn_1, turn_2, turn_3, fill_1, fill_2, fill_3);
+        clock!(self, clk_i, class, column, load, loads, causal_load);
         // the four cycles of a column, or those of a lane
         self.fired.next = self.count_i.val().any();
         self.turn_1.d.next = self.valid_i.val() && !self.fill_i.val();
         self.turn_2.d.next = self.turn_1.q.val();
         self.turn_3.d.next = self.turn_2.q.val();
-        self.fill_1.d.next = self.valid_i.val() && self.fill_i.val() && self.two_sides.val().any();
-        self.fills.next = (self.valid_i.val() && self.fill_i.val()) || self.fill_1.q.val();
-        self.causal.next = !self.fill_i.val() || !self.two_sides.val().any() || self.fill_1.q.val();
+        self.fill_1.d.next = self.valid_i.val()
+            && self.fill_i.val()
+            && (self.two_sides.val().any() || self.two_junctions.val().any());
+        self.fill_2.d.next =
+            self.fill_1.q.val() && self.two_sides.val().any() && self.two_junctions.val().any();
+        self.fill_3.d.next = self.fill_2.q.val();
+        self.fills.next = (self.valid_i.val() && self.fill_i.val())
+            || self.fill_1.q.val()
+            || self.fill_2.q.val()
+            || self.fill_3.q.val();
+        // the acausal side first, the right junction first
+        self.right.next =
+            self.two_junctions.val().any() && !self.fill_1.q.val() && !self.fill_3.q.val();
+        self.causal.next = !self.fill_i.val() || !self.two_sides.val().any();
+        if self.two_junctions.val().any() {
+            if self.fill_2.q.val() || self.fill_3.q.val() {
+                self.causal.next = true;
+            }
+        } else if self.fill_1.q.val() {
+            self.causal.next = true;
+        }
         self.draw_o.next = self.valid_i.val() && !self.fill_i.val() && self.fired.val();
 
         // one weight of the word
@@ -228,12 +254,7 @@ impl Logic for Teacher {
         } else if self.turn_1.q.val() || self.turn_3.q.val() {
             self.chosen.next = self.rival_i.val();
         }
-        self.weight.next = 0.into();
-        for k in 0..10 {
-            if self.chosen.val() == k.to_bits() {
-                self.weight.next = self.word_i.val().get_bit(k);
-            }
-        }
+        self.weight.next = self.word_i.val().get_bit(self.chosen.val());
         self.host_weight_o.next = self.weight.val();
         self.class.d.next = self.chosen.val();
         self.class_o.next = self.class.q.val();
@@ -277,12 +298,14 @@ impl Logic for Teacher {
         self.u_pulse_lookup.count_i.next = self.count_i.val();
         self.u_pulse_lookup.offset_i.next = self.u_teach_store.offset_o.val();
         self.u_pulse_lookup.causal_i.next = self.causal.val();
+        self.u_pulse_lookup.right_i.next = self.right.val().into();
         self.u_pulse_lookup.table_we_i.next = self.table_we_i.val();
         self.u_pulse_lookup.table_addr_i.next = self.table_addr_i.val();
         self.u_pulse_lookup.table_host_i.next = self.table_host_i.val();
         self.u_pulse_lookup.table_data_i.next = self.table_data_i.val();
         self.table_data_o.next = self.u_pulse_lookup.table_data_o.val();
-        self.pulse_o.next = self.u_pulse_lookup.pulse_o.val();
+        self.pulse_o.next =
+            self.u_pulse_lookup.pulse_o.val() && self.u_pulse_lookup.watched_o.val();
         self.pulse_ltp_o.next = self.u_pulse_lookup.ltp_o.val();
         self.threshold_o.next = self.u_pulse_lookup.threshold_o.val();
 
@@ -324,7 +347,10 @@ impl Logic for Teacher {
         }
         self.hidden_ltp_o.next = 0.into();
         self.hidden_ltd_o.next = 0.into();
-        if self.loads.q.val() && self.u_pulse_lookup.pulse_o.val() {
+        if self.loads.q.val()
+            && self.u_pulse_lookup.pulse_o.val()
+            && self.u_pulse_lookup.watched_o.val()
+        {
             if self.u_pulse_lookup.ltp_o.val() {
                 self.hidden_ltp_o.next = self.side.val();
             } else {

@@ -81,9 +81,10 @@ fn modulated(spec: &Spec) -> Vec<(&'static str, String)> {
     let breakpoints = learning.breakpoints.map(|b| b.to_string()).join(" ");
     let numbers = numbers.map(|(name, value)| (name, value.to_string()));
     let breakpoints = ("breakpoints", breakpoints);
+    let types = ("types", spec.types.name().to_owned());
     let target = spec.mask.then(|| learning.mask_target.to_string());
     let target = target.map(|target| ("mask_target", target));
-    let all = numbers.into_iter().chain([breakpoints]);
+    let all = numbers.into_iter().chain([breakpoints, types]);
     all.chain(target).collect()
 }
 

@@ -212,8 +212,8 @@
         noise = noise ^ (noise << 13);
         noise = noise ^ (noise >> 17);
         noise = noise ^ (noise << 5);
-        // new rates every 64 cycles, in eighths; 8: nothing moves, longer than an image lasts
-        if (cycle[5:0] == 6'd0) begin
+        // new rates every 256 cycles, in eighths; 8: nothing moves, longer than an image lasts
+        if (cycle[7:0] == 8'd0) begin
           rates = {rate(noise[23:21]), rate(noise[26:24]), rate(noise[29:27])};
         end
       end

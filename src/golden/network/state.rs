@@ -5,7 +5,7 @@ use super::super::digest::fnv;
 use super::Network;
 use crate::blocks::mtj_pair::golden::pair_sign;
 use crate::device::SwitchingTables;
-use crate::spec::{NUM_CLASSES, PAIR_WEIGHT, Pairs, Spec, Variation};
+use crate::spec::{NUM_CLASSES, PAIR_WEIGHT, Pairs, Spec, Types, Variation};
 use crate::{Error, Result};
 
 impl Network {
@@ -40,13 +40,21 @@ impl Network {
         Ok(())
     }
 
-    /// The same network on a core with another number of lanes, which changes no result.
+    /// The same network on a core with the lanes and the STDP types of `spec`, which change no result.
     ///
     /// # Errors
     /// As [`Spec::new`].
-    pub fn with_lanes(mut self, lanes: usize) -> Result<Self> {
-        self.spec = self.spec.with_lanes(lanes)?;
+    pub fn on_core(mut self, spec: &Spec) -> Result<Self> {
+        self.spec = self.spec.with_lanes(spec.lanes)?;
+        self.spec.types = spec.types;
         Ok(self)
+    }
+
+    /// Lets the core have all types where the rule table asks for them.
+    pub fn use_rules(&mut self) {
+        if self.rules.entries.iter().any(|rule| rule.gate_acausal) {
+            self.spec.types = Types::All;
+        }
     }
 
     /// The sizes.

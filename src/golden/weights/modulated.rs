@@ -76,6 +76,7 @@ pub(super) fn read(cursor: &mut Cursor, spec: &Spec) -> Checked<Network> {
     for entry in &mut network.rules.entries {
         *entry = cursor.rule()?;
     }
+    network.use_rules();
     network.use_tables(cursor.tables()?);
     network.counters = cursor.counters()?;
     for row in 0..spec.rows_with_bias() {

@@ -68,7 +68,8 @@ impl Logic for SpinCore {
             self.column_steps.next = self.u_spike_times[n].steps_o.val();
         }
         for m in 0..self.unused.len() {
-            self.unused[m].next = self.u_front.input_step_o.val().xor();
+            self.unused[m].next =
+                self.u_front.input_step_o.val().xor() ^ self.store_pass.val().xor();
         }
 
         // issue stages
@@ -95,7 +96,7 @@ impl Logic for SpinCore {
         // hidden weights and lanes
         self.w1_we.next = self.u_issue.write_s3_o.val();
         self.w1_waddr.next = self.u_issue.write_address_o.val();
-        self.w1_wdata.next = self.u_array.weights_o.val();
+        self.w1_wdata.next = self.u_array.cells_o.val();
         self.u_w1_memory.clk_i.next = self.clk_i.val();
         self.u_w1_memory.we_i.next = self.w1_we.val();
         self.u_w1_memory.waddr_i.next = self.w1_waddr.val();
@@ -163,10 +164,11 @@ impl Logic for SpinCore {
         self.u_array.switching_i.next = self.u_teacher.threshold_o.val();
         self.u_array.pulse_i.next = self.u_teacher.pulse_o.val();
         self.u_array.pulse_ltp_i.next = self.u_teacher.pulse_ltp_o.val();
-        self.u_array.weights_i.next = self.u_w1_memory.rdata_o.val();
+        self.u_array.cells_i.next = self.u_w1_memory.rdata_o.val();
         self.u_array.host_lane_i.next = self.u_host_port.w1_lane_o.val();
         self.u_array.host_write_i.next = self.u_issue.host_s2_o.val();
-        self.u_array.host_weight_i.next = bits(self.u_host_port.data_o.val(), 7);
+        self.host_cell.next = bits(self.u_host_port.data_o.val(), self.host_cell.width());
+        self.u_array.host_cell_i.next = self.host_cell.val();
 
         // neuronal selection
         for m in 0..self.unused_mask.len() {
@@ -353,7 +355,7 @@ impl Logic for SpinCore {
         self.u_host_port.register_i.next = self.u_registers.value_o.val();
         self.u_host_port.rule_i.next = self.u_registers.rule_o.val();
         self.u_host_port.counter_i.next = self.u_counters.value_o.val();
-        self.u_host_port.w1_i.next = self.u_array.host_weight_o.val();
+        self.u_host_port.w1_i.next = self.u_array.host_cell_o.val();
         self.u_host_port.w2_i.next = self.u_teacher.host_weight_o.val();
         self.u_host_port.table_i.next = self.u_teacher.table_data_o.val();
 

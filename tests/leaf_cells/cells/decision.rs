@@ -6,7 +6,7 @@ use spinloom::blocks::modulator::{golden::Responses, rtl::Modulator};
 use spinloom::blocks::pulse_lookup::rtl::PulseLookup;
 use spinloom::blocks::readout::{golden as readout_golden, rtl::ClassSum};
 use spinloom::blocks::stdp::golden::pulse;
-use spinloom::device::{Direction, Rule, RuleTable, SwitchingTables};
+use spinloom::device::{Direction, Junction, Rule, RuleTable, SwitchingTables};
 use spinloom::leaf;
 use spinloom::random::Stream;
 use spinloom::spec::{Learning, NUM_STEPS, Spec};
@@ -80,20 +80,26 @@ fn naming_codes() -> SwitchingTables {
     tables
 }
 
-/// All entries of the rule table with random rules, codes that clip, both kinds of cells.
-pub fn pulse_lookup(bench: &mut Bench) {
+/// All entries of the rule table with random rules, codes that clip, both kinds of cells; of persistent
+/// pairs both junctions.
+pub fn pulse_lookup(bench: &mut Bench, persistent: bool) {
+    let mut spec = Spec::new(4, 4, 4).unwrap();
+    if persistent {
+        spec = spec.with_persistent_pairs().unwrap();
+    }
     let mut tables = SwitchingTables::default();
     for (k, word) in tables.words_mut().enumerate() {
         *word = 1 + 977 * k as u16;
     }
     let cell = leaf!(
-        PulseLookup::new(&tables.to_words()),
+        PulseLookup::new(&spec, &tables.to_words()),
         PulseLookup,
         [clk_i],
         [
-            rst_ni, codes_i, rules_i, readout_i, second_i, count_i, offset_i, enable_i, causal_i
+            rst_ni, codes_i, rules_i, readout_i, second_i, count_i, offset_i, enable_i, causal_i,
+            right_i
         ],
-        [pulse_o, ltp_o, threshold_o]
+        [pulse_o, ltp_o, watched_o, threshold_o]
     );
     let mut stream = Stream::new(6);
     let vectors: Vec<Vec<u128>> = (0..6000)
@@ -108,13 +114,29 @@ pub fn pulse_lookup(bench: &mut Bench) {
                 unsigned(stream.below(5) as i32 - 3, 3),
                 stream.below(8).min(1).into(),
                 stream.below(2).into(),
+                stream.below(2).into(),
             ]
         })
         .collect();
     let mut shown = None;
-    bench.add("pulse_lookup", cell, vectors, move |inputs| {
+    let name = if persistent {
+        "pair_lookup"
+    } else {
+        "pulse_lookup"
+    };
+    bench.add(name, cell, vectors, move |inputs| {
         let entry = 2 * inputs[3] + inputs[4];
-        let rule = Rule::from_bits((inputs[2] >> (8 * entry)) as u8);
+        let of_column = Rule::from_bits((inputs[2] >> (8 * entry)) as u8);
+        let selector = match (persistent && inputs[3] == 0, inputs[9]) {
+            (true, 1) => Junction::Right,
+            (true, _) => Junction::Left,
+            (false, _) => of_column.selector,
+        };
+        let rule = Rule {
+            selector,
+            ..of_column
+        };
+        let watched = selector == of_column.selector;
         let [hidden, readout] = [inputs[1] as u8 & 15, inputs[1] as u8 >> 4];
         let code = match inputs[3] {
             1 => readout_golden::code(readout, inputs[5] as i16),
@@ -125,10 +147,10 @@ pub fn pulse_lookup(bench: &mut Bench) {
         let pulsed = inputs[7] == 1 && sent.step != 0;
         let ltp = rule.direction(acausal) == Direction::Potentiate;
         let threshold = if pulsed { sent.threshold } else { 0 };
-        let outputs = [pulsed.into(), ltp.into(), threshold.into()];
+        let outputs = [pulsed.into(), ltp.into(), watched.into(), threshold.into()];
         shown
             .replace(outputs)
-            .map_or(vec![None; 3], |outputs| outputs.map(Some).to_vec())
+            .map_or(vec![None; 4], |outputs| outputs.map(Some).to_vec())
     });
 }
 

@@ -28,7 +28,7 @@ pub fn stdp(bench: &mut Bench) {
     });
 }
 
-/// All states, directions and selectors; words around both thresholds.
+/// All states and directions; words around both thresholds.
 pub fn persistent_pair(bench: &mut Bench) {
     let cell = leaf!(
         PersistentPair::default(),
@@ -40,14 +40,13 @@ pub fn persistent_pair(bench: &mut Bench) {
             to_p_i,
             word_i,
             left_threshold_i,
-            right_threshold_i,
-            selector_i
+            right_threshold_i
         ],
-        [pair_o, switched_o, up_o, down_o]
+        [pair_o, switched_o]
     );
     let mut stream = Stream::new(21);
     let mut vectors = vec![];
-    for state in 0..64_u128 {
+    for state in 0..32_u128 {
         for _ in 0..24 {
             let word = stream.below(65536) as u16;
             let mut near = |word: u16| match stream.below(4) {
@@ -59,12 +58,11 @@ pub fn persistent_pair(bench: &mut Bench) {
             let thresholds = [near(word), near(right_word(word))].map(u128::from);
             vectors.push(vec![
                 state & 3,
-                u128::from(state >> 5 & 1 == 0 || word & 7 > 0),
+                u128::from(state >> 4 & 1 == 0 || word & 7 > 0),
                 state >> 2 & 3,
                 word.into(),
                 thresholds[0],
                 thresholds[1],
-                state >> 4 & 1,
             ]);
         }
     }
@@ -78,15 +76,9 @@ pub fn persistent_pair(bench: &mut Bench) {
             1 => pulse_pair(before, inputs[3] as u16, pulse),
             _ => before,
         };
-        let watched = |pair: u8| i16::from(pair >> inputs[6] & 1);
-        let change = watched(after) - watched(before);
-        let outputs = [
-            after.into(),
-            (after ^ before).into(),
-            u128::from(change > 0),
-            u128::from(change < 0),
-        ];
-        outputs.map(Some).to_vec()
+        [after, after ^ before]
+            .map(|pair| Some(pair.into()))
+            .to_vec()
     });
 }
 

@@ -3,6 +3,7 @@
 mod decision;
 mod junction;
 mod neuron;
+mod pairs;
 mod prototype;
 mod random;
 pub mod table;
@@ -12,6 +13,7 @@ mod winner;
 pub use decision::{class_sum, modulator, pulse_lookup};
 pub use junction::{mtj_pair, persistent_pair, readout_cell, stdp, synapse};
 pub use neuron::{lif, pulse_lif, train_buffer};
+pub use pairs::pair_cell;
 pub use prototype::{amplitude, best, bias_step, compartments, row_part, score};
 pub use random::{column_words, draw};
 pub use winner::winner;

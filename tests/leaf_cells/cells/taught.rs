@@ -62,7 +62,7 @@ impl TaughtCell {
             saturated_o: Default::default(),
             ltp_o: Default::default(),
             ltd_o: Default::default(),
-            u_pulse_lookup: PulseLookup::new(tables),
+            u_pulse_lookup: PulseLookup::new(spec, tables),
             u_synapse_cell: SynapseCell::new(spec),
         }
     }
@@ -81,6 +81,7 @@ impl Logic for TaughtCell {
         self.u_pulse_lookup.offset_i.next = 0.into();
         self.u_pulse_lookup.enable_i.next = true;
         self.u_pulse_lookup.causal_i.next = self.causal_i.val();
+        self.u_pulse_lookup.right_i.next = 0.into();
         self.u_pulse_lookup.table_we_i.next = false;
         self.u_pulse_lookup.table_addr_i.next = 0.into();
         self.u_pulse_lookup.table_host_i.next = false;
