@@ -92,8 +92,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "stale bitmap",
         "train_buffer.v",
-        "|(summary_q & insert_flag) && ~clear_i",
-        "|(summary_q & insert_flag)",
+        "if (clear_i) begin",
+        "if (1'b0) begin",
     ),
     Mutant(
         "no drain before the hidden sweep",

@@ -8,11 +8,13 @@
 mod common;
 mod edges;
 mod list;
+mod pairs;
 
 use common::{Prepared, tools};
 use edges::edges;
 use list::{MUTANTS, Mutant};
-use spinloom::spec::Spec;
+use pairs::PAIR_MUTANTS;
+use spinloom::spec::{Spec, Types};
 use spinloom::verify::scenario::Scenario;
 use spinloom::verify::simulator::Simulator;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -62,12 +64,26 @@ fn rejected(prepared: &[Prepared], mutant: &Mutant) -> Result<String, String> {
 
 #[test]
 fn every_mutant_is_rejected_and_placed() {
+    all_rejected(scenarios(), MUTANTS);
+}
+
+/// The same on persistent pairs, with all types: both junctions, silent rows.
+#[test]
+fn mutants_of_persistent_pairs_are_rejected() {
+    let spec = spec().with_types(Types::All).unwrap();
+    let spec = spec.with_persistent_pairs().unwrap();
+    let random =
+        (0..8).map(|seed| Scenario::of_size(&spec, 300 + seed, 30, seed as u32 % 2 * 31).unwrap());
+    all_rejected(random.collect(), PAIR_MUTANTS);
+}
+
+fn all_rejected(scenarios: Vec<Scenario>, mutants: &[Mutant]) {
     if !tools(&[Simulator::Icarus]) {
         return;
     }
     let dir = tempfile::tempdir().unwrap();
     let prepare = |(k, scenario)| Prepared::new(scenario, &dir.path().join(format!("{k}")));
-    let prepared: Vec<Prepared> = scenarios().into_iter().enumerate().map(prepare).collect();
+    let prepared: Vec<Prepared> = scenarios.into_iter().enumerate().map(prepare).collect();
     for one in &prepared {
         let place = one.simulate(&one.verilog(), Simulator::Icarus, "sound");
         assert_eq!(place, None, "without a fault");
@@ -77,7 +93,7 @@ fn every_mutant_is_rejected_and_placed() {
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(1, |n| n.get()) {
             scope.spawn(|| {
-                while let Some(mutant) = MUTANTS.get(next.fetch_add(1, Ordering::Relaxed)) {
+                while let Some(mutant) = mutants.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let outcome = rejected(&prepared, mutant);
                     outcomes.lock().unwrap().push(outcome);
                 }
@@ -99,7 +115,7 @@ fn every_mutant_is_rejected_and_placed() {
             Err(why) => failed.push(why),
         }
     }
-    assert!(MUTANTS.len() >= 16);
-    assert_eq!(outcomes.len(), MUTANTS.len());
+    assert!(mutants.len() >= 10);
+    assert_eq!(outcomes.len(), mutants.len());
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
