@@ -1,6 +1,7 @@
 //! One layer of settings, every one optional, and the table of keys and flags that fill it.
 
 use super::preset::Preset;
+use super::rules::RuleChoice;
 use super::value::{Array, Code, DataChoice, Order, Parsed, Simulator, SpTable, Value, Whole};
 use crate::spec::speech::Split;
 use crate::spec::{
@@ -128,6 +129,10 @@ layer! {
     "code" => code: Code = Code, same;
     "steps" => steps: usize = Whole<1, { MAX_STEPS as u64 }>, size;
     "types" => types: Types = Types, same;
+    "rules.negative" => rule_negative: RuleChoice = RuleChoice, same;
+    "rules.positive" => rule_positive: RuleChoice = RuleChoice, same;
+    "rules.label" => rule_label: RuleChoice = RuleChoice, same;
+    "rules.rival" => rule_rival: RuleChoice = RuleChoice, same;
     "device" => device: PathBuf = PathBuf, same;
     "data" => data: DataChoice = DataChoice, same;
     "split" => split: Split = Split, same;
@@ -183,6 +188,16 @@ impl Source for toml::Value {
 }
 
 impl Layer {
+    /// Entries of the rule table that are set, by name in the order of the host map.
+    pub fn rules(&self) -> [(&'static str, Option<RuleChoice>); 4] {
+        [
+            ("rules.negative", self.rule_negative),
+            ("rules.positive", self.rule_positive),
+            ("rules.label", self.rule_label),
+            ("rules.rival", self.rule_rival),
+        ]
+    }
+
     /// Keys of `[learning]`.
     const LEARNING_KEYS: &[&str] = &[
         "learning.threshold",

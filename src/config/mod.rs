@@ -6,6 +6,7 @@
 mod file;
 mod layer;
 mod preset;
+mod rules;
 mod speech;
 mod value;
 
@@ -240,6 +241,10 @@ fn spec(layer: &Layer, preset: Preset, code: Code, defaults: &Defaults) -> Resul
         if preset == Preset::Persistent {
             spec = spec.with_persistent_pairs()?;
         }
+        let rules = layer
+            .rules()
+            .map(|(_, rule)| rule.map(|rule| rule.bits(spec.pairs)));
+        spec = spec.with_rules(rules)?;
         let asked = layer.mask_target.filter(|&target| target > 0);
         let kept = defaults.mask_target.filter(|_| layer.mask_target.is_none());
         return match asked.or(kept) {
@@ -286,6 +291,8 @@ fn unused(layer: &Layer, preset: Preset, order: Order, faults: &mut Vec<String>)
     let mut registers = layer.learning.of_modulated();
     registers.extend(layer.mask_target.map(|_| "learning.mask_target"));
     registers.extend(layer.types.map(|_| "types"));
+    let rules = layer.rules().into_iter();
+    registers.extend(rules.filter_map(|(key, rule)| rule.map(|_| key)));
     for key in registers.iter().filter(|_| preset.is_prototype()) {
         faults.push(format!(
             "`{key}` is of scheme \"modulated\" alone: leave it out, or give --preset fast"

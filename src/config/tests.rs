@@ -148,3 +148,51 @@ fn data_names() {
         assert!(fault.contains(part), "{text}: {fault}");
     }
 }
+
+#[test]
+fn rules_by_type_or_in_full() {
+    let loaded = |text: &str| {
+        let file = file(text);
+        load(Some(file.path()), &Flags::default()).unwrap().spec
+    };
+    assert_eq!(loaded("").rules, [0x12, 0x1a, 0x1a, 0x12]);
+    let spec = loaded(
+        "types = 'all'\n[rules]\nnegative = 'PD'\n\
+         positive = { axis = 'x', polarity = '-', selector = 'right', causal = false, acausal = true, offset = -1 }",
+    );
+    assert_eq!(spec.rules, [0x0b, 0xf5, 0x1a, 0x12]);
+    let spec = loaded("preset = 'persistent'\n[rules]\npositive = 'D0'");
+    assert_eq!(spec.rules, [0x02, 0x02, 0x1a, 0x12]);
+    for (text, part) in [
+        ("[rules]\npositive = 'PQ'", "`PQ` is unknown: give PD, DP"),
+        ("[rules]\npositive = 3", "neither a type's name nor a table"),
+        (
+            "[rules]\npositive = { axis = 'z' }",
+            "axis = \"z\" is not \"y\" or \"x\"",
+        ),
+        (
+            "[rules]\npositive = { offset = 4 }",
+            "offset = 4 is not -4 to 3",
+        ),
+        ("[rules]\npositive = { gate = true }", "unknown key `gate`"),
+        ("[rules]\nhidden = 'P0'", "unknown key `rules.hidden`"),
+        ("[rules]\nlabel = '0P'", "`rules.label` has a second letter"),
+        (
+            "preset = 'mnist-sequence'\n[rules]\nlabel = 'P0'",
+            "`rules.label` is of scheme",
+        ),
+        ("types = 'some'", "`some` is unknown: give causal, all"),
+        (
+            "preset = 'mnist-sequence'\ntypes = 'all'",
+            "`types` is of scheme",
+        ),
+    ] {
+        let fault = fails(text, &[]);
+        assert!(fault.contains(part), "{text}: {fault}");
+    }
+    assert_eq!(loaded("preset = 'stdp_nine'").types, Types::All);
+    assert_eq!(
+        loaded("code = 'ttfs'\ntypes = 'causal'").types,
+        Types::Causal
+    );
+}

@@ -205,20 +205,6 @@ impl RuleTable {
     pub const RIVAL: usize = 3;
 }
 
-impl RuleTable {
-    /// Of persistent pairs: the hidden array is pulsed along axis Y, which moves the junctions of a
-    /// pair in opposite ways.
-    pub fn persistent() -> Self {
-        let along_y = |rule| Rule {
-            axis: Axis::Y,
-            ..rule
-        };
-        RuleTable {
-            entries: [along_y(Rule::D0), along_y(Rule::P0), Rule::P0, Rule::D0],
-        }
-    }
-}
-
 impl Default for RuleTable {
     fn default() -> Self {
         RuleTable {

@@ -173,6 +173,21 @@ fn effect(rule: Rule) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spec::{Pairs, RuleEntry};
+
+    #[test]
+    fn types_are_made_as_the_configuration_makes_them() {
+        let made = RuleEntry::TYPES.map(|name| RuleEntry::of_type(name, Pairs::Reset));
+        let bits = nine_types().map(Rule::bits);
+        assert_eq!(made.map(|entry| entry.unwrap().bits()), bits);
+        for (name, bits) in RuleEntry::TYPES.iter().zip(bits) {
+            assert_eq!(Rule::from_bits(bits).type_name(), *name);
+        }
+        for name in RuleEntry::TYPES {
+            let entry = RuleEntry::of_type(name, Pairs::Persistent).unwrap();
+            assert_eq!(Rule::from_bits(entry.bits()).type_name(), name);
+        }
+    }
 
     #[test]
     fn text() {

@@ -12,7 +12,7 @@ use crate::blocks::modulator::golden::Responses;
 use crate::blocks::mtj_pair::golden::{pulse_cell, pulse_pair_row, pulse_row};
 use crate::blocks::readout::golden as readout;
 use crate::blocks::stdp::golden::{Pulse, pulse};
-use crate::device::{RuleTable, SwitchingTables};
+use crate::device::{Rule, RuleTable, SwitchingTables};
 use crate::spec::{Counter, InputCode, Learning, NUM_CLASSES, Pairs, Spec, spike_row, spike_step};
 use crate::{Error, Result};
 
@@ -74,9 +74,8 @@ pub struct Network {
 
 /// Rule table at reset.
 pub(super) fn reset_rules(spec: &Spec) -> RuleTable {
-    match spec.pairs {
-        Pairs::Reset => RuleTable::default(),
-        Pairs::Persistent => RuleTable::persistent(),
+    RuleTable {
+        entries: spec.rules.map(Rule::from_bits),
     }
 }
 

@@ -8,6 +8,7 @@ mod learning;
 mod pairs;
 pub mod prototype;
 mod registers;
+mod rules;
 mod runs;
 mod selection;
 pub mod speech;
@@ -22,6 +23,7 @@ pub use learning::{Learning, ScheduleStage};
 pub use pairs::{NUM_JUNCTIONS, PAIR_WEIGHT, Pairs};
 pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
+pub use rules::{RULE_NAMES, RuleEntry};
 pub use types::Types;
 
 use crate::{Error, Result};
@@ -85,6 +87,8 @@ pub struct Spec {
     pub pairs: Pairs,
     /// STDP types of the hidden array (scheme "modulated").
     pub types: Types,
+    /// Rule table at reset (scheme "modulated"), as in the host map.
+    pub rules: [u8; RULE_NAMES.len()],
     /// Switching thresholds of a device of its own: junction, transition, code, as in the host map;
     /// none: the assumed curve.
     pub thresholds: Option<[u16; 4 * NUM_CODES]>,
@@ -135,6 +139,7 @@ impl Spec {
             mask: false,
             pairs: Pairs::Reset,
             types: Types::of_code(InputCode::Hold),
+            rules: Pairs::Reset.reset_rules(),
             thresholds: None,
         })
     }

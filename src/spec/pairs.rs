@@ -32,6 +32,7 @@ impl Spec {
             ));
         }
         self.pairs = Pairs::Persistent;
+        self.rules = self.pairs.reset_rules();
         let first = Learning::PERSISTENT_SCHEDULE[0];
         self.learning.code_hidden = first.hidden;
         self.learning.code_readout = first.readout;

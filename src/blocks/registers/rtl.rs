@@ -3,19 +3,13 @@
 use crate::blocks::modulator::rtl::CODE_BITS;
 use crate::blocks::stdp::rtl::{NUM_RULES, entry_bits};
 use crate::hdl::prelude::*;
-use crate::spec::{Pairs, Scheme, Spec, WORD_BITS};
+use crate::spec::{Scheme, Spec, WORD_BITS};
 
 /// Bits of a bus word.
 pub const BUS_BITS: usize = 32;
 /// Value of the version register.
 pub const VERSION: u32 = 0x5350_4C01;
-/// Rule table at reset: D0, P0, P0, D0, axis X, left junction, no amplitude offset.
-const RESET_RULES: [u32; NUM_RULES] = [0b10010, 0b11010, 0b11010, 0b10010];
-
-/// The same of persistent pairs, which are pulsed along axis Y.
-const PERSISTENT_RULES: [u32; NUM_RULES] = [0b00010, 0b01010, 0b11010, 0b10010];
-
-/// The same in scheme "prototype": PD, axis Y, left junction; the others are free.
+/// Rule table at reset in scheme "prototype": PD, axis Y, left junction; the others are free.
 const PROTOTYPE_RULES: [u32; NUM_RULES] = [0b01011, 0, 0, 0];
 
 /// Written in one cycle, read in the same.
@@ -97,8 +91,7 @@ impl Registers {
             .rev()
             .fold(0, |word, b| word << 8 | b);
         let rules = match spec.scheme {
-            Scheme::Modulated if spec.pairs == Pairs::Persistent => PERSISTENT_RULES,
-            Scheme::Modulated => RESET_RULES,
+            Scheme::Modulated => spec.rules.map(u32::from),
             Scheme::Prototype(_) => PROTOTYPE_RULES,
         };
         let entry = entry_bits(spec);

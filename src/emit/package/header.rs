@@ -82,9 +82,11 @@ fn modulated(spec: &Spec) -> Vec<(&'static str, String)> {
     let numbers = numbers.map(|(name, value)| (name, value.to_string()));
     let breakpoints = ("breakpoints", breakpoints);
     let types = ("types", spec.types.name().to_owned());
+    let rules = spec.rules.map(|rule| format!("{rule:02x}")).join(" ");
+    let rules = ("rules", rules);
     let target = spec.mask.then(|| learning.mask_target.to_string());
     let target = target.map(|target| ("mask_target", target));
-    let all = numbers.into_iter().chain([breakpoints, types]);
+    let all = numbers.into_iter().chain([breakpoints, types, rules]);
     all.chain(target).collect()
 }
 
