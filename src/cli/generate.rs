@@ -7,7 +7,6 @@ use crate::config::Settings;
 use crate::device::Device;
 use crate::emit::package::Design;
 use crate::golden::Model;
-use crate::spec::Pairs;
 use crate::verify::vectors::vectors;
 use crate::{Error, Result, files};
 use std::time::Instant;
@@ -97,11 +96,6 @@ pub fn has_rtl(settings: &Settings) -> Result<()> {
             "`train.variation = {}` is of the golden model alone, no RTL has it: leave it out, or call `train`",
             settings.train.variation
         )));
-    }
-    if settings.spec.pairs == Pairs::Persistent {
-        return Err(Error::Input(
-            "preset `persistent` is of the golden model alone, no RTL has it: give --preset fast, or call `train`".into(),
-        ));
     }
     Ok(())
 }

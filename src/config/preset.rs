@@ -15,8 +15,7 @@ pub enum Preset {
     Small,
     /// Trains of four steps, code ttfs: the order of spikes tells the nine types apart.
     StdpNine,
-    /// A hidden array of persistent pairs, 1 bit of weight a junction, on a larger array; golden model
-    /// alone.
+    /// A hidden array of persistent pairs, 1 bit of weight a junction, on a larger array.
     Persistent,
     /// Scheme "prototype": classes one after the other, each image once. A lane for every column.
     MnistSequence,

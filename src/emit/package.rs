@@ -10,7 +10,7 @@ mod tests;
 use super::testbench::testbench;
 use crate::Result;
 use crate::rtl::modules;
-use crate::spec::{Compartments, InputCode, Spec, Types};
+use crate::spec::{Compartments, InputCode, Pairs, Spec, Types};
 use header::{Comment, header};
 
 /// A file: where it goes, from the output folder, and what is in it.
@@ -53,6 +53,7 @@ impl Design<'_> {
     pub fn command(&self) -> String {
         let spec = self.spec;
         let scheme = match spec.prototype().map(|sizes| sizes.compartments()) {
+            None if spec.pairs == Pairs::Persistent => "--preset persistent ",
             None => "",
             Some(Compartments::Four) => "--preset mnist-sequence ",
             Some(Compartments::One) => "--preset mnist-sequence --compartments 1 ",
