@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 /// Which core: every command that builds one has these.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Shared {
-    /// Named core: fast (a lane a column), balanced (a lane for five columns), stdp_nine (code ttfs,
+    /// Named core: fast (a lane a column), balanced (a lane for five columns), small (196x48, fits an
+    /// iCE40 HX8K), stdp_nine (code ttfs,
     /// four input steps), mnist-sequence (scheme "prototype": classes one after the other, each image
     /// once), fsdd (spoken digits), or fsdd-sequence
     #[arg(long, value_name = "NAME")]

@@ -5,7 +5,7 @@ use super::generate::design;
 use super::output::{Console, Outcome};
 use super::progress;
 use crate::Result;
-use crate::emit::package::constraints::CLOCK_MHZ;
+use crate::emit::package::constraints::clock_mhz;
 use crate::golden::Model;
 use crate::synth::{Job, Report, Target, Usage, router};
 use serde_json::{Value, json};
@@ -48,6 +48,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let constraints = design.constraints().into_iter().find(|file| {
         router.is_some_and(|router| file.path.ends_with(&format!(".{}", router.constraints)))
     });
+    let clock_mhz = clock_mhz(router.map_or("", |router| router.constraints));
     let bar = progress::spinner(console, "mapping");
     let work_dir = settings
         .out
@@ -59,7 +60,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         sources: &sources,
         target,
         route: args.pnr,
-        clock_mhz: CLOCK_MHZ,
+        clock_mhz,
         constraints: constraints.as_ref().map_or(&[], |file| &file.content),
         work_dir,
         timeout: Duration::from_secs(args.timeout.into()),
@@ -76,10 +77,10 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.line(format!("logs and netlist: {}", job.work_dir.display()));
     let routed = report.routed.as_ref();
     outcome.failed = routed
-        .filter(|routed| routed.fmax_mhz < f64::from(CLOCK_MHZ))
+        .filter(|routed| routed.fmax_mhz < f64::from(clock_mhz))
         .map(|routed| {
             format!(
-                "the clock reaches {:.1} MHz, the constraint is {CLOCK_MHZ} MHz: {}",
+                "the clock reaches {:.1} MHz, the constraint is {clock_mhz} MHz: {}",
                 routed.fmax_mhz, routed.critical_path
             )
         });

@@ -11,6 +11,8 @@ pub enum Preset {
     Fast,
     /// A lane for five columns: five passes, memories that suit a small FPGA.
     Balanced,
+    /// A lane for twelve columns of a smaller array: fits an iCE40 HX8K.
+    Small,
     /// Trains of four steps, code ttfs: the order of spikes tells the nine types apart.
     StdpNine,
     /// A hidden array of persistent pairs, 1 bit of weight a junction, on a larger array.
@@ -25,12 +27,15 @@ pub enum Preset {
 
 /// Columns that share a lane in [`Preset::Balanced`].
 const COLUMNS_PER_LANE: usize = 5;
+/// The same in [`Preset::Small`].
+const COLUMNS_PER_LANE_SMALL: usize = 12;
 
 impl Preset {
     /// Every preset with its name.
     pub const NAMES: &[(&str, Preset)] = &[
         ("fast", Preset::Fast),
         ("balanced", Preset::Balanced),
+        ("small", Preset::Small),
         ("stdp_nine", Preset::StdpNine),
         ("persistent", Preset::Persistent),
         ("mnist-sequence", Preset::MnistSequence),
@@ -42,6 +47,7 @@ impl Preset {
     pub fn lanes(self, columns: usize) -> usize {
         match self {
             Preset::Balanced => columns.div_ceil(COLUMNS_PER_LANE),
+            Preset::Small => columns.div_ceil(COLUMNS_PER_LANE_SMALL),
             _ => columns,
         }
     }
@@ -58,6 +64,10 @@ impl Preset {
                 rows: 784,
                 columns: 400,
             },
+            Preset::Small => Array {
+                rows: 196,
+                columns: 48,
+            },
             _ => Array::default(),
         }
     }
@@ -65,7 +75,7 @@ impl Preset {
     /// Code where none is asked for.
     pub fn code(self) -> Code {
         match self {
-            Preset::Fast | Preset::Balanced | Preset::Persistent => Code::Edge16,
+            Preset::Fast | Preset::Balanced | Preset::Small | Preset::Persistent => Code::Edge16,
             Preset::StdpNine => Code::Ttfs,
             Preset::MnistSequence => Code::Edge12,
             Preset::Fsdd | Preset::FsddSequence => Code::Events,
