@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -35,50 +37,30 @@ module column_store (
   input  wire [0:0] pass_i,
   input  wire [399:0] counts_i,
   input  wire [99:0] in_window_i,
-  input  wire recall_i,
   output wire [399:0] counts_o,
   output wire [99:0] in_window_o
 );
   wire [499:0] captured;
-  wire [499:0] recalled;
-  wire [0:0] unused;
-  reg  [399:0] counts_d;
-  reg  [399:0] counts_q;
-  reg  [99:0] in_window_d;
-  reg  [99:0] in_window_q;
+  wire [499:0] shown;
+  wire unused;
+  reg  [499:0] held_d;
+  reg  [499:0] held_q;
 
-  genvar m;
-  generate
-    for (m = 0; m < 1; m = m + 1) begin : gen_unused
-      assign unused[m] = ^pass_i ^ ^captured;
-    end
-  endgenerate
-
-  assign recalled = 500'd0;
   assign captured = {in_window_i, counts_i};
-  assign counts_o = counts_q;
-  assign in_window_o = in_window_q;
+  assign shown = held_q;
+  assign unused = ^pass_i ^ ^held_q;
+  assign counts_o = shown[399:0];
+  assign in_window_o = shown[499:400];
 
   always @* begin
-    counts_d = counts_q;
-    in_window_d = in_window_q;
-    if (recall_i) begin
-      counts_d = recalled[399:0];
-      in_window_d = recalled[499:400];
-    end
+    held_d = held_q;
     if (capture_i) begin
-      counts_d = counts_i;
-      in_window_d = in_window_i;
+      held_d = captured;
     end
   end
 
   always @(posedge clk_i) begin
-    counts_q <= counts_d;
-    if (!rst_ni) begin
-      in_window_q <= 100'd0;
-    end else begin
-      in_window_q <= in_window_d;
-    end
+    held_q <= held_d;
   end
 endmodule
 

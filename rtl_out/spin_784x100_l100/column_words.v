@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -34,6 +36,8 @@ module column_words (
   input  wire [15:0] state_i,
   input  wire first_i,
   input  wire next_i,
+  input  wire class_valid_i,
+  input  wire [3:0] class_i,
   output wire [31:0] doubled_o,
   output wire [127:0] masks_o,
   output wire [15:0] carry_o
@@ -60,7 +64,10 @@ module column_words (
   always @* begin
     offset_d = offset_q;
     base_mask_d = base_mask_q;
-    if (first_i) begin
+    if (class_valid_i) begin
+      offset_d = class_i;
+      base_mask_d = 16'd0;
+    end else if (first_i) begin
       offset_d = 4'd0;
       base_mask_d = 16'd0;
     end else if (next_i) begin

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -49,16 +51,14 @@ module controller (
   output wire take_o,
   output wire walk_first_o,
   output wire walk_o,
-  output wire recall_o,
-  output wire store_clear_o,
-  output wire store_commit_o,
+  output wire fill_o,
+  output wire fill_first_o,
+  output wire first_pass_o,
   output wire decide_o,
   output wire [3:0] class_o,
   output wire result_o,
   output wire result_learn_o,
   output wire teach_o,
-  output wire teach_first_o,
-  output wire teach_last_o,
   output wire done_o
 );
   localparam [3:0] IDLE = 4'd0;
@@ -71,10 +71,16 @@ module controller (
   localparam [3:0] RECALL_LOAD = 4'd7;
   localparam [3:0] WALK = 4'd8;
   localparam [3:0] OUT_DRAIN = 4'd9;
-  localparam [3:0] HIDDEN = 4'ha;
-  localparam [3:0] HIDDEN_DRAIN = 4'hb;
-  localparam [3:0] SCAN_FLUSH = 4'd2;
-  localparam [3:0] OUT_FLUSH = 4'd5;
+  localparam [3:0] FILL = 4'ha;
+  localparam [3:0] FILL_DRAIN = 4'hb;
+  localparam [3:0] HIDDEN = 4'hc;
+  localparam [3:0] REWIND = 4'hd;
+  localparam [3:0] HIDDEN_DRAIN = 4'he;
+  localparam [3:0] SCAN_FLUSH = 4'd5;
+  localparam [3:0] OUT_FLUSH = 4'd3;
+  localparam [3:0] FILL_FLUSH = 4'd3;
+  localparam [1:0] WALK_LAST = 2'd3;
+  localparam [1:0] FILL_LAST = 2'd0;
   localparam [3:0] HIDDEN_FLUSH = 4'd5;
   localparam [3:0] CLASS_LAST = 4'd9;
   localparam [0:0] PASS_LAST = 1'b0;
@@ -85,6 +91,11 @@ module controller (
   reg  image_over;
   wire [6:0] next_base;
   wire single_pass;
+  wire walking;
+  wire filling;
+  reg  [1:0] turn_last;
+  wire last_turn;
+  wire last_lane;
   reg  [3:0] state_d;
   reg  [3:0] state_q;
   reg  [3:0] timer_d;
@@ -97,6 +108,8 @@ module controller (
   reg  [6:0] column_q;
   reg  [6:0] lane_d;
   reg  [6:0] lane_q;
+  reg  [1:0] turn_d;
+  reg  [1:0] turn_q;
   reg  last_d;
   reg  last_q;
   reg  learn_d;
@@ -120,14 +133,16 @@ module controller (
   assign decide_o = state_q == DECIDE;
   assign result_o = (state_q == RESULT) && result_free_i;
   assign result_learn_o = learn_q && within_margin_i;
-  assign store_clear_o = (state_q == RESULT) || (state_q == RECALL);
-  assign recall_o = state_q == RECALL_LOAD;
-  assign walk_first_o = (state_q == WALK) && (lane_q == 7'd0);
-  assign walk_o = state_q == WALK;
-  assign store_commit_o = (state_q == OUT_DRAIN) && (timer_q == OUT_FLUSH);
+  assign filling = state_q == FILL;
+  assign walking = (state_q == WALK) || filling;
+  assign last_turn = turn_q == turn_last;
+  assign last_lane = (lane_q == LANE_LAST) || (column_q == COLUMN_LAST);
+  assign walk_first_o = walking && (lane_q == 7'd0) && (turn_q == 2'd0);
+  assign walk_o = walking && (turn_q == 2'd0);
+  assign fill_o = filling || (state_q == FILL_DRAIN);
+  assign fill_first_o = filling && (lane_q == 7'd0) && (turn_q == 2'd0);
+  assign first_pass_o = pass_q == 1'b0;
   assign teach_o = state_q == HIDDEN;
-  assign teach_first_o = (state_q == HIDDEN) && (pass_q == 1'b0);
-  assign teach_last_o = (state_q == HIDDEN) && last_pass;
   assign done_o = image_over;
 
   always @* begin
@@ -138,6 +153,7 @@ module controller (
     column_d = column_q;
     lane_d = lane_q;
     last_d = last_q;
+    turn_d = turn_q;
     learn_d = learn_q;
     more_d = more_q;
     label_d = label_q;
@@ -200,13 +216,20 @@ module controller (
       state_d = RECALL_LOAD;
     end else if (state_q == RECALL_LOAD) begin
       state_d = WALK;
-    end else if (state_q == WALK) begin
+    end else if (walking) begin
       timer_d = 4'd0;
-      lane_d = lane_q + 7'd1;
-      column_d = column_q + 7'd1;
-      if ((lane_q == LANE_LAST) || (column_q == COLUMN_LAST)) begin
-        lane_d = 7'd0;
-        state_d = OUT_DRAIN;
+      turn_d = turn_q + 2'd1;
+      if (last_turn) begin
+        turn_d = 2'd0;
+        lane_d = lane_q + 7'd1;
+        column_d = column_q + 7'd1;
+        if (last_lane) begin
+          lane_d = 7'd0;
+          state_d = OUT_DRAIN;
+          if (filling) begin
+            state_d = FILL_DRAIN;
+          end
+        end
       end
     end else if (state_q == OUT_DRAIN) begin
       timer_d = timer_q + 4'd1;
@@ -218,21 +241,31 @@ module controller (
         end else begin
           timer_d = 4'd0;
           pass_d = 1'b0;
+          base_d = 7'd0;
+          column_d = 7'd0;
           state_d = HIDDEN_DRAIN;
           if (typed_q) begin
-            state_d = HIDDEN;
+            state_d = FILL;
           end
         end
       end
+    end else if (state_q == FILL_DRAIN) begin
+      timer_d = timer_q + 4'd1;
+      if (timer_q == FILL_FLUSH) begin
+        state_d = HIDDEN;
+      end
     end else if (state_q == HIDDEN) begin
       timer_d = 4'd0;
-      pass_d = pass_q + 1'b1;
-      if (last_pass) begin
-        pass_d = 1'b0;
-        if (last_row_i) begin
+      if (last_row_i) begin
+        state_d = REWIND;
+        if (last_pass) begin
           state_d = HIDDEN_DRAIN;
         end
       end
+    end else if (state_q == REWIND) begin
+      pass_d = pass_q + 1'b1;
+      base_d = next_base;
+      state_d = FILL;
     end else begin
       timer_d = timer_q + 4'd1;
       if (timer_q == HIDDEN_FLUSH) begin
@@ -249,6 +282,13 @@ module controller (
     end
   end
 
+  always @* begin
+    turn_last = WALK_LAST;
+    if (filling) begin
+      turn_last = FILL_LAST;
+    end
+  end
+
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       state_q <= 4'd0;
@@ -257,6 +297,7 @@ module controller (
       base_q <= 7'd0;
       column_q <= 7'd0;
       lane_q <= 7'd0;
+      turn_q <= 2'd0;
       last_q <= 1'b0;
       learn_q <= 1'b0;
       more_q <= 1'b0;
@@ -269,6 +310,7 @@ module controller (
       base_q <= base_d;
       column_q <= column_d;
       lane_q <= lane_d;
+      turn_q <= turn_d;
       last_q <= last_d;
       learn_q <= learn_d;
       more_q <= more_d;

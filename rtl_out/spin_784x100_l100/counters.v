@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -49,34 +51,44 @@ module counters (
   input  wire [99:0] lanes_positive_i,
   input  wire [99:0] lanes_negative_i,
   input  wire [99:0] lanes_masked_i,
+  input  wire host_i,
   input  wire [3:0] select_i,
   output wire [31:0] value_o
 );
-  reg  [31:0] value;
-  reg  [6:0] switched_sum;
-  reg  [6:0] saturated_sum;
-  reg  [6:0] positive_sum;
-  reg  [6:0] negative_sum;
-  reg  [6:0] masked_sum;
-  reg  [31:0] images_d;
-  reg  [31:0] images_q;
-  reg  [31:0] events_d;
-  reg  [31:0] events_q;
-  reg  [31:0] hidden_spikes_d;
-  reg  [31:0] hidden_spikes_q;
-  reg  [31:0] draws_d;
-  reg  [31:0] draws_q;
-  reg  [31:0] pulses_ltp_d;
-  reg  [31:0] pulses_ltp_q;
-  reg  [31:0] pulses_ltd_d;
-  reg  [31:0] pulses_ltd_q;
-  reg  [31:0] switches_d;
-  reg  [31:0] switches_q;
-  reg  [31:0] saturations_d;
-  reg  [31:0] saturations_q;
-  reg  [31:0] positive_drive_q;
-  reg  [31:0] negative_drive_q;
-  reg  [31:0] mask_switches_q;
+  localparam [3:0] TURN_LAST = 4'ha;
+  reg  [3:0] now;
+  wire [15:0] select;
+  reg  [15:0] take;
+  reg  [10:0] waiting;
+  reg  [31:0] kept;
+  wire [32:0] sum;
+  wire [31:0] counter_memory_rdata;
+  wire [6:0] switched_count;
+  wire [6:0] saturated_count;
+  wire [6:0] positive_count;
+  wire [6:0] negative_count;
+  wire [6:0] masked_count;
+  reg  [3:0] turn_d;
+  reg  [3:0] turn_q;
+  reg  [3:0] shown_q;
+  reg  [15:0] known_d;
+  reg  [15:0] known_q;
+  reg  live_q;
+  reg  [4:0] images_more;
+  wire [4:0] images_waiting;
+  reg  [4:0] events_more;
+  wire [4:0] events_waiting;
+  reg  [7:0] hidden_spikes_more;
+  wire [7:0] hidden_spikes_waiting;
+  reg  [4:0] draws_more;
+  wire [4:0] draws_waiting;
+  wire [10:0] pulses_ltp_waiting;
+  wire [10:0] pulses_ltd_waiting;
+  wire [10:0] switches_waiting;
+  wire [10:0] saturations_waiting;
+  wire [10:0] positive_drive_waiting;
+  wire [10:0] negative_drive_waiting;
+  wire [10:0] mask_switches_waiting;
   reg  [6:0] switched_d;
   reg  [6:0] switched_q;
   reg  [6:0] saturated_d;
@@ -88,79 +100,224 @@ module counters (
   reg  [6:0] masked_d;
   reg  [6:0] masked_q;
 
-  assign value_o = value;
+  pass_memory #(.WIDTH(32), .DEPTH(16), .ADDRESS(4)) u_counter_memory (
+    .clk_i(clk_i),
+    .we_i(live_q && ~host_i),
+    .waddr_i(shown_q),
+    .wdata_i(sum[32:1]),
+    .raddr_i(now),
+    .rdata_o(counter_memory_rdata)
+  );
+
+  ones u_switched (
+    .flags_i(lanes_switched_i),
+    .count_o(switched_count)
+  );
+
+  ones u_saturated (
+    .flags_i(lanes_saturated_i),
+    .count_o(saturated_count)
+  );
+
+  ones u_positive (
+    .flags_i(lanes_positive_i),
+    .count_o(positive_count)
+  );
+
+  ones u_negative (
+    .flags_i(lanes_negative_i),
+    .count_o(negative_count)
+  );
+
+  ones u_masked (
+    .flags_i(lanes_masked_i),
+    .count_o(masked_count)
+  );
+
+  tally u_images (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i(images_more),
+    .take_i(take[0]),
+    .waiting_o(images_waiting)
+  );
+
+  tally u_events (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i(events_more),
+    .take_i(take[1]),
+    .waiting_o(events_waiting)
+  );
+
+  tally_2 u_hidden_spikes (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i(hidden_spikes_more),
+    .take_i(take[2]),
+    .waiting_o(hidden_spikes_waiting)
+  );
+
+  tally u_draws (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i(draws_more),
+    .take_i(take[3]),
+    .waiting_o(draws_waiting)
+  );
+
+  tally_3 u_pulses_ltp (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i({4'd0, {5'd0, readout_ltp_i} | hidden_ltp_i}),
+    .take_i(take[4]),
+    .waiting_o(pulses_ltp_waiting)
+  );
+
+  tally_3 u_pulses_ltd (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i({4'd0, {5'd0, readout_ltd_i} | hidden_ltd_i}),
+    .take_i(take[5]),
+    .waiting_o(pulses_ltd_waiting)
+  );
+
+  tally_3 u_switches (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i({4'd0, switched_q}),
+    .take_i(take[6]),
+    .waiting_o(switches_waiting)
+  );
+
+  tally_3 u_saturations (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i({4'd0, saturated_q}),
+    .take_i(take[7]),
+    .waiting_o(saturations_waiting)
+  );
+
+  tally_3 u_positive_drive (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i({4'd0, positive_q}),
+    .take_i(take[8]),
+    .waiting_o(positive_drive_waiting)
+  );
+
+  tally_3 u_negative_drive (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i({4'd0, negative_q}),
+    .take_i(take[9]),
+    .waiting_o(negative_drive_waiting)
+  );
+
+  tally_3 u_mask_switches (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .more_i({4'd0, masked_q}),
+    .take_i(take[10]),
+    .waiting_o(mask_switches_waiting)
+  );
+
+  assign select = 16'd1 << shown_q;
+  assign sum = ({22'd0, waiting} << 1) - (({1'b0, ~kept} << 1) | 33'd1);
+  assign value_o = sum[32:1];
 
   always @* begin
-    images_d = images_q;
+    known_d = known_q;
+    take = 16'd0;
+    if (live_q && ~host_i) begin
+      take = select;
+      known_d = known_q | select;
+    end
+  end
+
+  always @* begin
+    turn_d = turn_q + 4'd1;
+    if (turn_q == TURN_LAST) begin
+      turn_d = 4'd0;
+    end
+  end
+
+  always @* begin
+    now = turn_q;
+    if (host_i) begin
+      now = select_i;
+    end
+  end
+
+  always @* begin
+    waiting = 11'd0;
+    if (select[0]) begin
+      waiting = waiting | {6'd0, images_waiting};
+    end
+    if (select[1]) begin
+      waiting = waiting | {6'd0, events_waiting};
+    end
+    if (select[2]) begin
+      waiting = waiting | {3'd0, hidden_spikes_waiting};
+    end
+    if (select[3]) begin
+      waiting = waiting | {6'd0, draws_waiting};
+    end
+    if (select[4]) begin
+      waiting = waiting | pulses_ltp_waiting;
+    end
+    if (select[5]) begin
+      waiting = waiting | pulses_ltd_waiting;
+    end
+    if (select[6]) begin
+      waiting = waiting | switches_waiting;
+    end
+    if (select[7]) begin
+      waiting = waiting | saturations_waiting;
+    end
+    if (select[8]) begin
+      waiting = waiting | positive_drive_waiting;
+    end
+    if (select[9]) begin
+      waiting = waiting | negative_drive_waiting;
+    end
+    if (select[10]) begin
+      waiting = waiting | mask_switches_waiting;
+    end
+  end
+
+  always @* begin
+    kept = 32'd0;
+    if (|(known_q & select)) begin
+      kept = counter_memory_rdata;
+    end
+  end
+
+  always @* begin
+    images_more = 5'd0;
     if (image_i) begin
-      images_d = images_q + 32'd1;
+      images_more = 5'd1;
     end
   end
 
   always @* begin
-    events_d = events_q;
+    events_more = 5'd0;
     if (event_i) begin
-      events_d = events_q + 32'd1;
+      events_more = 5'd1;
     end
   end
 
   always @* begin
-    hidden_spikes_d = hidden_spikes_q;
-    if (visit_i) begin
-      hidden_spikes_d = hidden_spikes_q + {28'd0, spikes_i};
-    end
-  end
-
-  always @* begin
-    draws_d = draws_q;
+    draws_more = 5'd0;
     if (draw_i) begin
-      draws_d = draws_q + 32'd1;
+      draws_more = 5'd1;
     end
   end
 
   always @* begin
-    pulses_ltp_d = pulses_ltp_q;
-    pulses_ltp_d = pulses_ltp_q + {25'd0, {5'd0, readout_ltp_i} | hidden_ltp_i};
-  end
-
-  always @* begin
-    pulses_ltd_d = pulses_ltd_q;
-    pulses_ltd_d = pulses_ltd_q + {25'd0, {5'd0, readout_ltd_i} | hidden_ltd_i};
-  end
-
-  always @* begin
-    switches_d = switches_q;
-    switches_d = switches_q + {25'd0, switched_q};
-  end
-
-  always @* begin
-    saturations_d = saturations_q;
-    saturations_d = saturations_q + {25'd0, saturated_q};
-  end
-
-  always @* begin : comb_masked_sum
-    integer k;
-    switched_sum = 7'd0;
-    saturated_sum = 7'd0;
-    positive_sum = 7'd0;
-    negative_sum = 7'd0;
-    masked_sum = 7'd0;
-    for (k = 0; k < 100; k = k + 1) begin
-      if (lanes_switched_i[k]) begin
-        switched_sum = switched_sum + 7'd1;
-      end
-      if (lanes_saturated_i[k]) begin
-        saturated_sum = saturated_sum + 7'd1;
-      end
-      if (lanes_positive_i[k]) begin
-        positive_sum = positive_sum + 7'd1;
-      end
-      if (lanes_negative_i[k]) begin
-        negative_sum = negative_sum + 7'd1;
-      end
-      if (lanes_masked_i[k]) begin
-        masked_sum = masked_sum + 7'd1;
-      end
+    hidden_spikes_more = 8'd0;
+    if (visit_i) begin
+      hidden_spikes_more = {4'd0, spikes_i};
     end
   end
 
@@ -168,8 +325,8 @@ module counters (
     switched_d = {5'd0, readout_switched_i};
     saturated_d = {5'd0, readout_saturated_i};
     if (lanes_valid_i) begin
-      switched_d = switched_sum;
-      saturated_d = saturated_sum;
+      switched_d = switched_count;
+      saturated_d = saturated_count;
     end
   end
 
@@ -178,67 +335,28 @@ module counters (
     negative_d = 7'd0;
     masked_d = 7'd0;
     if (capture_i) begin
-      positive_d = positive_sum;
-      negative_d = negative_sum;
-      masked_d = masked_sum;
-    end
-  end
-
-  always @* begin
-    value = images_q;
-    if (select_i == 4'd1) begin
-      value = events_q;
-    end else if (select_i == 4'd2) begin
-      value = hidden_spikes_q;
-    end else if (select_i == 4'd3) begin
-      value = draws_q;
-    end else if (select_i == 4'd4) begin
-      value = pulses_ltp_q;
-    end else if (select_i == 4'd5) begin
-      value = pulses_ltd_q;
-    end else if (select_i == 4'd6) begin
-      value = switches_q;
-    end else if (select_i == 4'd7) begin
-      value = saturations_q;
-    end else if (select_i == 4'd8) begin
-      value = positive_drive_q;
-    end else if (select_i == 4'd9) begin
-      value = negative_drive_q;
-    end else if (select_i == 4'ha) begin
-      value = mask_switches_q;
+      positive_d = positive_count;
+      negative_d = negative_count;
+      masked_d = masked_count;
     end
   end
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
-      images_q <= 32'd0;
-      events_q <= 32'd0;
-      hidden_spikes_q <= 32'd0;
-      draws_q <= 32'd0;
-      pulses_ltp_q <= 32'd0;
-      pulses_ltd_q <= 32'd0;
-      switches_q <= 32'd0;
-      saturations_q <= 32'd0;
-      positive_drive_q <= 32'd0;
-      negative_drive_q <= 32'd0;
-      mask_switches_q <= 32'd0;
+      turn_q <= 4'd0;
+      shown_q <= 4'd0;
+      known_q <= 16'd0;
+      live_q <= 1'b0;
       switched_q <= 7'd0;
       saturated_q <= 7'd0;
       positive_q <= 7'd0;
       negative_q <= 7'd0;
       masked_q <= 7'd0;
     end else begin
-      images_q <= images_d;
-      events_q <= events_d;
-      hidden_spikes_q <= hidden_spikes_d;
-      draws_q <= draws_d;
-      pulses_ltp_q <= pulses_ltp_d;
-      pulses_ltd_q <= pulses_ltd_d;
-      switches_q <= switches_d;
-      saturations_q <= saturations_d;
-      positive_drive_q <= positive_drive_q + {25'd0, positive_q};
-      negative_drive_q <= negative_drive_q + {25'd0, negative_q};
-      mask_switches_q <= mask_switches_q + {25'd0, masked_q};
+      turn_q <= turn_d;
+      shown_q <= now;
+      known_q <= known_d;
+      live_q <= ~host_i;
       switched_q <= switched_d;
       saturated_q <= saturated_d;
       positive_q <= positive_d;

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -75,10 +77,12 @@ module host_port (
   localparam [23:0] COLUMNS = 24'h000064;
   localparam [6:0] W1_LOWEST = 7'h40;
   localparam [7:0] W2_LOWEST = 8'h80;
+  localparam [0:0] W1_SIGNED = 1'b1;
   localparam [0:0] W2_SIGNED = 1'b1;
   localparam [3:0] W2_REGION = 4'd2;
   localparam [3:0] W2_FIELDS = 4'ha;
   localparam [0:0] MASK = 1'b0;
+  localparam [0:0] CAUSAL = 1'b1;
   localparam [27:0] REGISTERS = 28'h000000b;
   localparam [27:0] COUNTERS = 28'h000000b;
   wire accept;
@@ -96,7 +100,7 @@ module host_port (
   wire mask_ok;
   wire w2_ok;
   wire read_ok;
-  wire lowest;
+  wire refused;
   wire bad;
   reg  [31:0] value;
   reg  [2:0] timer_d;
@@ -134,9 +138,9 @@ module host_port (
   assign read_ok = w1_ok || w2_ok || mask_ok || ((region == 4'd0) && (index < REGISTERS)) ||
       ((region == 4'd4) && (index < 28'h0000040)) || ((region == 4'd5) && (index < 28'd4)) ||
       ((region == 4'd7) && (index < COUNTERS));
-  assign lowest = (w1_ok && (data_q[6:0] == W1_LOWEST)) || (W2_SIGNED && w2_ok && (data_q[7:0] ==
-      W2_LOWEST));
-  assign bad = ~read_ok || (write_q && lowest);
+  assign refused = (W1_SIGNED && w1_ok && (data_q[6:0] == W1_LOWEST)) || (W2_SIGNED && w2_ok &&
+      (data_q[7:0] == W2_LOWEST)) || (CAUSAL && (region == 4'd5) && data_q[0]);
+  assign bad = ~read_ok || (write_q && refused);
   assign w1_issue_o = first && w1_ok && ~bad;
   assign w1_write_o = write_q;
   assign w1_row_o = row[9:0];
@@ -184,7 +188,10 @@ module host_port (
     if (~read_ok) begin
       value = 32'd0;
     end else if (region == 4'd1) begin
-      value = {{25{w1_i[6]}}, w1_i};
+      value = {25'd0, w1_i};
+      if (W1_SIGNED) begin
+        value = {{25{w1_i[6]}}, w1_i};
+      end
     end else if (mask_ok) begin
       value = {31'd0, mask_i};
     end else if (region == W2_REGION) begin

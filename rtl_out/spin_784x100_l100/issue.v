@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -33,6 +35,7 @@ module issue (
   input  wire rst_ni,
   input  wire acc_i,
   input  wire acc_first_i,
+  input  wire settle_i,
   input  wire step_i,
   input  wire step_first_i,
   input  wire launch_i,
@@ -52,8 +55,10 @@ module issue (
   output wire teach_first_s1_o,
   output wire acc_s2_o,
   output wire acc_first_s2_o,
+  output wire settle_s2_o,
   output wire step_s2_o,
   output wire step_first_s2_o,
+  output wire step_last_s2_o,
   output wire teach_s2_o,
   output wire host_s2_o,
   output wire write_s3_o,
@@ -70,6 +75,7 @@ module issue (
   reg  [0:0] pass_s1_q;
   reg  acc_s1_q;
   reg  acc_first_s1_q;
+  reg  settle_s1_q;
   reg  step_s1_q;
   reg  step_first_s1_q;
   reg  launch_s1_q;
@@ -79,6 +85,7 @@ module issue (
   reg  [9:0] address_s2_q;
   reg  acc_s2_q;
   reg  acc_first_s2_q;
+  reg  settle_s2_q;
   reg  step_s2_q;
   reg  step_first_s2_q;
   reg  launch_s2_q;
@@ -96,7 +103,9 @@ module issue (
   assign teach_first_s1_o = teach_first_s1_q;
   assign acc_s2_o = acc_s2_q;
   assign acc_first_s2_o = acc_first_s2_q;
+  assign settle_s2_o = settle_s2_q;
   assign step_s2_o = step_s2_q;
+  assign step_last_s2_o = launch_s2_q;
   assign step_first_s2_o = step_first_s2_q;
   assign teach_s2_o = teach_s2_q;
   assign host_s2_o = host_s2_q;
@@ -136,6 +145,7 @@ module issue (
     if (!rst_ni) begin
       acc_s1_q <= 1'b0;
       acc_first_s1_q <= 1'b0;
+      settle_s1_q <= 1'b0;
       step_s1_q <= 1'b0;
       step_first_s1_q <= 1'b0;
       launch_s1_q <= 1'b0;
@@ -144,6 +154,7 @@ module issue (
       host_s1_q <= 1'b0;
       acc_s2_q <= 1'b0;
       acc_first_s2_q <= 1'b0;
+      settle_s2_q <= 1'b0;
       step_s2_q <= 1'b0;
       step_first_s2_q <= 1'b0;
       launch_s2_q <= 1'b0;
@@ -155,6 +166,7 @@ module issue (
     end else begin
       acc_s1_q <= acc_i;
       acc_first_s1_q <= acc_first_i;
+      settle_s1_q <= settle_i;
       step_s1_q <= step_i;
       step_first_s1_q <= step_first_i;
       launch_s1_q <= launch_i;
@@ -163,6 +175,7 @@ module issue (
       host_s1_q <= host_i;
       acc_s2_q <= acc_s1_q;
       acc_first_s2_q <= acc_first_s1_q;
+      settle_s2_q <= settle_s1_q;
       step_s2_q <= step_s1_q;
       step_first_s2_q <= step_first_s1_q;
       launch_s2_q <= launch_s1_q;

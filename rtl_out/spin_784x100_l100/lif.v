@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -32,12 +34,12 @@ module lif (
   input  wire clk_i,
   input  wire rst_ni,
   input  wire acc_i,
-  input  wire acc_first_i,
   input  wire [6:0] weight_i,
+  input  wire settle_i,
   input  wire step_i,
+  input  wire step_last_i,
   input  wire step_first_i,
-  input  wire [15:0] threshold_i,
-  input  wire [15:0] window_i,
+  input  wire [15:0] operand_i,
   input  wire [0:0] silent_i,
   output wire [3:0] count_o,
   output wire fired_o,
@@ -45,113 +47,84 @@ module lif (
   output wire positive_o,
   output wire negative_o
 );
-  localparam [0:0] PULSE_CODE = 1'b0;
-  reg  [16:0] drive_base;
-  reg  [19:0] membrane_base;
-  reg  [3:0] count_base;
   reg  [19:0] addend;
-  wire [19:0] sum;
-  wire spike;
+  wire [20:0] sum;
+  wire rests;
+  wire [16:0] drive_drive;
+  wire [17:0] drive_sum;
+  wire drive_in_window;
+  wire drive_positive;
   wire drive_negative;
-  reg  [16:0] drive_d;
-  reg  [16:0] drive_q;
+  reg  [17:0] beyond_d;
+  reg  [17:0] beyond_q;
   reg  [19:0] membrane_d;
   reg  [19:0] membrane_q;
   reg  [3:0] count_d;
   reg  [3:0] count_q;
-  reg  in_window_d;
-  reg  in_window_q;
-  reg  positive_d;
-  reg  positive_q;
-  reg  negative_d;
-  reg  negative_q;
+  reg  rested_d;
+  reg  rested_q;
 
-  assign sum = membrane_base + addend;
-  assign spike = ($signed(sum) >= $signed({4'd0, threshold_i})) && ~silent_i;
-  assign drive_negative = drive_q[16];
+  drive u_drive (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .acc_i(acc_i),
+    .weight_i(weight_i),
+    .operand_i(operand_i),
+    .sign_i(step_first_i),
+    .not_positive_i(drive_sum[17]),
+    .test_i(step_i && ~step_first_i),
+    .clear_i(step_last_i),
+    .silent_i(silent_i),
+    .drive_o(drive_drive),
+    .sum_o(drive_sum),
+    .in_window_o(drive_in_window),
+    .positive_o(drive_positive),
+    .negative_o(drive_negative)
+  );
+
+  assign sum = ({1'b0, membrane_q} << 1) - (({1'b0, ~addend} << 1) | 21'd1);
+  assign rests = sum[20] || silent_i;
   assign count_o = count_q;
   assign fired_o = |count_q;
-  assign in_window_o = in_window_q;
-  assign positive_o = positive_q;
-  assign negative_o = negative_q;
+  assign in_window_o = drive_in_window;
+  assign positive_o = drive_positive;
+  assign negative_o = drive_negative;
 
   always @* begin
-    drive_d = drive_q;
-    if (acc_i) begin
-      drive_d = drive_base + {{10{weight_i[6]}}, weight_i};
-    end
-  end
-
-  always @* begin
+    beyond_d = beyond_q;
     membrane_d = membrane_q;
-    if (PULSE_CODE && acc_i) begin
-      membrane_d = sum;
-    end
     count_d = count_q;
-    in_window_d = in_window_q;
-    positive_d = positive_q;
-    negative_d = negative_q;
+    rested_d = rested_q;
     if (step_i) begin
-      membrane_d = sum;
-      count_d = count_base;
-      if (spike) begin
-        membrane_d = sum - {4'd0, threshold_i};
-        count_d = count_base + 4'd1;
+      membrane_d = sum[20:1];
+      rested_d = rests;
+      if (~rests) begin
+        count_d = count_q + 4'd1;
       end
-      in_window_d = $signed(drive_q) < $signed({1'b0, window_i});
-      if (drive_q == 17'd0) begin
-        in_window_d = 1'b0;
-      end
-      if (drive_negative || silent_i) begin
-        in_window_d = 1'b0;
-      end
-      negative_d = drive_negative;
-      positive_d = ~drive_negative && |drive_q;
+    end
+    if (settle_i) begin
+      beyond_d = drive_sum;
+      membrane_d = 20'd0;
+      rested_d = 1'b0;
+      count_d = 4'd0;
     end
   end
 
   always @* begin
-    drive_base = drive_q;
-    if (acc_first_i) begin
-      drive_base = 17'd0;
-    end
-  end
-
-  always @* begin
-    membrane_base = membrane_q;
-    addend = {{3{drive_q[16]}}, drive_q};
-    if (PULSE_CODE) begin
-      addend = 20'd0;
-      if (acc_i) begin
-        addend = {{13{weight_i[6]}}, weight_i};
-        if (acc_first_i) begin
-          membrane_base = 20'd0;
-        end
-      end
-    end else if (step_first_i) begin
-      membrane_base = 20'd0;
-    end
-  end
-
-  always @* begin
-    count_base = count_q;
-    if (step_first_i) begin
-      count_base = 4'd0;
+    addend = {{3{drive_drive[16]}}, drive_drive};
+    if (~rested_q) begin
+      addend = {{2{beyond_q[17]}}, beyond_q};
     end
   end
 
   always @(posedge clk_i) begin
-    drive_q <= drive_d;
+    beyond_q <= beyond_d;
     membrane_q <= membrane_d;
     count_q <= count_d;
     if (!rst_ni) begin
-      in_window_q <= 1'b0;
-      positive_q <= 1'b0;
-      negative_q <= 1'b0;
+      rested_q <= 1'b0;
     end else begin
-      in_window_q <= in_window_d;
-      positive_q <= positive_d;
-      negative_q <= negative_d;
+      rested_q <= rested_d;
     end
   end
 endmodule

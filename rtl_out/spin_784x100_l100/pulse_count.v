@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -43,8 +45,8 @@ module pulse_count (
   output reg  [6:0] ltd_o
 );
   localparam [0:0] PULSE_CODE = 1'b0;
-  reg  [6:0] lanes_ltp;
-  reg  [6:0] lanes_ltd;
+  wire [6:0] ltp_count;
+  wire [6:0] ltd_count;
   reg  [6:0] causal_ltp_d;
   reg  [6:0] causal_ltp_q;
   reg  [6:0] causal_ltd_d;
@@ -53,6 +55,16 @@ module pulse_count (
   reg  [6:0] acausal_ltp_q;
   reg  [6:0] acausal_ltd_d;
   reg  [6:0] acausal_ltd_q;
+
+  ones u_ltp (
+    .flags_i(lanes_ltp_i),
+    .count_o(ltp_count)
+  );
+
+  ones u_ltd (
+    .flags_i(lanes_ltd_i),
+    .count_o(ltd_count)
+  );
 
   always @* begin
     causal_ltp_d = causal_ltp_q;
@@ -79,27 +91,13 @@ module pulse_count (
     end
   end
 
-  always @* begin : comb_lanes_ltd
-    integer k;
-    lanes_ltp = 7'd0;
-    lanes_ltd = 7'd0;
-    for (k = 0; k < 100; k = k + 1) begin
-      if (lanes_ltp_i[k]) begin
-        lanes_ltp = lanes_ltp + 7'd1;
-      end
-      if (lanes_ltd_i[k]) begin
-        lanes_ltd = lanes_ltd + 7'd1;
-      end
-    end
-  end
-
   always @* begin
     ltp_o = 7'd0;
     ltd_o = 7'd0;
     if (PULSE_CODE) begin
       if (lanes_valid_i) begin
-        ltp_o = lanes_ltp;
-        ltd_o = lanes_ltd;
+        ltp_o = ltp_count;
+        ltd_o = ltd_count;
       end
     end else if (row_i) begin
       ltp_o = acausal_ltp_q;

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 

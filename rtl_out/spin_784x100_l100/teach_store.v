@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -30,65 +32,31 @@
 
 module teach_store (
   input  wire clk_i,
-  input  wire rst_ni,
-  input  wire clear_i,
-  input  wire [99:0] select_i,
-  input  wire [4:0] rule_i,
-  input  wire [31:0] switching_i,
-  input  wire commit_i,
-  input  wire [0:0] pass_i,
-  output wire [499:0] rules_o,
-  output wire [1599:0] causal_switching_o,
-  output wire [1599:0] acausal_switching_o
+  input  wire we_i,
+  input  wire [6:0] column_i,
+  input  wire [3:0] class_i,
+  input  wire [6:0] read_column_i,
+  output wire positive_o,
+  output wire [2:0] offset_o,
+  output wire learns_o
 );
-  reg  [499:0] next_rule;
-  reg  [1599:0] next_causal;
-  reg  [1599:0] next_acausal;
-  wire [3699:0] word;
-  wire [3699:0] shown;
-  wire [0:0] unused;
-  reg  [499:0] rules_q;
-  reg  [1599:0] causal_q;
-  reg  [1599:0] acausal_q;
+  localparam [2:0] NONE = 3'd4;
+  wire [3:0] word;
+  wire [3:0] class_memory_rdata;
 
-  genvar m;
-  generate
-    for (m = 0; m < 1; m = m + 1) begin : gen_unused
-      assign unused[m] = ^pass_i ^ commit_i;
-    end
-  endgenerate
+  pass_memory #(.WIDTH(4), .DEPTH(100), .ADDRESS(7)) u_class_memory (
+    .clk_i(clk_i),
+    .we_i(we_i),
+    .waddr_i(column_i),
+    .wdata_i(class_i),
+    .raddr_i(read_column_i),
+    .rdata_o(class_memory_rdata)
+  );
 
-  assign word = ({3200'd0, rules_q} << 3200) | ({2100'd0, acausal_q} << 1600) | {2100'd0, causal_q};
-  assign shown = word;
-  assign rules_o = shown[3699:3200];
-  assign causal_switching_o = shown[1599:0];
-  assign acausal_switching_o = shown[3199:1600];
-
-  always @* begin : comb_next_acausal
-    integer k;
-    for (k = 0; k < 100; k = k + 1) begin
-      next_rule[k*5 +: 5] = rules_q[k*5 +: 5];
-      next_causal[k*16 +: 16] = causal_q[k*16 +: 16];
-      next_acausal[k*16 +: 16] = acausal_q[k*16 +: 16];
-      if (clear_i) begin
-        next_rule[k*5 +: 5] = 5'd0;
-      end else if (select_i[k]) begin
-        next_rule[k*5 +: 5] = rule_i;
-        next_causal[k*16 +: 16] = switching_i[15:0];
-        next_acausal[k*16 +: 16] = switching_i[31:16];
-      end
-    end
-  end
-
-  always @(posedge clk_i) begin
-    causal_q <= next_causal;
-    acausal_q <= next_acausal;
-    if (!rst_ni) begin
-      rules_q <= 500'd0;
-    end else begin
-      rules_q <= next_rule;
-    end
-  end
+  assign word = class_memory_rdata;
+  assign positive_o = word[3];
+  assign offset_o = word[2:0];
+  assign learns_o = word[2:0] != NONE;
 endmodule
 
 `default_nettype wire

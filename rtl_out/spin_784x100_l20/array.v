@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -34,7 +36,9 @@ module array (
   input  wire acc_i,
   input  wire acc_first_i,
   input  wire step_i,
+  input  wire settle_i,
   input  wire step_first_i,
+  input  wire step_last_i,
   input  wire [15:0] threshold_i,
   input  wire [15:0] window_i,
   input  wire [19:0] silent_i,
@@ -45,14 +49,16 @@ module array (
   input  wire [31:0] doubled_i,
   input  wire [47:0] masks_i,
   input  wire [15:0] carry_i,
-  input  wire [99:0] rules_i,
-  input  wire [319:0] causal_switching_i,
-  input  wire [319:0] acausal_switching_i,
-  input  wire [139:0] weights_i,
+  input  wire clear_i,
+  input  wire [19:0] load_i,
+  input  wire [15:0] switching_i,
+  input  wire pulse_i,
+  input  wire pulse_ltp_i,
+  input  wire [139:0] cells_i,
   input  wire [4:0] host_lane_i,
   input  wire host_write_i,
-  input  wire [6:0] host_weight_i,
-  output wire [139:0] weights_o,
+  input  wire [6:0] host_cell_i,
+  output wire [139:0] cells_o,
   output wire [19:0] switched_o,
   output wire [19:0] saturated_o,
   output wire [19:0] ltp_o,
@@ -62,9 +68,10 @@ module array (
   output wire [19:0] in_window_o,
   output wire [19:0] positive_o,
   output wire [19:0] negative_o,
-  output reg  [6:0] host_weight_o
+  output reg  [6:0] host_cell_o
 );
-  wire [139:0] weight;
+  localparam [0:0] HOLD_CODE = 1'b1;
+  wire [139:0] new_cell;
   wire [19:0] switched;
   wire [19:0] saturated;
   wire [19:0] ltp;
@@ -74,10 +81,11 @@ module array (
   wire [19:0] in_window;
   wire [19:0] positive;
   wire [19:0] negative;
+  reg  [15:0] operand;
   wire [19:0] host_select;
   reg  [19:0] host_write_select;
   wire unused;
-  wire [139:0] lane_weight;
+  wire [139:0] lane_cell;
   wire [19:0] lane_switched;
   wire [19:0] lane_saturated;
   wire [19:0] lane_ltp;
@@ -96,10 +104,12 @@ module array (
         .rst_ni(rst_ni),
         .acc_i(acc_i),
         .acc_first_i(acc_first_i),
+        .settle_i(settle_i),
         .step_i(step_i),
         .step_first_i(step_first_i),
+        .step_last_i(step_last_i),
+        .operand_i(operand),
         .threshold_i(threshold_i),
-        .window_i(window_i),
         .silent_i(silent_i[lane]),
         .teach_i(teach_i),
         .active_i(active_i),
@@ -109,13 +119,15 @@ module array (
         .mask_i(masks_i[(lane >> 4)*16 +: 16]),
         .next_mask_i(masks_i[((lane >> 4) + 1)*16 +: 16]),
         .carry_i(carry_i[lane & 15]),
-        .rule_i(rules_i[lane*5 +: 5]),
-        .causal_switching_i(causal_switching_i[lane*16 +: 16]),
-        .acausal_switching_i(acausal_switching_i[lane*16 +: 16]),
-        .weight_i(weights_i[lane*7 +: 7]),
+        .clear_i(clear_i),
+        .load_i(load_i[lane]),
+        .switching_i(switching_i),
+        .pulse_i(pulse_i),
+        .pulse_ltp_i(pulse_ltp_i),
+        .cell_i(cells_i[lane*7 +: 7]),
         .host_select_i(host_write_select[lane]),
-        .host_weight_i(host_weight_i),
-        .weight_o(lane_weight[lane*7 +: 7]),
+        .host_cell_i(host_cell_i),
+        .cell_o(lane_cell[lane*7 +: 7]),
         .switched_o(lane_switched[lane]),
         .saturated_o(lane_saturated[lane]),
         .ltp_o(lane_ltp[lane]),
@@ -129,8 +141,8 @@ module array (
     end
   endgenerate
   generate
-    for (lane = 0; lane < 20; lane = lane + 1) begin : gen_weight
-      assign weight[lane*7 +: 7] = lane_weight[lane*7 +: 7];
+    for (lane = 0; lane < 20; lane = lane + 1) begin : gen_new_cell
+      assign new_cell[lane*7 +: 7] = lane_cell[lane*7 +: 7];
       assign switched[lane] = lane_switched[lane];
       assign saturated[lane] = lane_saturated[lane];
       assign ltp[lane] = lane_ltp[lane];
@@ -143,7 +155,7 @@ module array (
     end
   endgenerate
 
-  assign weights_o = weight;
+  assign cells_o = new_cell;
   assign switched_o = switched;
   assign saturated_o = saturated;
   assign ltp_o = ltp;
@@ -157,18 +169,27 @@ module array (
   assign host_select = 20'd1 << host_lane_i;
 
   always @* begin
+    operand = window_i;
+    if (settle_i) begin
+      operand = threshold_i;
+    end else if (step_first_i && HOLD_CODE) begin
+      operand = 16'd1;
+    end
+  end
+
+  always @* begin
     host_write_select = 20'd0;
     if (host_write_i) begin
       host_write_select = host_select;
     end
   end
 
-  always @* begin : comb_host_weight_o
+  always @* begin : comb_host_cell_o
     integer k;
-    host_weight_o = 7'd0;
+    host_cell_o = 7'd0;
     for (k = 0; k < 20; k = k + 1) begin
       if (host_select[k]) begin
-        host_weight_o = host_weight_o | weights_i[k*7 +: 7];
+        host_cell_o = host_cell_o | cells_i[k*7 +: 7];
       end
     end
   end

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -35,17 +37,15 @@ module column_store (
   input  wire [2:0] pass_i,
   input  wire [79:0] counts_i,
   input  wire [19:0] in_window_i,
-  input  wire recall_i,
   output wire [79:0] counts_o,
   output wire [19:0] in_window_o
 );
   wire [99:0] captured;
-  reg  [99:0] recalled;
+  reg  [99:0] shown;
+  wire unused;
   wire [99:0] column_memory_rdata;
-  reg  [79:0] counts_d;
-  reg  [79:0] counts_q;
-  reg  [19:0] in_window_d;
-  reg  [19:0] in_window_q;
+  reg  [0:0] held_d;
+  reg  [0:0] held_q;
 
   genvar m;
   generate
@@ -62,37 +62,27 @@ module column_store (
   endgenerate
 
   assign captured = {in_window_i, counts_i};
-  assign counts_o = counts_q;
-  assign in_window_o = in_window_q;
+  assign unused = ^pass_i ^ ^held_q;
+  assign counts_o = shown[79:0];
+  assign in_window_o = shown[99:80];
 
   always @* begin
-    counts_d = counts_q;
-    in_window_d = in_window_q;
-    if (recall_i) begin
-      counts_d = recalled[79:0];
-      in_window_d = recalled[99:80];
-    end
+    held_d = held_q;
     if (capture_i) begin
-      counts_d = counts_i;
-      in_window_d = in_window_i;
+      held_d = captured[0];
     end
   end
 
-  always @* begin : comb_recalled
+  always @* begin : comb_shown
     integer n;
-    recalled = 100'd0;
+    shown = {99'd0, held_q};
     for (n = 0; n < 1; n = n + 1) begin
-      recalled = column_memory_rdata[n*100 +: 100];
+      shown = column_memory_rdata[n*100 +: 100];
     end
   end
 
   always @(posedge clk_i) begin
-    counts_q <= counts_d;
-    if (!rst_ni) begin
-      in_window_q <= 20'd0;
-    end else begin
-      in_window_q <= in_window_d;
-    end
+    held_q <= held_d;
   end
 endmodule
 

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -50,6 +52,7 @@ module front (
   output wire [0:0] input_step_o,
   output reg  [9:0] issue_row_o,
   output wire [2:0] issue_pass_o,
+  output wire settle_o,
   output wire step_o,
   output wire step_first_o,
   input  wire idle_i,
@@ -75,7 +78,8 @@ module front (
   localparam [9:0] BIAS_ROW = 10'h310;
   localparam [0:0] BIAS_ADDS = 1'b1;
   localparam [2:0] PASS_LAST = 3'd4;
-  localparam [2:0] SLOT_LAST = 3'd7;
+  localparam [3:0] SLOT_FIRST = 4'd1;
+  localparam [3:0] SLOT_LAST = 4'd8;
   localparam [0:0] STEP_LAST = 1'b0;
   localparam [0:0] PULSE_CODE = 1'b0;
   localparam [3:0] NUM_CLASSES = 4'ha;
@@ -94,13 +98,14 @@ module front (
   wire insert;
   wire acc;
   wire stepping;
+  wire settle;
   wire last_slot;
   wire launch;
   wire last_pass;
   reg  [1:0] state_d;
   reg  [1:0] state_q;
-  reg  [2:0] slot_d;
-  reg  [2:0] slot_q;
+  reg  [3:0] slot_d;
+  reg  [3:0] slot_q;
   reg  [0:0] input_step_d;
   reg  [0:0] input_step_q;
   reg  [2:0] pass_d;
@@ -153,8 +158,10 @@ module front (
   assign launch = stepping && pass_end && idle_i;
   assign launch_o = launch;
   assign launch_last_o = last_pass;
-  assign step_o = stepping && (~pass_end || idle_i);
-  assign step_first_o = stepping && (slot_q == 3'd0) && (input_step_q == 1'b0);
+  assign settle = stepping && (slot_q == 4'd0) && ~PULSE_CODE;
+  assign settle_o = settle;
+  assign step_o = stepping && ~settle && (~pass_end || idle_i);
+  assign step_first_o = stepping && (slot_q == SLOT_FIRST) && (input_step_q == 1'b0);
   assign learn_o = learn_q;
   assign more_o = more_q;
   assign label_o = label_q;
@@ -182,11 +189,11 @@ module front (
     end
     slot_d = slot_q;
     if (stepping && ~last_slot) begin
-      slot_d = slot_q + 3'd1;
+      slot_d = slot_q + 4'd1;
     end
     input_step_d = input_step_q;
     if (stepping && last_slot && ~last_step) begin
-      slot_d = 3'd0;
+      slot_d = 4'd0;
       input_step_d = input_step_q + 1'b1;
       state_d = REPLAY;
       if ((pass_q == 3'd0) && ~ended_q) begin
@@ -199,7 +206,7 @@ module front (
       fresh_d = 1'b0;
     end
     if (launch) begin
-      slot_d = 3'd0;
+      slot_d = 4'd0;
       input_step_d = 1'b0;
       fresh_d = 1'b1;
       if (last_pass) begin
@@ -233,7 +240,7 @@ module front (
   end
 
   always @* begin
-    replay_start_o = stepping && (slot_q == 3'd0);
+    replay_start_o = stepping && (slot_q == 4'd0);
     if (PULSE_CODE) begin
       replay_start_o = bias_slot && last_step;
     end
@@ -242,7 +249,7 @@ module front (
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       state_q <= 2'd0;
-      slot_q <= 3'd0;
+      slot_q <= 4'd0;
       input_step_q <= 1'b0;
       pass_q <= 3'd0;
       open_q <= 1'b0;

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -32,6 +34,7 @@ module hidden_rows (
   input  wire clk_i,
   input  wire rst_ni,
   input  wire clear_i,
+  input  wire restart_i,
   input  wire wants_silent_i,
   input  wire next_i,
   input  wire replay_valid_i,
@@ -45,6 +48,7 @@ module hidden_rows (
   output wire [0:0] row_step_s2_o
 );
   localparam [9:0] BIAS_ROW = 10'h310;
+  localparam [0:0] ALL_TYPES = 1'b0;
   reg  spiked;
   reg  last;
   reg  silent_d;
@@ -65,15 +69,20 @@ module hidden_rows (
 
   always @* begin
     silent_d = silent_q;
-    if (wants_silent_i) begin
+    if (wants_silent_i && ALL_TYPES) begin
       silent_d = 1'b1;
     end
+    if (clear_i) begin
+      silent_d = 1'b0;
+    end
+  end
+
+  always @* begin
     row_d = row_q;
     if (next_i) begin
       row_d = row_q + 10'd1;
     end
-    if (clear_i) begin
-      silent_d = 1'b0;
+    if (restart_i) begin
       row_d = 10'd0;
     end
   end

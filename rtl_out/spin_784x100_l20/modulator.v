@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,103 +23,74 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
 `default_nettype none
 
 module modulator (
+  input  wire clk_i,
+  input  wire rst_ni,
   input  wire [7:0] label_weight_i,
   input  wire [7:0] rival_weight_i,
-  input  wire [3:0] count_i,
   input  wire in_window_i,
-  input  wire [7:0] codes_i,
-  input  wire [11:0] offsets_i,
   input  wire [7:0] dead_zone_i,
   input  wire [31:0] breakpoints_i,
-  output wire typed_o,
+  output wire learns_o,
   output wire positive_o,
-  output wire pulse_o,
-  output reg  [3:0] hidden_code_o,
-  output wire label_pulse_o,
-  output reg  [3:0] label_code_o,
-  output wire rival_pulse_o,
-  output reg  [3:0] rival_code_o
+  output wire [3:0] class_o
 );
-  localparam [5:0] MOST = 6'h0f;
-  wire [8:0] difference;
-  wire negative;
-  reg  [7:0] size;
-  reg  [5:0] wide;
-  reg  [2:0] offset;
-  wire [5:0] readout_wide;
-  wire [5:0] label_wide;
-  wire [5:0] rival_wide;
-  wire [3:0] count_less_one;
-  wire [0:0] unused;
+  localparam [2:0] NONE = 3'd4;
+  wire learns;
+  reg  [2:0] step;
+  wire [0:0] positive;
+  reg  [8:0] difference_q;
+  reg  [7:0] size_d;
+  reg  [7:0] size_q;
+  reg  negative_q;
 
-  assign difference = {{1{label_weight_i[7]}}, label_weight_i} - {{1{rival_weight_i[7]}},
-      rival_weight_i};
-  assign negative = difference[8];
-  assign positive_o = ~negative;
-  assign typed_o = in_window_i && |size && (size >= dead_zone_i);
-  assign pulse_o = ~wide[5];
-  assign readout_wide = {2'd0, codes_i[7:4]} + {3'd0, count_less_one[3:1]};
-  assign count_less_one = count_i - 4'd1;
-  assign unused = count_less_one[0];
-  assign label_wide = readout_wide + {{3{offsets_i[8]}}, offsets_i[8:6]};
-  assign label_pulse_o = ~label_wide[5];
-  assign rival_wide = readout_wide + {{3{offsets_i[11]}}, offsets_i[11:9]};
-  assign rival_pulse_o = ~rival_wide[5];
+  assign learns = in_window_i && |size_q && (size_q >= dead_zone_i);
+  assign positive = ~negative_q;
+  assign learns_o = learns;
+  assign positive_o = ~negative_q;
+  assign class_o = {positive, step};
 
   always @* begin
-    size = difference[7:0];
-    if (negative) begin
-      size = ~difference[7:0] + 8'd1;
+    size_d = difference_q[7:0];
+    if (difference_q[8]) begin
+      size_d = ~difference_q[7:0] + 8'd1;
     end
   end
 
   always @* begin
-    offset = offsets_i[2:0];
-    if (~negative) begin
-      offset = offsets_i[5:3];
+    step = 3'd0;
+    if (size_q >= breakpoints_i[31:24]) begin
+      step = 3'd1;
+    end
+    if (size_q < breakpoints_i[23:16]) begin
+      step = step - 3'd1;
+    end
+    if (size_q < breakpoints_i[15:8]) begin
+      step = step - 3'd1;
+    end
+    if (size_q < breakpoints_i[7:0]) begin
+      step = step - 3'd1;
+    end
+    if (~learns) begin
+      step = NONE;
     end
   end
 
-  always @* begin
-    wide = {2'd0, codes_i[3:0]} + {{3{offset[2]}}, offset};
-    if (size >= breakpoints_i[31:24]) begin
-      wide = wide + 6'd1;
-    end
-    if (size < breakpoints_i[23:16]) begin
-      wide = wide - 6'd1;
-    end
-    if (size < breakpoints_i[15:8]) begin
-      wide = wide - 6'd1;
-    end
-    if (size < breakpoints_i[7:0]) begin
-      wide = wide - 6'd1;
-    end
-  end
-
-  always @* begin
-    hidden_code_o = wide[3:0];
-    if (wide > MOST) begin
-      hidden_code_o = 4'hf;
-    end
-  end
-
-  always @* begin
-    label_code_o = label_wide[3:0];
-    if (label_wide > MOST) begin
-      label_code_o = 4'hf;
-    end
-  end
-
-  always @* begin
-    rival_code_o = rival_wide[3:0];
-    if (rival_wide > MOST) begin
-      rival_code_o = 4'hf;
+  always @(posedge clk_i) begin
+    difference_q <= {{1{label_weight_i[7]}}, label_weight_i} - {{1{rival_weight_i[7]}},
+        rival_weight_i};
+    size_q <= size_d;
+    if (!rst_ni) begin
+      negative_q <= 1'b0;
+    end else begin
+      negative_q <= difference_q[8];
     end
   end
 endmodule

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -39,67 +41,63 @@ module pulse_count (
   input  wire lanes_valid_i,
   input  wire [19:0] lanes_ltp_i,
   input  wire [19:0] lanes_ltd_i,
-  output reg  [6:0] ltp_o,
-  output reg  [6:0] ltd_o
+  output reg  [4:0] ltp_o,
+  output reg  [4:0] ltd_o
 );
   localparam [0:0] PULSE_CODE = 1'b0;
-  reg  [6:0] lanes_ltp;
-  reg  [6:0] lanes_ltd;
-  reg  [6:0] causal_ltp_d;
-  reg  [6:0] causal_ltp_q;
-  reg  [6:0] causal_ltd_d;
-  reg  [6:0] causal_ltd_q;
-  reg  [6:0] acausal_ltp_d;
-  reg  [6:0] acausal_ltp_q;
-  reg  [6:0] acausal_ltd_d;
-  reg  [6:0] acausal_ltd_q;
+  wire [4:0] ltp_count;
+  wire [4:0] ltd_count;
+  reg  [4:0] causal_ltp_d;
+  reg  [4:0] causal_ltp_q;
+  reg  [4:0] causal_ltd_d;
+  reg  [4:0] causal_ltd_q;
+  reg  [4:0] acausal_ltp_d;
+  reg  [4:0] acausal_ltp_q;
+  reg  [4:0] acausal_ltd_d;
+  reg  [4:0] acausal_ltd_q;
+
+  ones u_ltp (
+    .flags_i(lanes_ltp_i),
+    .count_o(ltp_count)
+  );
+
+  ones u_ltd (
+    .flags_i(lanes_ltd_i),
+    .count_o(ltd_count)
+  );
 
   always @* begin
     causal_ltp_d = causal_ltp_q;
     if (column_ltp_i[0]) begin
-      causal_ltp_d = causal_ltp_q + 7'd1;
+      causal_ltp_d = causal_ltp_q + 5'd1;
     end
     causal_ltd_d = causal_ltd_q;
     if (column_ltd_i[0]) begin
-      causal_ltd_d = causal_ltd_q + 7'd1;
+      causal_ltd_d = causal_ltd_q + 5'd1;
     end
     acausal_ltp_d = acausal_ltp_q;
     if (column_ltp_i[1]) begin
-      acausal_ltp_d = acausal_ltp_q + 7'd1;
+      acausal_ltp_d = acausal_ltp_q + 5'd1;
     end
     acausal_ltd_d = acausal_ltd_q;
     if (column_ltd_i[1]) begin
-      acausal_ltd_d = acausal_ltd_q + 7'd1;
+      acausal_ltd_d = acausal_ltd_q + 5'd1;
     end
     if (clear_i) begin
-      causal_ltp_d = 7'd0;
-      causal_ltd_d = 7'd0;
-      acausal_ltp_d = 7'd0;
-      acausal_ltd_d = 7'd0;
-    end
-  end
-
-  always @* begin : comb_lanes_ltd
-    integer k;
-    lanes_ltp = 7'd0;
-    lanes_ltd = 7'd0;
-    for (k = 0; k < 20; k = k + 1) begin
-      if (lanes_ltp_i[k]) begin
-        lanes_ltp = lanes_ltp + 7'd1;
-      end
-      if (lanes_ltd_i[k]) begin
-        lanes_ltd = lanes_ltd + 7'd1;
-      end
+      causal_ltp_d = 5'd0;
+      causal_ltd_d = 5'd0;
+      acausal_ltp_d = 5'd0;
+      acausal_ltd_d = 5'd0;
     end
   end
 
   always @* begin
-    ltp_o = 7'd0;
-    ltd_o = 7'd0;
+    ltp_o = 5'd0;
+    ltd_o = 5'd0;
     if (PULSE_CODE) begin
       if (lanes_valid_i) begin
-        ltp_o = lanes_ltp;
-        ltd_o = lanes_ltd;
+        ltp_o = ltp_count;
+        ltd_o = ltd_count;
       end
     end else if (row_i) begin
       ltp_o = acausal_ltp_q;
@@ -113,10 +111,10 @@ module pulse_count (
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
-      causal_ltp_q <= 7'd0;
-      causal_ltd_q <= 7'd0;
-      acausal_ltp_q <= 7'd0;
-      acausal_ltd_q <= 7'd0;
+      causal_ltp_q <= 5'd0;
+      causal_ltd_q <= 5'd0;
+      acausal_ltp_q <= 5'd0;
+      acausal_ltd_q <= 5'd0;
     end else begin
       causal_ltp_q <= causal_ltp_d;
       causal_ltd_q <= causal_ltd_d;

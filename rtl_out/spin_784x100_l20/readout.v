@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -43,12 +45,18 @@ module readout (
   output wire [3:0] rival_o,
   output wire within_margin_o
 );
+  wire [3:0] count;
   reg  [20:0] sum;
   wire [21:0] difference;
   wire first;
   wire better;
   wire rival_better;
   wire [209:0] class_sum_sum;
+  reg  acc_b_q;
+  reg  acc_c_q;
+  reg  acc_d_q;
+  reg  [3:0] count_b_q;
+  reg  [3:0] count_c_q;
   reg  [20:0] best_d;
   reg  [20:0] best_q;
   reg  [3:0] class_d;
@@ -69,14 +77,15 @@ module readout (
         .clk_i(clk_i),
         .rst_ni(rst_ni),
         .clear_i(clear_i),
-        .acc_i(acc_i),
-        .count_i(count_i),
+        .count_i(count),
         .weight_i(word_i[k*8 +: 8]),
+        .acc_i(acc_d_q),
         .sum_o(class_sum_sum[k*21 +: 21])
       );
     end
   endgenerate
 
+  assign count = (count_i & 4'd1) | (count_b_q & 4'd2) | (count_c_q & 4'hc);
   assign first = class_i == 4'd0;
   assign better = first || ($signed(sum) > $signed(best_q));
   assign rival_better = ~rival_known_q || ($signed(sum) > $signed(rival_best_q));
@@ -120,14 +129,22 @@ module readout (
   end
 
   always @(posedge clk_i) begin
+    count_b_q <= count_i;
+    count_c_q <= count_b_q;
     best_q <= best_d;
     class_q <= class_d;
     rival_best_q <= rival_best_d;
     rival_q <= rival_d;
     label_sum_q <= label_sum_d;
     if (!rst_ni) begin
+      acc_b_q <= 1'b0;
+      acc_c_q <= 1'b0;
+      acc_d_q <= 1'b0;
       rival_known_q <= 1'b0;
     end else begin
+      acc_b_q <= acc_i;
+      acc_c_q <= acc_b_q;
+      acc_d_q <= acc_c_q;
       rival_known_q <= rival_known_d;
     end
   end

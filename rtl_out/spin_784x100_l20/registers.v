@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -55,6 +57,7 @@ module registers (
   localparam [31:0] VERSION = 32'h53504c01;
   localparam [31:0] ARRAY = 32'h03100064;
   localparam [31:0] LANES_PASSES = 32'h00140005;
+  localparam [7:0] RULE_MASK = 8'hfe;
   wire [31:0] rules_now;
   reg  [31:0] next_rule;
   reg  [7:0] rule;
@@ -141,7 +144,7 @@ module registers (
     for (k = 0; k < 4; k = k + 1) begin
       next_rule[k*8 +: 8] = rules_now[k*8 +: 8];
       if (rule_write_i && (index_i == k[3:0])) begin
-        next_rule[k*8 +: 8] = data_i[7:0];
+        next_rule[k*8 +: 8] = data_i[7:0] & RULE_MASK;
       end
     end
   end

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -56,9 +58,14 @@ module spin_core #(
   wire w1_we;
   wire [11:0] w1_waddr;
   wire [139:0] w1_wdata;
-  wire w2_we;
+  wire [6:0] host_cell;
+  wire [9:0] w2_we;
   wire [6:0] w2_waddr;
-  wire [79:0] w2_wdata;
+  wire [7:0] w2_wdata;
+  reg  lfsr_load;
+  reg  [15:0] lfsr_value;
+  wire redraw;
+  wire rewind;
   reg  [2:0] store_pass;
   wire quiet;
   wire new_row;
@@ -87,6 +94,7 @@ module spin_core #(
   wire [0:0] front_input_step;
   wire [9:0] front_issue_row;
   wire [2:0] front_issue_pass;
+  wire front_settle;
   wire front_step;
   wire front_step_first;
   wire front_launch;
@@ -108,8 +116,10 @@ module spin_core #(
   wire issue_teach_first_s1;
   wire issue_acc_s2;
   wire issue_acc_first_s2;
+  wire issue_settle_s2;
   wire issue_step_s2;
   wire issue_step_first_s2;
+  wire issue_step_last_s2;
   wire issue_teach_s2;
   wire issue_host_s2;
   wire issue_write_s3;
@@ -123,16 +133,14 @@ module spin_core #(
   wire controller_take;
   wire controller_walk_first;
   wire controller_walk;
-  wire controller_recall;
-  wire controller_store_clear;
-  wire controller_store_commit;
+  wire controller_fill;
+  wire controller_fill_first;
+  wire controller_first_pass;
   wire controller_decide;
   wire [3:0] controller_class;
   wire controller_result;
   wire controller_result_learn;
   wire controller_teach;
-  wire controller_teach_first;
-  wire controller_teach_last;
   wire controller_done;
   wire host_port_host_ready;
   wire host_port_host_rvalid;
@@ -172,7 +180,7 @@ module spin_core #(
   wire [31:0] column_words_doubled;
   wire [47:0] column_words_masks;
   wire [15:0] column_words_carry;
-  wire [139:0] array_weights;
+  wire [139:0] array_cells;
   wire [19:0] array_switched;
   wire [19:0] array_saturated;
   wire [19:0] array_ltp;
@@ -182,7 +190,7 @@ module spin_core #(
   wire [19:0] array_in_window;
   wire [19:0] array_positive;
   wire [19:0] array_negative;
-  wire [6:0] array_host_weight;
+  wire [6:0] array_host_cell;
   wire [79:0] column_store_counts;
   wire [19:0] column_store_in_window;
   wire column_scan_empty;
@@ -202,25 +210,25 @@ module spin_core #(
   wire [3:0] result_res_class;
   wire result_res_learn;
   wire teacher_draw;
-  wire teacher_we;
+  wire teacher_class_valid;
+  wire [3:0] teacher_class;
+  wire [9:0] teacher_we;
   wire [6:0] teacher_column;
-  wire [79:0] teacher_word;
-  wire [19:0] teacher_select;
-  wire [4:0] teacher_rule;
-  wire [31:0] teacher_switching;
+  wire [7:0] teacher_weight;
   wire teacher_typed;
   wire teacher_wants_silent;
+  wire [19:0] teacher_load;
+  wire teacher_pulse;
+  wire teacher_pulse_ltp;
+  wire [15:0] teacher_threshold;
   wire [1:0] teacher_hidden_ltp;
   wire [1:0] teacher_hidden_ltd;
-  wire [1:0] teacher_ltp;
-  wire [1:0] teacher_ltd;
-  wire [1:0] teacher_switched;
-  wire [1:0] teacher_saturated;
+  wire teacher_ltp;
+  wire teacher_ltd;
+  wire teacher_switched;
+  wire teacher_saturated;
   wire [7:0] teacher_host_weight;
   wire [15:0] teacher_table_data;
-  wire [99:0] teach_store_rules;
-  wire [319:0] teach_store_causal_switching;
-  wire [319:0] teach_store_acausal_switching;
   wire [31:0] counters_value;
   wire hidden_rows_replay_next;
   wire [9:0] hidden_rows_row;
@@ -228,8 +236,9 @@ module spin_core #(
   wire hidden_rows_active;
   wire hidden_rows_active_s2;
   wire [0:0] hidden_rows_row_step_s2;
-  wire [6:0] pulse_count_ltp;
-  wire [6:0] pulse_count_ltd;
+  wire [4:0] pulse_count_ltp;
+  wire [4:0] pulse_count_ltd;
+  wire [15:0] rewind_value;
 
   front u_front (
     .clk_i(clk_i),
@@ -253,6 +262,7 @@ module spin_core #(
     .input_step_o(front_input_step),
     .issue_row_o(front_issue_row),
     .issue_pass_o(front_issue_pass),
+    .settle_o(front_settle),
     .step_o(front_step),
     .step_first_o(front_step_first),
     .idle_i(controller_idle),
@@ -276,7 +286,7 @@ module spin_core #(
     .insert_i(front_insert),
     .row_i(front_row),
     .new_o(train_buffer_new),
-    .start_i(front_replay_start),
+    .start_i(front_replay_start || controller_fill_first),
     .next_i(front_replay_next || hidden_rows_replay_next),
     .valid_o(train_buffer_valid),
     .row_o(train_buffer_row)
@@ -287,13 +297,14 @@ module spin_core #(
     .rst_ni(rst_ni),
     .acc_i(front_acc),
     .acc_first_i(front_acc_first),
+    .settle_i(front_settle),
     .step_i(front_step),
     .step_first_i(front_step_first),
     .launch_i(front_launch),
     .row_i(front_issue_row),
     .pass_i(front_issue_pass),
     .teach_i(controller_teach),
-    .teach_first_i(controller_teach_first),
+    .teach_first_i(controller_first_pass),
     .teach_row_i(hidden_rows_row),
     .teach_pass_i(controller_pass),
     .host_i(host_port_w1_issue),
@@ -306,8 +317,10 @@ module spin_core #(
     .teach_first_s1_o(issue_teach_first_s1),
     .acc_s2_o(issue_acc_s2),
     .acc_first_s2_o(issue_acc_first_s2),
+    .settle_s2_o(issue_settle_s2),
     .step_s2_o(issue_step_s2),
     .step_first_s2_o(issue_step_first_s2),
+    .step_last_s2_o(issue_step_last_s2),
     .teach_s2_o(issue_teach_s2),
     .host_s2_o(issue_host_s2),
     .write_s3_o(issue_write_s3),
@@ -337,16 +350,14 @@ module spin_core #(
     .take_o(controller_take),
     .walk_first_o(controller_walk_first),
     .walk_o(controller_walk),
-    .recall_o(controller_recall),
-    .store_clear_o(controller_store_clear),
-    .store_commit_o(controller_store_commit),
+    .fill_o(controller_fill),
+    .fill_first_o(controller_fill_first),
+    .first_pass_o(controller_first_pass),
     .decide_o(controller_decide),
     .class_o(controller_class),
     .result_o(controller_result),
     .result_learn_o(controller_result_learn),
     .teach_o(controller_teach),
-    .teach_first_o(controller_teach_first),
-    .teach_last_o(controller_teach_last),
     .done_o(controller_done)
   );
 
@@ -366,7 +377,7 @@ module spin_core #(
     .register_i(registers_value),
     .rule_i(registers_rule),
     .counter_i(counters_value),
-    .w1_i(array_host_weight),
+    .w1_i(array_host_cell),
     .w2_i(teacher_host_weight),
     .mask_i(select_host),
     .table_i(teacher_table_data),
@@ -423,7 +434,7 @@ module spin_core #(
     .rdata_o(w1_memory_rdata)
   );
 
-  row_memory #(.WIDTH(80), .DEPTH(100), .ADDRESS(7), .INIT(W2_INIT)) u_w2_memory (
+  cell_memory #(.CELLS(10), .WIDTH(8), .DEPTH(100), .ADDRESS(7), .INIT(W2_INIT)) u_w2_memory (
     .clk_i(clk_i),
     .we_i(w2_we),
     .waddr_i(w2_waddr),
@@ -435,9 +446,9 @@ module spin_core #(
   draw u_draw (
     .clk_i(clk_i),
     .rst_ni(rst_ni),
-    .advance_i(draw_advance),
-    .load_i(registers_lfsr_load),
-    .value_i(host_port_data[15:0]),
+    .advance_i(draw_advance || redraw),
+    .load_i(lfsr_load),
+    .value_i(lfsr_value),
     .state_o(draw_state)
   );
 
@@ -445,8 +456,10 @@ module spin_core #(
     .clk_i(clk_i),
     .rst_ni(rst_ni),
     .state_i(draw_state),
-    .first_i((issue_teach_s1 && issue_teach_first_s1) || select_draw),
-    .next_i((issue_teach_s1 && ~issue_teach_first_s1) || select_next),
+    .first_i((controller_fill_first && controller_first_pass) || select_draw),
+    .next_i(rewind || select_next),
+    .class_valid_i(teacher_class_valid),
+    .class_i(teacher_class),
     .doubled_o(column_words_doubled),
     .masks_o(column_words_masks),
     .carry_o(column_words_carry)
@@ -458,7 +471,9 @@ module spin_core #(
     .acc_i(issue_acc_s2),
     .acc_first_i(issue_acc_first_s2),
     .step_i(issue_step_s2),
+    .settle_i(issue_settle_s2),
     .step_first_i(issue_step_first_s2),
+    .step_last_i(issue_step_last_s2),
     .threshold_i(registers_threshold),
     .window_i(registers_window),
     .silent_i(silent),
@@ -469,14 +484,16 @@ module spin_core #(
     .doubled_i(column_words_doubled),
     .masks_i(column_words_masks),
     .carry_i(column_words_carry),
-    .rules_i(teach_store_rules),
-    .causal_switching_i(teach_store_causal_switching),
-    .acausal_switching_i(teach_store_acausal_switching),
-    .weights_i(w1_memory_rdata),
+    .clear_i(controller_fill_first),
+    .load_i(teacher_load),
+    .switching_i(teacher_threshold),
+    .pulse_i(teacher_pulse),
+    .pulse_ltp_i(teacher_pulse_ltp),
+    .cells_i(w1_memory_rdata),
     .host_lane_i(host_port_w1_lane),
     .host_write_i(issue_host_s2),
-    .host_weight_i(host_port_data[6:0]),
-    .weights_o(array_weights),
+    .host_cell_i(host_cell),
+    .cells_o(array_cells),
     .switched_o(array_switched),
     .saturated_o(array_saturated),
     .ltp_o(array_ltp),
@@ -486,7 +503,7 @@ module spin_core #(
     .in_window_o(array_in_window),
     .positive_o(array_positive),
     .negative_o(array_negative),
-    .host_weight_o(array_host_weight)
+    .host_cell_o(array_host_cell)
   );
 
   column_store u_column_store (
@@ -496,7 +513,6 @@ module spin_core #(
     .pass_i(controller_pass),
     .counts_i(array_counts),
     .in_window_i(array_in_window),
-    .recall_i(controller_recall),
     .counts_o(column_store_counts),
     .in_window_o(column_store_in_window)
   );
@@ -558,14 +574,16 @@ module spin_core #(
     .clk_i(clk_i),
     .rst_ni(rst_ni),
     .valid_i(column_scan_walk),
+    .fill_i(controller_fill),
     .word_i(w2_memory_rdata),
     .column_i(column_scan_column),
+    .next_column_i(column_scan_read_column),
     .select_i(column_scan_select),
     .count_i(column_scan_count),
     .in_window_i(column_scan_in_window),
     .label_i(controller_label),
     .rival_i(readout_rival),
-    .state_i(draw_state),
+    .random_i(column_words_doubled[15:0]),
     .codes_i(registers_codes),
     .dead_zone_i(registers_dead_zone),
     .breakpoints_i(registers_breakpoints),
@@ -579,14 +597,17 @@ module spin_core #(
     .table_host_i(host_port_active),
     .table_data_i(host_port_data[15:0]),
     .draw_o(teacher_draw),
+    .class_valid_o(teacher_class_valid),
+    .class_o(teacher_class),
     .we_o(teacher_we),
     .column_o(teacher_column),
-    .word_o(teacher_word),
-    .select_o(teacher_select),
-    .rule_o(teacher_rule),
-    .switching_o(teacher_switching),
+    .weight_o(teacher_weight),
     .typed_o(teacher_typed),
     .wants_silent_o(teacher_wants_silent),
+    .load_o(teacher_load),
+    .pulse_o(teacher_pulse),
+    .pulse_ltp_o(teacher_pulse_ltp),
+    .threshold_o(teacher_threshold),
     .hidden_ltp_o(teacher_hidden_ltp),
     .hidden_ltd_o(teacher_hidden_ltd),
     .ltp_o(teacher_ltp),
@@ -597,20 +618,6 @@ module spin_core #(
     .table_data_o(teacher_table_data)
   );
 
-  teach_store u_teach_store (
-    .clk_i(clk_i),
-    .rst_ni(rst_ni),
-    .clear_i(controller_store_clear),
-    .select_i(teacher_select),
-    .rule_i(teacher_rule),
-    .switching_i(teacher_switching),
-    .commit_i(controller_store_commit),
-    .pass_i(store_pass),
-    .rules_o(teach_store_rules),
-    .causal_switching_o(teach_store_causal_switching),
-    .acausal_switching_o(teach_store_acausal_switching)
-  );
-
   counters u_counters (
     .clk_i(clk_i),
     .rst_ni(rst_ni),
@@ -619,10 +626,10 @@ module spin_core #(
     .visit_i(column_scan_visit),
     .spikes_i(column_scan_count),
     .draw_i(draw_advance),
-    .readout_ltp_i(teacher_ltp),
-    .readout_ltd_i(teacher_ltd),
-    .readout_switched_i(teacher_switched),
-    .readout_saturated_i(teacher_saturated),
+    .readout_ltp_i({1'b0, teacher_ltp}),
+    .readout_ltd_i({1'b0, teacher_ltd}),
+    .readout_switched_i({1'b0, teacher_switched}),
+    .readout_saturated_i({1'b0, teacher_saturated}),
     .hidden_ltp_i(pulse_count_ltp),
     .hidden_ltd_i(pulse_count_ltd),
     .lanes_valid_i(issue_teach_s3),
@@ -632,6 +639,7 @@ module spin_core #(
     .lanes_positive_i(array_positive),
     .lanes_negative_i(array_negative),
     .lanes_masked_i(select_switched),
+    .host_i(host_port_active),
     .select_i(host_port_index[3:0]),
     .value_o(counters_value)
   );
@@ -640,8 +648,9 @@ module spin_core #(
     .clk_i(clk_i),
     .rst_ni(rst_ni),
     .clear_i(controller_result),
+    .restart_i(controller_fill_first),
     .wants_silent_i(teacher_wants_silent),
-    .next_i(controller_teach_last),
+    .next_i(controller_teach),
     .replay_valid_i(train_buffer_valid),
     .replay_row_i(train_buffer_row),
     .replay_step_i(replay_step),
@@ -656,10 +665,10 @@ module spin_core #(
   pulse_count u_pulse_count (
     .clk_i(clk_i),
     .rst_ni(rst_ni),
-    .clear_i(controller_result),
+    .clear_i(controller_fill_first),
     .column_ltp_i(teacher_hidden_ltp),
     .column_ltd_i(teacher_hidden_ltd),
-    .row_i(controller_teach_first),
+    .row_i(controller_teach),
     .active_i(hidden_rows_active),
     .lanes_valid_i(issue_teach_s3),
     .lanes_ltp_i(array_ltp),
@@ -671,7 +680,20 @@ module spin_core #(
   genvar m;
   generate
     for (m = 0; m < 1; m = m + 1) begin : gen_unused
-      assign unused[m] = ^front_input_step;
+      assign unused[m] = ^front_input_step ^ ^store_pass;
+    end
+  endgenerate
+  generate
+    for (m = 0; m < 1; m = m + 1) begin : gen_rewind
+      rewind u_rewind (
+        .clk_i(clk_i),
+        .rst_ni(rst_ni),
+        .state_i(draw_state),
+        .mark_i(controller_fill_first && controller_first_pass),
+        .rewind_i(rewind),
+        .value_i(host_port_data[15:0]),
+        .value_o(rewind_value[m*16 +: 16])
+      );
     end
   endgenerate
   generate
@@ -689,8 +711,11 @@ module spin_core #(
   assign capture = issue_capture;
   assign w1_we = issue_write_s3;
   assign w1_waddr = issue_write_address;
-  assign w1_wdata = array_weights;
+  assign w1_wdata = array_cells;
   assign draw_advance = (issue_teach_s1 && issue_teach_first_s1) || teacher_draw || select_draw;
+  assign redraw = issue_teach_s1 && ~issue_teach_first_s1;
+  assign rewind = controller_fill_first && ~controller_first_pass;
+  assign host_cell = host_port_data[6:0];
   assign select_begin = front_launch && front_learn && (front_issue_pass == 3'd0);
   assign silent = 20'd0;
   assign select_switched = 20'd0;
@@ -700,7 +725,7 @@ module spin_core #(
   assign select_next = 1'b0;
   assign w2_we = teacher_we;
   assign w2_waddr = teacher_column;
-  assign w2_wdata = teacher_word;
+  assign w2_wdata = teacher_weight;
   assign res_valid_o = result_res_valid;
   assign res_class_o = result_res_class;
   assign res_learn_o = result_res_learn;
@@ -709,6 +734,16 @@ module spin_core #(
   assign host_ready_o = host_port_host_ready;
   assign host_rvalid_o = host_port_host_rvalid;
   assign host_rdata_o = host_port_host_rdata;
+
+  always @* begin : comb_lfsr_load
+    integer n;
+    lfsr_load = registers_lfsr_load;
+    lfsr_value = host_port_data[15:0];
+    for (n = 0; n < 1; n = n + 1) begin
+      lfsr_load = registers_lfsr_load || rewind;
+      lfsr_value = rewind_value[n*16 +: 16];
+    end
+  end
 
   always @* begin
     store_pass = controller_pass;

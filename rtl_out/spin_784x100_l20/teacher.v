@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -32,14 +34,16 @@ module teacher (
   input  wire clk_i,
   input  wire rst_ni,
   input  wire valid_i,
+  input  wire fill_i,
   input  wire [79:0] word_i,
   input  wire [6:0] column_i,
+  input  wire [6:0] next_column_i,
   input  wire [19:0] select_i,
   input  wire [3:0] count_i,
   input  wire in_window_i,
   input  wire [3:0] label_i,
   input  wire [3:0] rival_i,
-  input  wire [15:0] state_i,
+  input  wire [15:0] random_i,
   input  wire [7:0] codes_i,
   input  wire [7:0] dead_zone_i,
   input  wire [31:0] breakpoints_i,
@@ -53,299 +57,252 @@ module teacher (
   input  wire table_host_i,
   input  wire [15:0] table_data_i,
   output wire draw_o,
-  output wire we_o,
+  output wire class_valid_o,
+  output wire [3:0] class_o,
+  output reg  [9:0] we_o,
   output wire [6:0] column_o,
-  output wire [79:0] word_o,
-  output wire [19:0] select_o,
-  output wire [4:0] rule_o,
-  output wire [31:0] switching_o,
+  output wire [7:0] weight_o,
   output wire typed_o,
   output wire wants_silent_o,
-  output wire [1:0] hidden_ltp_o,
-  output wire [1:0] hidden_ltd_o,
-  output wire [1:0] ltp_o,
-  output wire [1:0] ltd_o,
-  output wire [1:0] switched_o,
-  output wire [1:0] saturated_o,
+  output wire [19:0] load_o,
+  output wire pulse_o,
+  output wire pulse_ltp_o,
+  output wire [15:0] threshold_o,
+  output reg  [1:0] hidden_ltp_o,
+  output reg  [1:0] hidden_ltd_o,
+  output wire ltp_o,
+  output wire ltd_o,
+  output wire switched_o,
+  output wire saturated_o,
   output wire [7:0] host_weight_o,
   output wire [15:0] table_data_o
 );
-  reg  [7:0] label_weight;
-  reg  [7:0] rival_weight;
-  reg  [4:0] entry;
-  wire [11:0] offset;
-  reg  [7:0] host_weight;
-  wire modulator_typed;
+  localparam [0:0] TWO_SIDES = 1'b0;
+  localparam [0:0] TWO_JUNCTIONS = 1'b0;
+  localparam [1:0] CAUSAL_SIDE = 2'd1;
+  localparam [1:0] ACAUSAL_SIDE = 2'd2;
+  wire fired;
+  wire fills;
+  reg  causal;
+  reg  [3:0] chosen;
+  wire [7:0] weight;
+  reg  [1:0] gates;
+  reg  [1:0] side;
+  wire right;
+  wire modulator_learns;
   wire modulator_positive;
-  wire modulator_pulse;
-  wire [3:0] modulator_hidden_code;
-  wire modulator_label_pulse;
-  wire [3:0] modulator_label_code;
-  wire modulator_rival_pulse;
-  wire [3:0] modulator_rival_code;
-  wire [1:0] column_pulses_ltp;
-  wire [1:0] column_pulses_ltd;
-  wire [31:0] column_pulses_switching;
-  wire [15:0] column_pulses_table_data;
-  wire [15:0] label_table_threshold;
-  wire [15:0] rival_table_threshold;
-  wire label_stdp_pulse;
-  wire label_stdp_ltp;
-  wire rival_stdp_pulse;
-  wire rival_stdp_ltp;
-  wire [79:0] readout_update_word;
-  wire [1:0] readout_update_ltp;
-  wire [1:0] readout_update_ltd;
-  wire [1:0] readout_update_switched;
-  wire [1:0] readout_update_saturated;
-  reg  valid_e_q;
-  reg  visit_e_q;
-  reg  host_e_q;
-  reg  [79:0] word_e_q;
-  reg  [7:0] label_weight_e_q;
-  reg  [7:0] rival_weight_e_q;
-  reg  [6:0] column_e_q;
-  reg  [19:0] select_e_q;
-  reg  [3:0] count_e_q;
-  reg  in_window_e_q;
-  reg  visit_f_q;
-  reg  label_pulse_f_q;
-  reg  label_ltp_f_q;
-  reg  rival_pulse_f_q;
-  reg  rival_ltp_f_q;
-  reg  host_f_q;
-  reg  [79:0] word_f_q;
-  reg  [7:0] label_weight_f_q;
-  reg  [7:0] rival_weight_f_q;
-  reg  [6:0] column_f_q;
-  reg  [19:0] select_f_d;
-  reg  [19:0] select_f_q;
-  reg  [15:0] label_word_f_q;
-  reg  [15:0] rival_word_f_q;
-  reg  [15:0] label_threshold_f_q;
-  reg  [15:0] rival_threshold_f_q;
-  reg  [31:0] switching_f_q;
-  reg  [4:0] rule_f_q;
-  reg  typed_f_d;
-  reg  typed_f_q;
-  reg  wants_silent_f_d;
-  reg  wants_silent_f_q;
-  reg  [1:0] hidden_ltp_f_d;
-  reg  [1:0] hidden_ltp_f_q;
-  reg  [1:0] hidden_ltd_f_d;
-  reg  [1:0] hidden_ltd_f_q;
+  wire [3:0] modulator_class;
+  reg  pulse_lookup_second;
+  reg  pulse_lookup_enable;
+  wire pulse_lookup_pulse;
+  wire pulse_lookup_ltp;
+  wire pulse_lookup_watched;
+  wire [15:0] pulse_lookup_threshold;
+  wire [15:0] pulse_lookup_table_data;
+  wire [7:0] readout_cell_read_weight;
+  wire readout_cell_we;
+  wire [7:0] readout_cell_weight;
+  wire readout_cell_ltp;
+  wire readout_cell_ltd;
+  wire readout_cell_switched;
+  wire readout_cell_saturated;
+  wire teach_store_positive;
+  wire [2:0] teach_store_offset;
+  wire teach_store_learns;
+  reg  turn_1_q;
+  reg  turn_2_q;
+  reg  turn_3_q;
+  reg  fill_1_q;
+  reg  fill_2_q;
+  reg  fill_3_q;
+  reg  [3:0] class_q;
+  reg  [6:0] column_q;
+  reg  [19:0] load_d;
+  reg  [19:0] load_q;
+  reg  loads_q;
+  reg  causal_load_q;
 
   modulator u_modulator (
-    .label_weight_i(label_weight_e_q),
-    .rival_weight_i(rival_weight_e_q),
-    .count_i(count_e_q),
-    .in_window_i(in_window_e_q),
-    .codes_i(codes_i),
-    .offsets_i(offset),
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .label_weight_i(readout_cell_read_weight),
+    .rival_weight_i(weight),
+    .in_window_i(in_window_i),
     .dead_zone_i(dead_zone_i),
     .breakpoints_i(breakpoints_i),
-    .typed_o(modulator_typed),
+    .learns_o(modulator_learns),
     .positive_o(modulator_positive),
-    .pulse_o(modulator_pulse),
-    .hidden_code_o(modulator_hidden_code),
-    .label_pulse_o(modulator_label_pulse),
-    .label_code_o(modulator_label_code),
-    .rival_pulse_o(modulator_rival_pulse),
-    .rival_code_o(modulator_rival_code)
+    .class_o(modulator_class)
   );
 
-  column_pulses u_column_pulses (
+  pulse_lookup u_pulse_lookup (
     .clk_i(clk_i),
-    .rule_i(entry),
-    .code_i(modulator_hidden_code),
+    .rst_ni(rst_ni),
+    .codes_i(codes_i),
+    .rules_i(rules_i),
+    .readout_i(~fill_i),
+    .second_i(pulse_lookup_second),
+    .count_i(count_i),
+    .offset_i(teach_store_offset),
+    .enable_i(pulse_lookup_enable),
+    .causal_i(causal),
+    .right_i(right),
     .table_we_i(table_we_i),
     .table_addr_i(table_addr_i),
     .table_host_i(table_host_i),
     .table_data_i(table_data_i),
-    .ltp_o(column_pulses_ltp),
-    .ltd_o(column_pulses_ltd),
-    .switching_o(column_pulses_switching),
-    .table_data_o(column_pulses_table_data)
+    .pulse_o(pulse_lookup_pulse),
+    .ltp_o(pulse_lookup_ltp),
+    .watched_o(pulse_lookup_watched),
+    .threshold_o(pulse_lookup_threshold),
+    .table_data_o(pulse_lookup_table_data)
   );
 
-  switching_table u_label_table (
+  readout_cell u_readout_cell (
     .clk_i(clk_i),
-    .we_i(table_we_i),
-    .host_i(1'b0),
-    .addr_i(table_addr_i),
-    .data_i(table_data_i),
-    .code_i(modulator_label_code),
-    .ltp_i(label_stdp_ltp),
-    .selector_i(rules_i[18]),
-    .threshold_o(label_table_threshold)
-  );
-
-  switching_table u_rival_table (
-    .clk_i(clk_i),
-    .we_i(table_we_i),
-    .host_i(1'b0),
-    .addr_i(table_addr_i),
-    .data_i(table_data_i),
-    .code_i(modulator_rival_code),
-    .ltp_i(rival_stdp_ltp),
-    .selector_i(rules_i[26]),
-    .threshold_o(rival_table_threshold)
-  );
-
-  stdp u_label_stdp (
-    .rule_i(rules_i[20:16]),
-    .causal_i(1'b1),
-    .pulse_o(label_stdp_pulse),
-    .ltp_o(label_stdp_ltp)
-  );
-
-  stdp u_rival_stdp (
-    .rule_i(rules_i[28:24]),
-    .causal_i(1'b1),
-    .pulse_o(rival_stdp_pulse),
-    .ltp_o(rival_stdp_ltp)
-  );
-
-  readout_update u_readout_update (
-    .label_i(label_i),
-    .rival_i(rival_i),
-    .word_i(word_f_q),
-    .label_pulse_i(label_pulse_f_q),
-    .label_ltp_i(label_ltp_f_q),
-    .label_random_i(label_word_f_q),
-    .label_threshold_i(label_threshold_f_q),
-    .label_weight_i(label_weight_f_q),
-    .rival_pulse_i(rival_pulse_f_q),
-    .rival_ltp_i(rival_ltp_f_q),
-    .rival_random_i(rival_word_f_q),
-    .rival_threshold_i(rival_threshold_f_q),
-    .rival_weight_i(rival_weight_f_q),
-    .host_i(host_f_q),
-    .host_class_i(host_class_i),
+    .rst_ni(rst_ni),
+    .teach_i((turn_2_q || turn_3_q) && fired),
+    .pulse_i(pulse_lookup_pulse),
+    .ltp_i(pulse_lookup_ltp),
+    .threshold_i(pulse_lookup_threshold),
+    .word_i(random_i),
+    .weight_i(weight),
+    .host_i(host_i && host_write_i),
     .host_weight_i(host_weight_i),
-    .word_o(readout_update_word),
-    .ltp_o(readout_update_ltp),
-    .ltd_o(readout_update_ltd),
-    .switched_o(readout_update_switched),
-    .saturated_o(readout_update_saturated)
+    .read_weight_o(readout_cell_read_weight),
+    .we_o(readout_cell_we),
+    .weight_o(readout_cell_weight),
+    .ltp_o(readout_cell_ltp),
+    .ltd_o(readout_cell_ltd),
+    .switched_o(readout_cell_switched),
+    .saturated_o(readout_cell_saturated)
   );
 
-  genvar m;
-  generate
-    for (m = 0; m < 4; m = m + 1) begin : gen_offset
-      assign offset[m*3 +: 3] = rules_i[(m << 3) + 5 +: 3];
-    end
-  endgenerate
+  teach_store u_teach_store (
+    .clk_i(clk_i),
+    .we_i(turn_3_q),
+    .column_i(column_i),
+    .class_i(modulator_class),
+    .read_column_i(next_column_i),
+    .positive_o(teach_store_positive),
+    .offset_o(teach_store_offset),
+    .learns_o(teach_store_learns)
+  );
 
-  assign host_weight_o = host_weight;
-  assign draw_o = valid_i && |count_i;
-  assign table_data_o = column_pulses_table_data;
-  assign we_o = visit_f_q || host_f_q;
-  assign column_o = column_f_q;
-  assign word_o = readout_update_word;
-  assign select_o = select_f_q;
-  assign rule_o = rule_f_q;
-  assign switching_o = switching_f_q;
-  assign typed_o = typed_f_q;
-  assign wants_silent_o = wants_silent_f_q;
-  assign hidden_ltp_o = hidden_ltp_f_q;
-  assign hidden_ltd_o = hidden_ltd_f_q;
-  assign ltp_o = readout_update_ltp;
-  assign ltd_o = readout_update_ltd;
-  assign switched_o = readout_update_switched;
-  assign saturated_o = readout_update_saturated;
+  assign fired = |count_i;
+  assign fills = (valid_i && fill_i) || fill_1_q || fill_2_q || fill_3_q;
+  assign right = TWO_JUNCTIONS && ~fill_1_q && ~fill_3_q;
+  assign draw_o = valid_i && ~fill_i && fired;
+  assign weight = word_i[chosen*8 +: 8];
+  assign host_weight_o = weight;
+  assign class_o = class_q;
+  assign class_valid_o = turn_1_q || turn_2_q;
+  assign typed_o = turn_3_q && modulator_learns && |gates;
+  assign wants_silent_o = turn_3_q && modulator_learns && gates[0];
+  assign table_data_o = pulse_lookup_table_data;
+  assign pulse_o = pulse_lookup_pulse && pulse_lookup_watched;
+  assign pulse_ltp_o = pulse_lookup_ltp;
+  assign threshold_o = pulse_lookup_threshold;
+  assign column_o = column_q;
+  assign weight_o = readout_cell_weight;
+  assign ltp_o = readout_cell_ltp;
+  assign ltd_o = readout_cell_ltd;
+  assign switched_o = readout_cell_switched;
+  assign saturated_o = readout_cell_saturated;
+  assign load_o = load_q;
 
-  always @* begin : comb_host_weight
-    integer k;
-    label_weight = 8'd0;
-    rival_weight = 8'd0;
-    host_weight = 8'd0;
-    for (k = 0; k < 10; k = k + 1) begin
-      if (label_i == k[3:0]) begin
-        label_weight = word_i[k*8 +: 8];
+  always @* begin
+    causal = ~fill_i || ~TWO_SIDES;
+    if (TWO_JUNCTIONS) begin
+      if (fill_2_q || fill_3_q) begin
+        causal = 1'b1;
       end
-      if (rival_i == k[3:0]) begin
-        rival_weight = word_i[k*8 +: 8];
-      end
-      if (host_class_i == k[3:0]) begin
-        host_weight = word_i[k*8 +: 8];
-      end
+    end else if (fill_1_q) begin
+      causal = 1'b1;
     end
   end
 
   always @* begin
-    entry = rules_i[4:0];
+    chosen = label_i;
+    if (host_i) begin
+      chosen = host_class_i;
+    end else if (turn_1_q || turn_3_q) begin
+      chosen = rival_i;
+    end
+  end
+
+  always @* begin
+    gates = rules_i[1:0];
     if (modulator_positive) begin
-      entry = rules_i[12:8];
+      gates = rules_i[9:8];
     end
   end
 
   always @* begin
-    select_f_d = 20'd0;
-    typed_f_d = 1'b0;
-    wants_silent_f_d = 1'b0;
-    hidden_ltp_f_d = 2'd0;
-    hidden_ltd_f_d = 2'd0;
-    if (valid_e_q && modulator_typed && |entry[1:0]) begin
-      typed_f_d = 1'b1;
-      wants_silent_f_d = entry[0];
-      if (modulator_pulse) begin
-        select_f_d = select_e_q;
-        hidden_ltp_f_d = column_pulses_ltp;
-        hidden_ltd_f_d = column_pulses_ltd;
+    pulse_lookup_second = turn_2_q;
+    pulse_lookup_enable = 1'b1;
+    if (fill_i) begin
+      pulse_lookup_second = teach_store_positive;
+      pulse_lookup_enable = teach_store_learns;
+    end
+  end
+
+  always @* begin
+    we_o = 10'd0;
+    if (readout_cell_we) begin
+      we_o = 10'd1 << class_q;
+    end
+  end
+
+  always @* begin
+    load_d = 20'd0;
+    if (fills) begin
+      load_d = select_i;
+    end
+  end
+
+  always @* begin
+    side = ACAUSAL_SIDE;
+    if (causal_load_q) begin
+      side = CAUSAL_SIDE;
+    end
+  end
+
+  always @* begin
+    hidden_ltp_o = 2'd0;
+    hidden_ltd_o = 2'd0;
+    if (loads_q && pulse_lookup_pulse && pulse_lookup_watched) begin
+      if (pulse_lookup_ltp) begin
+        hidden_ltp_o = side;
+      end else begin
+        hidden_ltd_o = side;
       end
     end
   end
 
   always @(posedge clk_i) begin
-    word_e_q <= word_i;
-    label_weight_e_q <= label_weight;
-    rival_weight_e_q <= rival_weight;
-    column_e_q <= column_i;
-    select_e_q <= select_i;
-    count_e_q <= count_i;
-    word_f_q <= word_e_q;
-    label_weight_f_q <= label_weight_e_q;
-    rival_weight_f_q <= rival_weight_e_q;
-    column_f_q <= column_e_q;
-    label_word_f_q <= (state_i << label_i) | ((state_i >> 1) >> ~label_i);
-    rival_word_f_q <= (state_i << rival_i) | ((state_i >> 1) >> ~rival_i);
-    label_threshold_f_q <= label_table_threshold;
-    rival_threshold_f_q <= rival_table_threshold;
-    switching_f_q <= column_pulses_switching;
-    rule_f_q <= entry;
+    class_q <= chosen;
+    column_q <= column_i;
     if (!rst_ni) begin
-      valid_e_q <= 1'b0;
-      visit_e_q <= 1'b0;
-      host_e_q <= 1'b0;
-      in_window_e_q <= 1'b0;
-      visit_f_q <= 1'b0;
-      label_pulse_f_q <= 1'b0;
-      label_ltp_f_q <= 1'b0;
-      rival_pulse_f_q <= 1'b0;
-      rival_ltp_f_q <= 1'b0;
-      host_f_q <= 1'b0;
-      select_f_q <= 20'd0;
-      typed_f_q <= 1'b0;
-      wants_silent_f_q <= 1'b0;
-      hidden_ltp_f_q <= 2'd0;
-      hidden_ltd_f_q <= 2'd0;
+      turn_1_q <= 1'b0;
+      turn_2_q <= 1'b0;
+      turn_3_q <= 1'b0;
+      fill_1_q <= 1'b0;
+      fill_2_q <= 1'b0;
+      fill_3_q <= 1'b0;
+      load_q <= 20'd0;
+      loads_q <= 1'b0;
+      causal_load_q <= 1'b0;
     end else begin
-      valid_e_q <= valid_i;
-      visit_e_q <= valid_i && |count_i;
-      host_e_q <= host_i && host_write_i;
-      in_window_e_q <= in_window_i;
-      visit_f_q <= visit_e_q;
-      label_pulse_f_q <= visit_e_q && label_stdp_pulse && modulator_label_pulse;
-      label_ltp_f_q <= label_stdp_ltp;
-      rival_pulse_f_q <= visit_e_q && rival_stdp_pulse && modulator_rival_pulse;
-      rival_ltp_f_q <= rival_stdp_ltp;
-      host_f_q <= host_e_q;
-      select_f_q <= select_f_d;
-      typed_f_q <= typed_f_d;
-      wants_silent_f_q <= wants_silent_f_d;
-      hidden_ltp_f_q <= hidden_ltp_f_d;
-      hidden_ltd_f_q <= hidden_ltd_f_d;
+      turn_1_q <= valid_i && ~fill_i;
+      turn_2_q <= turn_1_q;
+      turn_3_q <= turn_2_q;
+      fill_1_q <= valid_i && fill_i && (TWO_SIDES || TWO_JUNCTIONS);
+      fill_2_q <= fill_1_q && TWO_SIDES && TWO_JUNCTIONS;
+      fill_3_q <= fill_2_q;
+      load_q <= load_d;
+      loads_q <= fills;
+      causal_load_q <= causal;
     end
   end
 endmodule

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -40,123 +42,197 @@ module train_buffer (
   output wire valid_o,
   output wire [9:0] row_o
 );
+  wire [2:0] insert_group;
   wire [5:0] insert_chunk;
-  wire [48:0] insert_flag;
-  wire [15:0] insert_bit;
-  reg  [15:0] seen;
-  wire [15:0] lowest;
-  wire [15:0] rest;
-  reg  [3:0] lowest_idx;
-  wire [48:0] todo_first;
-  reg  [5:0] todo_chunk;
-  wire load;
-  reg  [5:0] read_chunk;
-  wire [15:0] chunk_memory_rdata;
-  reg  [48:0] summary_d;
-  reg  [48:0] summary_q;
-  reg  [48:0] todo_d;
-  reg  [48:0] todo_q;
-  reg  [15:0] left_d;
-  reg  [15:0] left_q;
+  wire [6:0] group_bit;
+  wire [7:0] chunk_bit;
+  wire [15:0] row_bit;
+  reg  [6:0] seen_flags;
+  reg  [7:0] seen_chunks;
+  reg  [15:0] seen_rows;
+  reg  [6:0] groups;
+  wire [6:0] first_group;
+  reg  [2:0] first_group_idx;
+  wire [7:0] first_chunk;
+  wire [7:0] other_chunks;
+  reg  [2:0] first_chunk_idx;
+  wire [15:0] first_row;
+  wire [15:0] other_rows;
+  reg  [3:0] first_row_idx;
+  wire load_chunks;
+  wire load_rows;
+  reg  [5:0] row_memory_raddr;
+  wire [15:0] row_memory_rdata;
+  reg  [2:0] chunk_memory_raddr;
+  wire [7:0] chunk_memory_rdata;
+  reg  [6:0] flags_d;
+  reg  [6:0] flags_q;
+  reg  [6:0] groups_left_d;
+  reg  [6:0] groups_left_q;
+  reg  [2:0] group_d;
+  reg  [2:0] group_q;
+  reg  [7:0] chunks_left_d;
+  reg  [7:0] chunks_left_q;
   reg  [5:0] chunk_d;
   reg  [5:0] chunk_q;
+  reg  [15:0] rows_left_d;
+  reg  [15:0] rows_left_q;
 
-  table_memory #(.WIDTH(16), .DEPTH(64), .ADDRESS(6)) u_chunk_memory (
+  table_memory #(.WIDTH(16), .DEPTH(64), .ADDRESS(6)) u_row_memory (
     .clk_i(clk_i),
     .we_i(insert_i),
     .waddr_i(insert_chunk),
-    .wdata_i(seen | insert_bit),
-    .raddr_i(read_chunk),
+    .wdata_i(seen_rows | row_bit),
+    .raddr_i(row_memory_raddr),
+    .rdata_o(row_memory_rdata)
+  );
+
+  table_memory #(.WIDTH(8), .DEPTH(8), .ADDRESS(3)) u_chunk_memory (
+    .clk_i(clk_i),
+    .we_i(insert_i),
+    .waddr_i(insert_group),
+    .wdata_i(seen_chunks | chunk_bit),
+    .raddr_i(chunk_memory_raddr),
     .rdata_o(chunk_memory_rdata)
   );
 
   assign insert_chunk = row_i[9:4];
-  assign insert_flag = 49'd1 << insert_chunk;
-  assign insert_bit = 16'd1 << row_i[3:0];
-  assign new_o = ~|(seen & insert_bit);
-  assign lowest = left_q & (~left_q + 16'd1);
-  assign rest = left_q & ~lowest;
-  assign todo_first = todo_q & (~todo_q + 49'd1);
-  assign load = |todo_q && (~|left_q || (next_i && ~|rest));
-  assign valid_o = |left_q;
-  assign row_o = {chunk_q, lowest_idx};
+  assign insert_group = insert_chunk[5:3];
+  assign group_bit = 7'd1 << insert_group;
+  assign chunk_bit = 8'd1 << insert_chunk[2:0];
+  assign row_bit = 16'd1 << row_i[3:0];
+  assign new_o = ~|(seen_rows & row_bit);
+  assign first_group = groups & (~groups + 7'd1);
+  assign first_chunk = chunks_left_q & (~chunks_left_q + 8'd1);
+  assign other_chunks = chunks_left_q & ~first_chunk;
+  assign first_row = rows_left_q & (~rows_left_q + 16'd1);
+  assign other_rows = rows_left_q & ~first_row;
+  assign load_rows = |chunks_left_q && (~|rows_left_q || (next_i && ~|other_rows));
+  assign load_chunks = start_i || (|groups_left_q && (~|chunks_left_q || (load_rows &&
+      ~|other_chunks)));
+  assign valid_o = |rows_left_q;
+  assign row_o = {chunk_q, first_row_idx};
 
   always @* begin
-    summary_d = summary_q;
-    if (clear_i) begin
-      summary_d = 49'd0;
-    end
+    flags_d = flags_q;
+    flags_d = seen_flags;
     if (insert_i) begin
-      summary_d = summary_q | insert_flag;
-      if (clear_i) begin
-        summary_d = insert_flag;
-      end
+      flags_d = seen_flags | group_bit;
     end
   end
 
   always @* begin
-    todo_d = todo_q;
-    left_d = left_q;
-    if (next_i) begin
-      left_d = rest;
-    end
+    groups_left_d = groups_left_q;
+    group_d = group_q;
+    chunks_left_d = chunks_left_q;
     chunk_d = chunk_q;
-    if (load) begin
-      left_d = chunk_memory_rdata;
-      chunk_d = todo_chunk;
-      todo_d = todo_q & ~todo_first;
+    rows_left_d = rows_left_q;
+    if (next_i) begin
+      rows_left_d = other_rows;
+    end
+    if (load_rows) begin
+      rows_left_d = row_memory_rdata;
+      chunk_d = row_memory_raddr;
+      chunks_left_d = other_chunks;
+    end
+    if (load_chunks) begin
+      chunks_left_d = chunk_memory_rdata;
+      group_d = first_group_idx;
+      groups_left_d = groups & ~first_group;
     end
     if (start_i) begin
-      left_d = 16'd0;
-      todo_d = summary_q;
+      rows_left_d = 16'd0;
+      if (~|flags_q) begin
+        chunks_left_d = 8'd0;
+      end
     end
   end
 
   always @* begin
-    seen = 16'd0;
-    if (|(summary_q & insert_flag) && ~clear_i) begin
-      seen = chunk_memory_rdata;
+    seen_flags = flags_q;
+    if (clear_i) begin
+      seen_flags = 7'd0;
     end
   end
 
-  always @* begin : comb_lowest_idx
+  always @* begin
+    seen_chunks = 8'd0;
+    if (|(seen_flags & group_bit)) begin
+      seen_chunks = chunk_memory_rdata;
+    end
+  end
+
+  always @* begin
+    seen_rows = 16'd0;
+    if (|(seen_chunks & chunk_bit)) begin
+      seen_rows = row_memory_rdata;
+    end
+  end
+
+  always @* begin
+    groups = groups_left_q;
+    if (start_i) begin
+      groups = flags_q;
+    end
+  end
+
+  always @* begin : comb_first_group_idx
     integer k;
-    lowest_idx = 4'd0;
+    first_group_idx = 3'd0;
+    for (k = 0; k < 7; k = k + 1) begin
+      if (first_group[k]) begin
+        first_group_idx = first_group_idx | k[2:0];
+      end
+    end
+  end
+
+  always @* begin : comb_first_chunk_idx
+    integer k;
+    first_chunk_idx = 3'd0;
+    for (k = 0; k < 8; k = k + 1) begin
+      if (first_chunk[k]) begin
+        first_chunk_idx = first_chunk_idx | k[2:0];
+      end
+    end
+  end
+
+  always @* begin : comb_first_row_idx
+    integer k;
+    first_row_idx = 4'd0;
     for (k = 0; k < 16; k = k + 1) begin
-      if (lowest[k]) begin
-        lowest_idx = lowest_idx | k[3:0];
-      end
-    end
-  end
-
-  always @* begin : comb_todo_chunk
-    integer k;
-    todo_chunk = 6'd0;
-    for (k = 0; k < 49; k = k + 1) begin
-      if (todo_first[k]) begin
-        todo_chunk = todo_chunk | k[5:0];
+      if (first_row[k]) begin
+        first_row_idx = first_row_idx | k[3:0];
       end
     end
   end
 
   always @* begin
-    read_chunk = insert_chunk;
-    if (load) begin
-      read_chunk = todo_chunk;
+    chunk_memory_raddr = insert_group;
+    if (load_chunks) begin
+      chunk_memory_raddr = first_group_idx;
+    end
+  end
+
+  always @* begin
+    row_memory_raddr = insert_chunk;
+    if (load_rows) begin
+      row_memory_raddr = {group_q, first_chunk_idx};
     end
   end
 
   always @(posedge clk_i) begin
+    group_q <= group_d;
+    chunk_q <= chunk_d;
     if (!rst_ni) begin
-      summary_q <= 49'd0;
-      todo_q <= 49'd0;
-      left_q <= 16'd0;
-      chunk_q <= 6'd0;
+      flags_q <= 7'd0;
+      groups_left_q <= 7'd0;
+      chunks_left_q <= 8'd0;
+      rows_left_q <= 16'd0;
     end else begin
-      summary_q <= summary_d;
-      todo_q <= todo_d;
-      left_q <= left_d;
-      chunk_q <= chunk_d;
+      flags_q <= flags_d;
+      groups_left_q <= groups_left_d;
+      chunks_left_q <= chunks_left_d;
+      rows_left_q <= rows_left_d;
     end
   end
 endmodule

@@ -52,6 +52,7 @@ module front (
   output wire [0:0] input_step_o,
   output reg  [9:0] issue_row_o,
   output wire [0:0] issue_pass_o,
+  output wire settle_o,
   output wire step_o,
   output wire step_first_o,
   input  wire idle_i,
@@ -77,6 +78,7 @@ module front (
   localparam [9:0] BIAS_ROW = 10'd0;
   localparam [0:0] BIAS_ADDS = 1'b0;
   localparam [0:0] PASS_LAST = 1'b0;
+  localparam [0:0] SLOT_FIRST = 1'b1;
   localparam [0:0] SLOT_LAST = 1'b1;
   localparam [0:0] STEP_LAST = 1'b0;
   localparam [0:0] PULSE_CODE = 1'b0;
@@ -96,6 +98,7 @@ module front (
   wire insert;
   wire acc;
   wire stepping;
+  wire settle;
   wire last_slot;
   wire launch;
   wire last_pass;
@@ -155,8 +158,10 @@ module front (
   assign launch = stepping && pass_end && idle_i;
   assign launch_o = launch;
   assign launch_last_o = last_pass;
-  assign step_o = stepping && (~pass_end || idle_i);
-  assign step_first_o = stepping && (slot_q == 1'b0) && (input_step_q == 1'b0);
+  assign settle = stepping && (slot_q == 1'b0) && ~PULSE_CODE;
+  assign settle_o = settle;
+  assign step_o = stepping && ~settle && (~pass_end || idle_i);
+  assign step_first_o = stepping && (slot_q == SLOT_FIRST) && (input_step_q == 1'b0);
   assign learn_o = learn_q;
   assign more_o = more_q;
   assign label_o = label_q;

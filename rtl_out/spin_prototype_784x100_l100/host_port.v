@@ -77,10 +77,12 @@ module host_port (
   localparam [23:0] COLUMNS = 24'h000064;
   localparam [5:0] W1_LOWEST = 6'h20;
   localparam [17:0] W2_LOWEST = 18'h20000;
+  localparam [0:0] W1_SIGNED = 1'b1;
   localparam [0:0] W2_SIGNED = 1'b0;
   localparam [3:0] W2_REGION = 4'd6;
   localparam [3:0] W2_FIELDS = 4'd8;
   localparam [0:0] MASK = 1'b0;
+  localparam [0:0] CAUSAL = 1'b0;
   localparam [27:0] REGISTERS = 28'h000000b;
   localparam [27:0] COUNTERS = 28'h000000b;
   wire accept;
@@ -98,7 +100,7 @@ module host_port (
   wire mask_ok;
   wire w2_ok;
   wire read_ok;
-  wire lowest;
+  wire refused;
   wire bad;
   reg  [31:0] value;
   reg  [2:0] timer_d;
@@ -136,9 +138,9 @@ module host_port (
   assign read_ok = w1_ok || w2_ok || mask_ok || ((region == 4'd0) && (index < REGISTERS)) ||
       ((region == 4'd4) && (index < 28'h0000040)) || ((region == 4'd5) && (index < 28'd4)) ||
       ((region == 4'd7) && (index < COUNTERS));
-  assign lowest = (w1_ok && (data_q[5:0] == W1_LOWEST)) || (W2_SIGNED && w2_ok && (data_q[17:0] ==
-      W2_LOWEST));
-  assign bad = ~read_ok || (write_q && lowest);
+  assign refused = (W1_SIGNED && w1_ok && (data_q[5:0] == W1_LOWEST)) || (W2_SIGNED && w2_ok &&
+      (data_q[17:0] == W2_LOWEST)) || (CAUSAL && (region == 4'd5) && data_q[0]);
+  assign bad = ~read_ok || (write_q && refused);
   assign w1_issue_o = first && w1_ok && ~bad;
   assign w1_write_o = write_q;
   assign w1_row_o = row[9:0];
@@ -186,7 +188,10 @@ module host_port (
     if (~read_ok) begin
       value = 32'd0;
     end else if (region == 4'd1) begin
-      value = {{26{w1_i[5]}}, w1_i};
+      value = {26'd0, w1_i};
+      if (W1_SIGNED) begin
+        value = {{26{w1_i[5]}}, w1_i};
+      end
     end else if (mask_ok) begin
       value = {31'd0, mask_i};
     end else if (region == W2_REGION) begin

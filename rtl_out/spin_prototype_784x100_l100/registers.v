@@ -57,6 +57,7 @@ module registers (
   localparam [31:0] VERSION = 32'h53504c01;
   localparam [31:0] ARRAY = 32'h03100064;
   localparam [31:0] LANES_PASSES = 32'h00640001;
+  localparam [4:0] RULE_MASK = 5'h1f;
   wire [19:0] rules_now;
   reg  [19:0] next_rule;
   reg  [4:0] rule;
@@ -143,7 +144,7 @@ module registers (
     for (k = 0; k < 4; k = k + 1) begin
       next_rule[k*5 +: 5] = rules_now[k*5 +: 5];
       if (rule_write_i && (index_i == k[3:0])) begin
-        next_rule[k*5 +: 5] = data_i[4:0];
+        next_rule[k*5 +: 5] = data_i[4:0] & RULE_MASK;
       end
     end
   end

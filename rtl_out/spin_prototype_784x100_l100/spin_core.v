@@ -77,6 +77,7 @@ module spin_core #(
   wire [0:0] front_input_step;
   wire [9:0] front_issue_row;
   wire [0:0] front_issue_pass;
+  wire front_settle;
   wire front_step;
   wire front_step_first;
   wire front_launch;
@@ -98,8 +99,10 @@ module spin_core #(
   wire issue_teach_first_s1;
   wire issue_acc_s2;
   wire issue_acc_first_s2;
+  wire issue_settle_s2;
   wire issue_step_s2;
   wire issue_step_first_s2;
+  wire issue_step_last_s2;
   wire issue_teach_s2;
   wire issue_host_s2;
   wire issue_write_s3;
@@ -221,6 +224,7 @@ module spin_core #(
     .input_step_o(front_input_step),
     .issue_row_o(front_issue_row),
     .issue_pass_o(front_issue_pass),
+    .settle_o(front_settle),
     .step_o(front_step),
     .step_first_o(front_step_first),
     .idle_i(controller_idle),
@@ -255,6 +259,7 @@ module spin_core #(
     .rst_ni(rst_ni),
     .acc_i(front_acc),
     .acc_first_i(front_acc_first),
+    .settle_i(front_settle),
     .step_i(front_step),
     .step_first_i(front_step_first),
     .launch_i(front_launch),
@@ -274,8 +279,10 @@ module spin_core #(
     .teach_first_s1_o(issue_teach_first_s1),
     .acc_s2_o(issue_acc_s2),
     .acc_first_s2_o(issue_acc_first_s2),
+    .settle_s2_o(issue_settle_s2),
     .step_s2_o(issue_step_s2),
     .step_first_s2_o(issue_step_first_s2),
+    .step_last_s2_o(issue_step_last_s2),
     .teach_s2_o(issue_teach_s2),
     .host_s2_o(issue_host_s2),
     .write_s3_o(issue_write_s3),
@@ -569,6 +576,7 @@ module spin_core #(
     .lanes_positive_i(100'd0),
     .lanes_negative_i(100'd0),
     .lanes_masked_i(100'd0),
+    .host_i(host_port_active),
     .select_i(host_port_index[3:0]),
     .value_o(counters_value)
   );
@@ -576,10 +584,10 @@ module spin_core #(
   assign ev_ready_o = front_ev_ready;
   assign capture = issue_capture;
   assign unused = ^issue_pass_s1 ^ ^front_input_step ^ issue_teach_s1 ^ issue_teach_first_s1 ^
-      issue_step_s2 ^ issue_step_first_s2 ^ issue_teach_s2 ^ issue_write_s3 ^ issue_teach_s3 ^
-      ^registers_codes ^ ^registers_threshold ^ ^registers_window ^ ^registers_margin ^
-      ^registers_dead_zone ^ ^registers_breakpoints ^ ^registers_rules ^ host_port_mask_register ^
-      host_port_mask_write;
+      issue_settle_s2 ^ issue_step_s2 ^ issue_step_last_s2 ^ issue_step_first_s2 ^ issue_teach_s2 ^
+      issue_write_s3 ^ issue_teach_s3 ^ ^registers_codes ^ ^registers_threshold ^ ^registers_window
+      ^ ^registers_margin ^ ^registers_dead_zone ^ ^registers_breakpoints ^ ^registers_rules ^
+      host_port_mask_register ^ host_port_mask_write;
   assign w1_we = teach_cell_we;
   assign w1_waddr = teach_cell_address;
   assign w1_wdata = teach_cell_word;

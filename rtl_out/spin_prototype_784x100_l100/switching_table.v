@@ -56,7 +56,7 @@ module switching_table (
     })) u_table (
     .clk_i(clk_i),
     .we_i(we_i),
-    .waddr_i(addr_i),
+    .waddr_i(address),
     .wdata_i(data_i),
     .raddr_i(address),
     .rdata_o(table_rdata)

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,6 +23,8 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
@@ -369,8 +371,10 @@ module tb;
     for (lane = 0; lane < LANES; lane = lane + 1) begin : gen_probe
       always @(posedge clk) begin
         if (dut.capture !== 1'b0) begin
-          lane_membrane[lane] <= dut.u_array.gen_lane[lane].u_lane.u_lif.membrane_q;
-          lane_count[lane] <= dut.u_array.gen_lane[lane].u_lane.u_lif.count_q;
+          lane_membrane[lane] <= $signed(dut.u_array.gen_lane[lane].u_lane.gen_lif[0].u_lif.membrane_q)
+            + (dut.u_array.gen_lane[lane].u_lane.gen_lif[0].u_lif.rested_q ? $signed({1'b0, dut.u_registers.threshold_q})
+               : 17'sd0);
+          lane_count[lane] <= dut.u_array.gen_lane[lane].u_lane.gen_lif[0].u_lif.count_q;
         end
       end
     end
@@ -391,8 +395,33 @@ module tb;
     end
   endtask
 
+  // One cell of W2 a cycle.
+  task check_second_write;
+    integer class_idx;
+    begin
+      if (dut.w2_we !== 10'd0) begin
+        for (class_idx = 0; class_idx < 10; class_idx = class_idx + 1) begin
+          if (dut.w2_we[class_idx] !== 1'b0) begin
+            digest_w2 = mix(digest_w2, {{(28-W2_ADDR_BITS){1'b0}}, dut.w2_waddr, class_idx[3:0]});
+            digest_w2 = mix(digest_w2, {24'd0, dut.w2_wdata});
+            if (in_window(num_done)) begin
+              $fdisplay(trace_fd, "%0d w2 %0d %0d %0d", num_done, dut.w2_waddr, class_idx,
+                        $signed(dut.w2_wdata));
+            end
+          end
+        end
+      end
+    end
+  endtask
+
   function in_window(input [31:0] image);
     in_window = tracing && image >= window_from && image <= window_to;
+  endfunction
+
+  // A counter is the sum of a word of memory, once it has been written, and of what waits for it.
+  function [31:0] counter(input [3:0] index, input [31:0] waiting);
+    counter = (dut.u_counters.known_q[index] ? dut.u_counters.u_counter_memory.mem[index] : 32'd0)
+              + waiting;
   endfunction
 
   // A control signal that is x is a mismatch, not a zero.
@@ -413,7 +442,7 @@ module tb;
         check_known("image_done", dut.image_done);
         check_known("capture", dut.capture);
         check_known("w1_we", dut.w1_we);
-        check_known("w2_we", dut.w2_we);
+        check_known("w2_we", ^dut.w2_we);
         check_known("draw_advance", dut.draw_advance);
       end
     end
@@ -429,14 +458,7 @@ module tb;
           $fdisplay(trace_fd, "%0d w1 %0d %h", num_done, dut.w1_waddr, dut.w1_wdata);
         end
       end
-      if (dut.w2_we !== 1'b0) begin
-        w2_padded[W2_WORD_BITS-1:0] = dut.w2_wdata;
-        digest_w2 = mix(digest_w2, {{(32-W2_ADDR_BITS){1'b0}}, dut.w2_waddr});
-        mix_w2(digest_w2, digest_w2);
-        if (in_window(num_done)) begin
-          $fdisplay(trace_fd, "%0d w2 %0d %h", num_done, dut.w2_waddr, dut.w2_wdata);
-        end
-      end
+      check_second_write;
       if (draw_seen && in_window(draw_image)) begin
         $fdisplay(trace_fd, "%0d draw %h", draw_image, dut.u_draw.state_q);
       end
@@ -483,14 +505,14 @@ module tb;
         base = (num_done % RING) * IMAGE_WORDS;
         compare("columns", num_done, 0, want[base + 1], column_digest[num_done % RING]);
         compare("lfsr", num_done, 0, want[base + 4], {16'd0, dut.u_draw.state_q});
-        compare("draws", num_done, 0, want[base + 5], dut.u_counters.draws_q);
+        compare("draws", num_done, 0, want[base + 5], counter(4'd3, dut.u_counters.u_draws.waiting_q));
         compare("w2_writes", num_done, 0, want[base + 3], digest_w2);
         compare("w1_writes", num_done, 0, want[base + 2], digest_w1);
-        compare("hidden_spikes", num_done, 0, want[base + 6], dut.u_counters.hidden_spikes_q);
-        compare("pulses_ltp", num_done, 0, want[base + 7], dut.u_counters.pulses_ltp_q);
-        compare("pulses_ltd", num_done, 0, want[base + 8], dut.u_counters.pulses_ltd_q);
-        compare("switches", num_done, 0, want[base + 9], dut.u_counters.switches_q);
-        compare("saturations", num_done, 0, want[base + 10], dut.u_counters.saturations_q);
+        compare("hidden_spikes", num_done, 0, want[base + 6], counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
+        compare("pulses_ltp", num_done, 0, want[base + 7], counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
+        compare("pulses_ltd", num_done, 0, want[base + 8], counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
+        compare("switches", num_done, 0, want[base + 9], counter(4'd6, dut.u_counters.u_switches.waiting_q));
+        compare("saturations", num_done, 0, want[base + 10], counter(4'd7, dut.u_counters.u_saturations.waiting_q));
         num_done = num_done + 32'd1;
       end
     end
@@ -546,17 +568,17 @@ module tb;
     integer k;
     begin
       for (k = 0; k < DUMP_WORDS; k = k + 1) next_expected(word[k]);
-      compare("count_images", num_done, 0, word[0], dut.u_counters.images_q);
-      compare("count_events", num_done, 0, word[1], dut.u_counters.events_q);
-      compare("count_hidden_spikes", num_done, 0, word[2], dut.u_counters.hidden_spikes_q);
-      compare("count_draws", num_done, 0, word[3], dut.u_counters.draws_q);
-      compare("count_pulses_ltp", num_done, 0, word[4], dut.u_counters.pulses_ltp_q);
-      compare("count_pulses_ltd", num_done, 0, word[5], dut.u_counters.pulses_ltd_q);
-      compare("count_switches", num_done, 0, word[6], dut.u_counters.switches_q);
-      compare("count_saturations", num_done, 0, word[7], dut.u_counters.saturations_q);
-      compare("count_positive_drive", num_done, 0, word[8], dut.u_counters.positive_drive_q);
-      compare("count_negative_drive", num_done, 0, word[9], dut.u_counters.negative_drive_q);
-      compare("count_mask_switches", num_done, 0, word[10], dut.u_counters.mask_switches_q);
+      compare("count_images", num_done, 0, word[0], counter(4'd0, dut.u_counters.u_images.waiting_q));
+      compare("count_events", num_done, 0, word[1], counter(4'd1, dut.u_counters.u_events.waiting_q));
+      compare("count_hidden_spikes", num_done, 0, word[2], counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
+      compare("count_draws", num_done, 0, word[3], counter(4'd3, dut.u_counters.u_draws.waiting_q));
+      compare("count_pulses_ltp", num_done, 0, word[4], counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
+      compare("count_pulses_ltd", num_done, 0, word[5], counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
+      compare("count_switches", num_done, 0, word[6], counter(4'd6, dut.u_counters.u_switches.waiting_q));
+      compare("count_saturations", num_done, 0, word[7], counter(4'd7, dut.u_counters.u_saturations.waiting_q));
+      compare("count_positive_drive", num_done, 0, word[8], counter(4'd8, dut.u_counters.u_positive_drive.waiting_q));
+      compare("count_negative_drive", num_done, 0, word[9], counter(4'd9, dut.u_counters.u_negative_drive.waiting_q));
+      compare("count_mask_switches", num_done, 0, word[10], counter(4'd10, dut.u_counters.u_mask_switches.waiting_q));
       compare("error_bits", num_done, 0, word[11], {27'd0, dut.u_registers.errors_q});
       compare("dump_lfsr", num_done, 0, word[12], {16'd0, dut.u_draw.state_q});
       compare_memories(word[13], word[14]);
@@ -776,8 +798,8 @@ module tb;
         noise = noise ^ (noise << 13);
         noise = noise ^ (noise >> 17);
         noise = noise ^ (noise << 5);
-        // new rates every 64 cycles, in eighths; 8: nothing moves, longer than an image lasts
-        if (cycle[5:0] == 6'd0) begin
+        // new rates every 256 cycles, in eighths; 8: nothing moves, longer than an image lasts
+        if (cycle[7:0] == 8'd0) begin
           rates = {rate(noise[23:21]), rate(noise[26:24]), rate(noise[29:27])};
         end
       end

@@ -394,8 +394,28 @@ module tb;
     end
   endtask
 
+  // One word of the neuron memory a cycle.
+  task check_second_write;
+    begin
+      if (dut.neuron_we !== 1'b0) begin
+        neuron_padded[NEURON_WORD_BITS-1:0] = dut.neuron_wdata;
+        digest_neuron = mix(digest_neuron, {{(32-NEURON_ADDR_BITS){1'b0}}, dut.neuron_waddr});
+        mix_neuron(digest_neuron, digest_neuron);
+        if (in_window(num_done)) begin
+          $fdisplay(trace_fd, "%0d neuron %0d %h", num_done, dut.neuron_waddr, dut.neuron_wdata);
+        end
+      end
+    end
+  endtask
+
   function in_window(input [31:0] image);
     in_window = tracing && image >= window_from && image <= window_to;
+  endfunction
+
+  // A counter is the sum of a word of memory, once it has been written, and of what waits for it.
+  function [31:0] counter(input [3:0] index, input [31:0] waiting);
+    counter = (dut.u_counters.known_q[index] ? dut.u_counters.u_counter_memory.mem[index] : 32'd0)
+              + waiting;
   endfunction
 
   // A control signal that is x is a mismatch, not a zero.
@@ -416,7 +436,7 @@ module tb;
         check_known("image_done", dut.image_done);
         check_known("capture", dut.capture);
         check_known("w1_we", dut.w1_we);
-        check_known("neuron_we", dut.neuron_we);
+        check_known("neuron_we", ^dut.neuron_we);
         check_known("draw_advance", dut.draw_advance);
       end
     end
@@ -432,14 +452,7 @@ module tb;
           $fdisplay(trace_fd, "%0d w1 %0d %h", num_done, dut.w1_waddr, dut.w1_wdata);
         end
       end
-      if (dut.neuron_we !== 1'b0) begin
-        neuron_padded[NEURON_WORD_BITS-1:0] = dut.neuron_wdata;
-        digest_neuron = mix(digest_neuron, {{(32-NEURON_ADDR_BITS){1'b0}}, dut.neuron_waddr});
-        mix_neuron(digest_neuron, digest_neuron);
-        if (in_window(num_done)) begin
-          $fdisplay(trace_fd, "%0d neuron %0d %h", num_done, dut.neuron_waddr, dut.neuron_wdata);
-        end
-      end
+      check_second_write;
       if (draw_seen && in_window(draw_image)) begin
         $fdisplay(trace_fd, "%0d draw %h", draw_image, dut.u_draw.state_q);
       end
@@ -486,14 +499,14 @@ module tb;
         base = (num_done % RING) * IMAGE_WORDS;
         compare("columns", num_done, 0, want[base + 1], column_digest[num_done % RING]);
         compare("lfsr", num_done, 0, want[base + 4], {16'd0, dut.u_draw.state_q});
-        compare("draws", num_done, 0, want[base + 5], dut.u_counters.draws_q);
+        compare("draws", num_done, 0, want[base + 5], counter(4'd3, dut.u_counters.u_draws.waiting_q));
         compare("neuron_writes", num_done, 0, want[base + 3], digest_neuron);
         compare("w1_writes", num_done, 0, want[base + 2], digest_w1);
-        compare("hidden_spikes", num_done, 0, want[base + 6], dut.u_counters.hidden_spikes_q);
-        compare("pulses_ltp", num_done, 0, want[base + 7], dut.u_counters.pulses_ltp_q);
-        compare("pulses_ltd", num_done, 0, want[base + 8], dut.u_counters.pulses_ltd_q);
-        compare("switches", num_done, 0, want[base + 9], dut.u_counters.switches_q);
-        compare("saturations", num_done, 0, want[base + 10], dut.u_counters.saturations_q);
+        compare("hidden_spikes", num_done, 0, want[base + 6], counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
+        compare("pulses_ltp", num_done, 0, want[base + 7], counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
+        compare("pulses_ltd", num_done, 0, want[base + 8], counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
+        compare("switches", num_done, 0, want[base + 9], counter(4'd6, dut.u_counters.u_switches.waiting_q));
+        compare("saturations", num_done, 0, want[base + 10], counter(4'd7, dut.u_counters.u_saturations.waiting_q));
         num_done = num_done + 32'd1;
       end
     end
@@ -549,17 +562,17 @@ module tb;
     integer k;
     begin
       for (k = 0; k < DUMP_WORDS; k = k + 1) next_expected(word[k]);
-      compare("count_images", num_done, 0, word[0], dut.u_counters.images_q);
-      compare("count_events", num_done, 0, word[1], dut.u_counters.events_q);
-      compare("count_hidden_spikes", num_done, 0, word[2], dut.u_counters.hidden_spikes_q);
-      compare("count_draws", num_done, 0, word[3], dut.u_counters.draws_q);
-      compare("count_pulses_ltp", num_done, 0, word[4], dut.u_counters.pulses_ltp_q);
-      compare("count_pulses_ltd", num_done, 0, word[5], dut.u_counters.pulses_ltd_q);
-      compare("count_switches", num_done, 0, word[6], dut.u_counters.switches_q);
-      compare("count_saturations", num_done, 0, word[7], dut.u_counters.saturations_q);
-      compare("count_positive_drive", num_done, 0, word[8], dut.u_counters.positive_drive_q);
-      compare("count_negative_drive", num_done, 0, word[9], dut.u_counters.negative_drive_q);
-      compare("count_mask_switches", num_done, 0, word[10], dut.u_counters.mask_switches_q);
+      compare("count_images", num_done, 0, word[0], counter(4'd0, dut.u_counters.u_images.waiting_q));
+      compare("count_events", num_done, 0, word[1], counter(4'd1, dut.u_counters.u_events.waiting_q));
+      compare("count_hidden_spikes", num_done, 0, word[2], counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
+      compare("count_draws", num_done, 0, word[3], counter(4'd3, dut.u_counters.u_draws.waiting_q));
+      compare("count_pulses_ltp", num_done, 0, word[4], counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
+      compare("count_pulses_ltd", num_done, 0, word[5], counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
+      compare("count_switches", num_done, 0, word[6], counter(4'd6, dut.u_counters.u_switches.waiting_q));
+      compare("count_saturations", num_done, 0, word[7], counter(4'd7, dut.u_counters.u_saturations.waiting_q));
+      compare("count_positive_drive", num_done, 0, word[8], counter(4'd8, dut.u_counters.u_positive_drive.waiting_q));
+      compare("count_negative_drive", num_done, 0, word[9], counter(4'd9, dut.u_counters.u_negative_drive.waiting_q));
+      compare("count_mask_switches", num_done, 0, word[10], counter(4'd10, dut.u_counters.u_mask_switches.waiting_q));
       compare("error_bits", num_done, 0, word[11], {27'd0, dut.u_registers.errors_q});
       compare("dump_lfsr", num_done, 0, word[12], {16'd0, dut.u_draw.state_q});
       compare_memories(word[13], word[14]);
@@ -779,8 +792,8 @@ module tb;
         noise = noise ^ (noise << 13);
         noise = noise ^ (noise >> 17);
         noise = noise ^ (noise << 5);
-        // new rates every 64 cycles, in eighths; 8: nothing moves, longer than an image lasts
-        if (cycle[5:0] == 6'd0) begin
+        // new rates every 256 cycles, in eighths; 8: nothing moves, longer than an image lasts
+        if (cycle[7:0] == 8'd0) begin
           rates = {rate(noise[23:21]), rate(noise[26:24]), rate(noise[29:27])};
         end
       end

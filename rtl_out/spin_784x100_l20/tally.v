@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,39 +23,39 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
 `default_nettype none
 
-module synapse (
-  input  wire [6:0] weight_i,
-  input  wire switched_i,
-  input  wire ltp_i,
-  output reg  [6:0] weight_o,
-  output wire saturated_o
+module tally (
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire [4:0] more_i,
+  input  wire [0:0] take_i,
+  output wire [4:0] waiting_o
 );
-  localparam [6:0] MOST = 7'h3f;
-  localparam [6:0] LEAST = 7'h41;
-  reg  [6:0] limit;
+  reg  [4:0] left;
+  wire [5:0] sum;
+  reg  [4:0] waiting_q;
 
-  assign saturated_o = switched_i && (weight_i == limit);
+  assign sum = ({1'b0, more_i} << 1) - (({1'b0, ~left} << 1) | 6'd1);
+  assign waiting_o = waiting_q;
 
   always @* begin
-    limit = LEAST;
-    if (ltp_i) begin
-      limit = MOST;
+    left = waiting_q;
+    if (take_i) begin
+      left = 5'd0;
     end
   end
 
-  always @* begin
-    weight_o = weight_i;
-    if (switched_i && (weight_i != limit)) begin
-      if (ltp_i) begin
-        weight_o = weight_i + 7'd1;
-      end else begin
-        weight_o = weight_i - 7'd1;
-      end
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      waiting_q <= 5'd0;
+    end else begin
+      waiting_q <= sum[5:1];
     end
   end
 endmodule

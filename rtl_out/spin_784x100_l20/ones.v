@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec 1916890c83eace2a
+// spinloom 0.1.0, spec 8bf83b27c2ea7170
 // spinloom generate --array 784x100 --lanes 20 --seed 1
 //
 // scheme           modulated
@@ -23,19 +23,39 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
 `default_nettype none
 
-module mtj_pair (
-  input  wire pulse_i,
-  input  wire [15:0] word_i,
-  input  wire [15:0] threshold_i,
-  output wire switched_o
+module ones (
+  input  wire [19:0] flags_i,
+  output wire [4:0] count_o
 );
+  reg  [99:0] flag;
+  reg  [4:0] count;
 
-  assign switched_o = pulse_i && (word_i < threshold_i);
+  assign count_o = count;
+
+  always @* begin : comb_flag
+    integer k;
+    for (k = 0; k < 20; k = k + 1) begin
+      flag[k*5 +: 5] = 5'd0;
+      if (flags_i[k]) begin
+        flag[k*5 +: 5] = 5'd1;
+      end
+    end
+  end
+
+  always @* begin : comb_count
+    integer m;
+    count = 5'd0;
+    for (m = 0; m < 20; m = m + 1) begin
+      count = count + flag[m*5 +: 5];
+    end
+  end
 endmodule
 
 `default_nettype wire

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,19 +23,41 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
 `default_nettype none
 
-module mtj_pair (
-  input  wire pulse_i,
-  input  wire [15:0] word_i,
-  input  wire [15:0] threshold_i,
-  output wire switched_o
+module tally (
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire [4:0] more_i,
+  input  wire [0:0] take_i,
+  output wire [4:0] waiting_o
 );
+  reg  [4:0] left;
+  wire [5:0] sum;
+  reg  [4:0] waiting_q;
 
-  assign switched_o = pulse_i && (word_i < threshold_i);
+  assign sum = ({1'b0, more_i} << 1) - (({1'b0, ~left} << 1) | 6'd1);
+  assign waiting_o = waiting_q;
+
+  always @* begin
+    left = waiting_q;
+    if (take_i) begin
+      left = 5'd0;
+    end
+  end
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      waiting_q <= 5'd0;
+    end else begin
+      waiting_q <= sum[5:1];
+    end
+  end
 endmodule
 
 `default_nettype wire

@@ -1,5 +1,5 @@
 // Generated: do not edit.
-// spinloom 0.1.0, spec c79b0d9dddb8c446
+// spinloom 0.1.0, spec 0195629a043e089e
 // spinloom generate --array 784x100 --lanes 100 --seed 1
 //
 // scheme           modulated
@@ -23,39 +23,37 @@
 // code_hidden      10
 // code_readout     8
 // breakpoints      16 32 64 128
+// types            causal
+// rules            12 1a 1a 12
 // seed             1
 // lfsr_start       0x8ca4
 
 `default_nettype none
 
-module synapse_2 (
-  input  wire [7:0] weight_i,
-  input  wire switched_i,
-  input  wire ltp_i,
-  output reg  [7:0] weight_o,
-  output wire saturated_o
+module ones (
+  input  wire [99:0] flags_i,
+  output wire [6:0] count_o
 );
-  localparam [7:0] MOST = 8'h7f;
-  localparam [7:0] LEAST = 8'h81;
-  reg  [7:0] limit;
+  reg  [699:0] flag;
+  reg  [6:0] count;
 
-  assign saturated_o = switched_i && (weight_i == limit);
+  assign count_o = count;
 
-  always @* begin
-    limit = LEAST;
-    if (ltp_i) begin
-      limit = MOST;
+  always @* begin : comb_flag
+    integer k;
+    for (k = 0; k < 100; k = k + 1) begin
+      flag[k*7 +: 7] = 7'd0;
+      if (flags_i[k]) begin
+        flag[k*7 +: 7] = 7'd1;
+      end
     end
   end
 
-  always @* begin
-    weight_o = weight_i;
-    if (switched_i && (weight_i != limit)) begin
-      if (ltp_i) begin
-        weight_o = weight_i + 8'd1;
-      end else begin
-        weight_o = weight_i - 8'd1;
-      end
+  always @* begin : comb_count
+    integer m;
+    count = 7'd0;
+    for (m = 0; m < 100; m = m + 1) begin
+      count = count + flag[m*7 +: 7];
     end
   end
 endmodule
