@@ -4,8 +4,8 @@
 //!   {more, learn, label}. Dropped, with a sticky error bit: a row or a label out of range, a step
 //!   beyond T; dropped silently: a row seen before in this input step. No result depends on the order
 //!   of rows. Where STEPs are missing, the steps left follow LAST, and the bias drives alone in them.
-//! - One slot a cycle. Hold codes: an event, the bias with LAST, eight STEPs; for each further pass the
-//!   rows again in ascending order, the bias, eight STEPs. Pulse codes: in each of the T input steps the
+//! - One slot a cycle. Hold codes: an event, the bias with LAST, SETTLE, eight STEPs; for each further
+//!   pass the rows again in ascending order, the bias, SETTLE, eight STEPs. Pulse codes: in each of the T input steps the
 //!   rows, the bias with STEP or LAST, one STEP. The last STEP of a pass waits for the readout.
 //! - An image to be learned holds `ev_ready_o` low until it is done; else the next may follow at once.
 //! - Reset in mid-image: LOAD, nothing remembered.

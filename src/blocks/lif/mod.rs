@@ -12,7 +12,8 @@
 //!   worst case fits. `0 < I < window` is the learning window. A silent neuron (see `mask`) does not
 //!   spike and lies in no window. The sign of `I` is told, for the counters.
 //! - Out: drive, count, membrane, and of pulse codes the step of the first spike. Units: weight steps.
-//! - Latency: one step a cycle.
+//! - Hold codes: SETTLE, a cycle between the last row and the first step; then one step a cycle. The
+//!   membrane is kept less the threshold but for a spike in the last step: a probe adds it back.
 //! - Paper, section III: the LIF neuron; eight integration steps are our choice (measured).
 
 pub mod golden;

@@ -8,7 +8,8 @@
 //! - Teaching visits each column with count > 0, ascending: one draw; lane y gets a pulse by rule
 //!   *label*, lane r by rule *rival*, both at code `R + ((count - 1) >> 1)`, with word_y and word_r
 //!   of the same draw (lane = class).
-//! - Latency: one visited column a cycle. Multiplication by a count is shift-and-add.
+//! - Latency: one visited column a cycle, four cycles to the sum. Multiplication by a count is
+//!   shift-and-add, an adder a stage.
 
 pub mod golden;
 pub mod rtl;
