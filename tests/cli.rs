@@ -119,7 +119,9 @@ fn settings() {
         (
             "generate --preset tiny",
             2,
-            &["`tiny` is unknown: give fast, balanced, small, stdp_nine, persistent, mnist-sequence"],
+            &[
+                "`tiny` is unknown: give fast, balanced, small, stdp_nine, persistent, mnist-sequence",
+            ],
         ),
         ("generate --seed 1.5", 2, &["--seed", "`1.5`"]),
         ("generate --seed 99999999999999999999", 2, &["--seed"]),

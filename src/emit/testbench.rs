@@ -124,12 +124,12 @@ impl Own {
                 membrane: match spec.code {
                     // kept less the threshold, but for a spike in the last step
                     InputCode::Hold => {
-                        "$signed(dut.u_array.gen_lane[lane].u_lane.gen_lif[0].u_lif.membrane_q)\n            \
-                         + (dut.u_array.gen_lane[lane].u_lane.gen_lif[0].u_lif.rested_q ? $signed({1'b0, dut.u_registers.threshold_q})\n               \
-                         : 17'sd0)"
+                        "\n            $signed(dut.u_array.gen_lane[lane].u_lane.gen_lif[0].u_lif.membrane_q)\n            \
+                         + (dut.u_array.gen_lane[lane].u_lane.gen_lif[0].u_lif.rested_q\n               \
+                         ? $signed({1'b0, dut.u_registers.threshold_q}) : 17'sd0)"
                     }
                     InputCode::Pulse(_) => {
-                        "dut.u_array.gen_lane[lane].u_lane.gen_pulse_lif[0].u_pulse_lif.membrane_q"
+                        "\n            dut.u_array.gen_lane[lane].u_lane.gen_pulse_lif[0].u_pulse_lif.membrane_q"
                     }
                 },
                 second: "w2",

@@ -51,7 +51,7 @@ impl ColumnStore {
                 .into_iter()
                 .collect(),
             captured: Sig::new(width),
-            held: Reg::data(if several { 1 } else { width }),
+            held: Reg::new(if several { 1 } else { width }, 0),
             shown: Sig::new(width),
             unused: Default::default(),
             count_bits: Const::new(32, (lanes * COUNT_BITS) as i128),

@@ -89,7 +89,9 @@ pub struct Counters {
     waiting: Sig<Local>,
     kept: Sig<Local>,
     sum: Sig<Local>,
+    unused: Signal<Local, Bit>,
     turn_last: Const,
+    count: Const,
 }
 
 /// Bits of a number of cells that one row pulses.
@@ -163,7 +165,9 @@ impl Counters {
             waiting: Sig::new(waiting),
             kept: Sig::new(COUNTER_BITS),
             sum: Sig::new(COUNTER_BITS + 1),
+            unused: Default::default(),
             turn_last: Const::new(4, count as i128 - 1),
+            count: Const::new(5, count as i128),
         }
     }
 }
@@ -249,6 +253,8 @@ impl Logic for Counters {
         }
         self.sum.next =
             (bits(self.waiting.val(), 33) << 1) - ((bits(!self.kept.val(), 33) << 1) | 1);
+        self.unused.next =
+            self.sum.val().get_bit(0).any() ^ (self.take.val() >> self.count.val()).any();
         self.value_o.next = bits(self.sum.val() >> 1, 32);
 
         self.u_images.clk_i.next = self.clk_i.val();

@@ -47,6 +47,7 @@ pub struct Drive {
     weight: Sig<Local>,
     less: Sig<Local>,
     sum: Sig<Local>,
+    unused: Signal<Local, Bit>,
     drive_sign: Const,
     sum_sign: Const,
 }
@@ -83,6 +84,7 @@ impl Drive {
             weight: Sig::new(operand),
             less: Sig::new(operand + 1),
             sum: Sig::new(operand + 1),
+            unused: Default::default(),
             drive_sign: Const::new(8, drive as i128 - 1),
             sum_sign: Const::new(8, operand as i128),
         }
@@ -100,6 +102,7 @@ impl Logic for Drive {
         }
         self.sum.next =
             (bits(signed_cast(self.drive.q.val()), self.sum.width()) << 1) - self.less.val();
+        self.unused.next = self.sum.val().get_bit(0).any();
         if self.acc_i.val() {
             self.drive.d.next = bits(self.sum.val() >> 1, self.drive.d.width());
         }
@@ -164,6 +167,7 @@ pub struct Lif {
     rested: BitReg,
     addend: Sig<Local>,
     sum: Sig<Local>,
+    unused: Signal<Local, Bit>,
     rests: Signal<Local, Bit>,
     sign: Const,
     operand_sign: Const,
@@ -196,6 +200,7 @@ impl Lif {
             rested: BitReg::new(false),
             addend: Sig::new(membrane),
             sum: Sig::new(membrane + 1),
+            unused: Default::default(),
             rests: Default::default(),
             sign: Const::new(8, membrane as i128),
             operand_sign: Const::new(8, operand as i128 - 1),
@@ -229,6 +234,7 @@ impl Logic for Lif {
         }
         self.sum.next = (bits(self.membrane.q.val(), self.sum.width()) << 1)
             - ((bits(!self.addend.val(), self.sum.width()) << 1) | 1);
+        self.unused.next = self.sum.val().get_bit(0).any();
         self.rests.next =
             self.sum.val().get_bit(self.sign.val()).any() || self.silent_i.val().any();
         if self.step_i.val() {

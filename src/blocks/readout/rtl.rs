@@ -36,6 +36,7 @@ pub struct ClassSum {
     product_sum: Sig<Local>,
     addend: Sig<Local>,
     next_sum: Sig<Local>,
+    unused: Signal<Local, Bit>,
 }
 
 impl ClassSum {
@@ -62,6 +63,7 @@ impl ClassSum {
             product_sum: Sig::new(product + 1),
             addend: Sig::new(sum),
             next_sum: Sig::new(sum + 1),
+            unused: Default::default(),
         }
     }
 }
@@ -105,6 +107,9 @@ impl Logic for ClassSum {
         if self.clear_i.val() {
             self.sum.d.next = 0.into();
         }
+        self.unused.next = self.thrice_sum.val().get_bit(0).any()
+            ^ self.product_sum.val().get_bit(0).any()
+            ^ self.next_sum.val().get_bit(0).any();
         self.sum_o.next = self.sum.q.val();
     }
 }

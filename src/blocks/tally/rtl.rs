@@ -22,6 +22,7 @@ pub struct Tally {
     waiting: Reg,
     left: Sig<Local>,
     sum: Sig<Local>,
+    unused: Signal<Local, Bit>,
 }
 
 impl Tally {
@@ -37,6 +38,7 @@ impl Tally {
             waiting: Reg::new(bits, 0),
             left: Sig::new(bits),
             sum: Sig::new(bits + 1),
+            unused: Default::default(),
         }
     }
 }
@@ -57,6 +59,7 @@ impl Logic for Tally {
         // a sum as in `lif`
         self.sum.next = (bits(self.more_i.val(), self.sum.width()) << 1)
             - ((bits(!self.left.val(), self.sum.width()) << 1) | 1);
+        self.unused.next = self.sum.val().get_bit(0).any();
         self.waiting.d.next = bits(self.sum.val() >> 1, self.waiting.d.width());
         self.waiting_o.next = self.waiting.q.val();
     }

@@ -1,4 +1,5 @@
 
+  /* verilator lint_off WIDTH */
   localparam integer MEMBRANE_BITS = {{membrane_bits}};
   localparam integer COUNT_BITS = {{count_bits}};
 
@@ -10,8 +11,9 @@
     for (lane = 0; lane < LANES; lane = lane + 1) begin : gen_probe
       always @(posedge clk) begin
         if (dut.capture !== 1'b0) begin
-          lane_membrane[lane] <= {{membrane}};
-          lane_count[lane] <= dut.u_array.gen_lane[lane].u_lane.{{neuron}}.count_q;
+          lane_membrane[lane] <={{membrane}};
+          lane_count[lane] <=
+            dut.u_array.gen_lane[lane].u_lane.{{neuron}}.count_q;
         end
       end
     end
@@ -50,3 +52,4 @@
       end
     end
   endtask
+  /* verilator lint_on WIDTH */
