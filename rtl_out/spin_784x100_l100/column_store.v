@@ -60,7 +60,11 @@ module column_store (
   end
 
   always @(posedge clk_i) begin
-    held_q <= held_d;
+    if (!rst_ni) begin
+      held_q <= 500'd0;
+    end else begin
+      held_q <= held_d;
+    end
   end
 endmodule
 

@@ -49,6 +49,7 @@ module lif (
 );
   reg  [19:0] addend;
   wire [20:0] sum;
+  wire unused;
   wire rests;
   wire [16:0] drive_drive;
   wire [17:0] drive_sum;
@@ -83,6 +84,7 @@ module lif (
   );
 
   assign sum = ({1'b0, membrane_q} << 1) - (({1'b0, ~addend} << 1) | 21'd1);
+  assign unused = sum[0];
   assign rests = sum[20] || silent_i;
   assign count_o = count_q;
   assign fired_o = |count_q;

@@ -39,9 +39,11 @@ module tally (
 );
   reg  [4:0] left;
   wire [5:0] sum;
+  wire unused;
   reg  [4:0] waiting_q;
 
   assign sum = ({1'b0, more_i} << 1) - (({1'b0, ~left} << 1) | 6'd1);
+  assign unused = sum[0];
   assign waiting_o = waiting_q;
 
   always @* begin

@@ -45,6 +45,7 @@ module class_sum (
   wire [11:0] product_sum;
   wire [20:0] addend;
   wire [21:0] next_sum;
+  wire unused;
   reg  [7:0] once_d;
   reg  [7:0] once_q;
   reg  [7:0] weight_b_q;
@@ -58,6 +59,7 @@ module class_sum (
   assign product_sum = ({{2{thrice_q[9]}}, thrice_q} << 1) - (({1'b0, ~rest} << 1) | 12'd1);
   assign addend = {{10{product_q[10]}}, product_q};
   assign next_sum = ({1'b0, sum_q} << 1) - (({1'b0, ~addend} << 1) | 22'd1);
+  assign unused = thrice_sum[0] ^ product_sum[0] ^ next_sum[0];
   assign sum_o = sum_q;
 
   always @* begin

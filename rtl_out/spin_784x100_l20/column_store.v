@@ -82,7 +82,11 @@ module column_store (
   end
 
   always @(posedge clk_i) begin
-    held_q <= held_d;
+    if (!rst_ni) begin
+      held_q <= 1'b0;
+    end else begin
+      held_q <= held_d;
+    end
   end
 endmodule
 

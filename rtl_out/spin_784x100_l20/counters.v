@@ -62,6 +62,7 @@ module counters (
   reg  [8:0] waiting;
   reg  [31:0] kept;
   wire [32:0] sum;
+  wire unused;
   wire [31:0] counter_memory_rdata;
   wire [4:0] switched_count;
   wire [4:0] saturated_count;
@@ -224,6 +225,7 @@ module counters (
 
   assign select = 16'd1 << shown_q;
   assign sum = ({24'd0, waiting} << 1) - (({1'b0, ~kept} << 1) | 33'd1);
+  assign unused = sum[0] ^ |(take >> 11);
   assign value_o = sum[32:1];
 
   always @* begin

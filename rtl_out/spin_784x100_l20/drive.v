@@ -50,6 +50,7 @@ module drive (
   wire [17:0] weight;
   reg  [18:0] less;
   wire [18:0] sum;
+  wire unused;
   reg  [16:0] drive_d;
   reg  [16:0] drive_q;
   reg  below_d;
@@ -61,6 +62,7 @@ module drive (
 
   assign weight = {{11{weight_i[6]}}, weight_i};
   assign sum = ({{2{drive_q[16]}}, drive_q} << 1) - less;
+  assign unused = sum[0];
   assign drive_o = drive_q;
   assign sum_o = sum[18:1];
   assign in_window_o = below_q && ~not_positive_q;

@@ -39,9 +39,11 @@ module tally_2 (
 );
   reg  [7:0] left;
   wire [8:0] sum;
+  wire unused;
   reg  [7:0] waiting_q;
 
   assign sum = ({1'b0, more_i} << 1) - (({1'b0, ~left} << 1) | 9'd1);
+  assign unused = sum[0];
   assign waiting_o = waiting_q;
 
   always @* begin
