@@ -75,11 +75,12 @@ fn a_run_in_parts() {
     assert!(text.contains("$enddefinitions") && text.contains("membrane_q"));
     assert!(waves(10_000).is_err());
 
-    let update = files.iter_mut().find(|(n, _)| n == "readout_update.v");
-    let (_, update) = update.unwrap();
-    let sound = "new_weight[k*8 +: 8] = rival_cell_weight";
-    assert!(update.contains(sound));
-    *update = update.replace(sound, "new_weight[k*8 +: 8] = label_cell_weight");
+    // depression potentiates: the rival's cell goes up, too
+    let cell = files.iter_mut().find(|(n, _)| n == "readout_cell.v");
+    let (_, cell) = cell.unwrap();
+    let sound = "change = 8'd1;";
+    assert_eq!(cell.matches(sound).count(), 1);
+    *cell = cell.replace(sound, "change = ONES;");
     let whole = with_job(&scenario, &files, 1, dir.path(), |job| job.run()).unwrap();
     let parted = with_job(&scenario, &files, 4, dir.path(), |job| job.run()).unwrap();
     let (whole_first, parted_first) = (&whole.diagnoses[0], &parted.diagnoses[0]);
