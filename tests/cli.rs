@@ -13,6 +13,8 @@ mod data;
 mod device;
 #[path = "cli/good.rs"]
 mod good;
+#[path = "cli/pairs.rs"]
+mod pairs;
 #[path = "cli/place.rs"]
 mod place;
 #[path = "cli/robustness.rs"]
