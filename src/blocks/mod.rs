@@ -13,6 +13,7 @@ pub mod compartments;
 pub mod controller;
 pub mod counters;
 pub mod draw;
+pub mod drive;
 pub mod front;
 pub mod hidden_rows;
 pub mod host_port;

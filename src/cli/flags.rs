@@ -1,16 +1,11 @@
 //! Flags that several commands share. They are texts here: `config` parses them, so that all faults
 //! are reported in one go.
 
-use super::dataset;
 use super::output::Outcome;
-use crate::Result;
-use crate::config::{self, Array, Defaults, Flags, Preset, Settings};
-use crate::device::{Device, SwitchingTables};
-use crate::encoder::Code;
+use super::request::Request;
+use crate::config::{Flags, Settings};
 use crate::golden::eval::Views;
-use crate::golden::weights::Saved;
-use crate::spec::Pairs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Which core: every command that builds one has these.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -261,19 +256,6 @@ impl Group for Comparison {
     }
 }
 
-/// The flags of one command, ready to be read.
-#[derive(Debug)]
-pub struct Request<'a> {
-    config: Option<&'a Path>,
-    flags: Flags,
-    defaults: Defaults,
-    /// Switching thresholds where no device is asked for.
-    thresholds: Thresholds,
-}
-
-/// Those of `Spec`, none for the assumed curve.
-type Thresholds = Option<[u16; SwitchingTables::NUM_WORDS]>;
-
 impl Shared {
     /// The group as if at most these flags had been given.
     pub fn of(preset: &str, array: Option<&str>, device: Option<&str>) -> Self {
@@ -298,12 +280,7 @@ impl Shared {
         flags.push("device", self.device.as_deref());
         flags.push("seed", self.seed.as_deref());
         flags.push("out", self.out.as_deref());
-        Request {
-            config: self.config.as_deref(),
-            flags,
-            defaults: Defaults::default(),
-            thresholds: None,
-        }
+        Request::new(self.config.as_deref(), flags)
     }
 }
 
@@ -311,79 +288,6 @@ impl Shared {
 pub trait Group {
     /// Adds the flags that were given.
     fn push(&self, flags: &mut Flags);
-}
-
-impl Request<'_> {
-    /// The preset where nothing else is asked for.
-    pub fn or_preset(mut self, preset: Preset) -> Self {
-        self.defaults.preset = preset;
-        self
-    }
-
-    /// Adds a group of flags.
-    pub fn with(mut self, group: &impl Group) -> Self {
-        group.push(&mut self.flags);
-        self
-    }
-
-    /// The core and the encoder where no flag and no file says: those of saved weights.
-    pub fn like(mut self, saved: &Saved) -> Self {
-        let (spec, encoder) = (saved.spec(), saved.options().encoder);
-        self.defaults = Defaults {
-            array: Some(Array {
-                rows: spec.rows,
-                columns: spec.columns,
-            }),
-            preset: match spec.prototype() {
-                Some(_) if encoder.code == Code::Events => Preset::FsddSequence,
-                Some(_) => Preset::MnistSequence,
-                None if encoder.code == Code::Events => Preset::Fsdd,
-                None if spec.pairs == Pairs::Persistent => Preset::Persistent,
-                None => Preset::default(),
-            },
-            data: dataset::of_weights(saved),
-            copies: Some(saved.options().copies),
-            code: Some((config_code(encoder.code), spec.input_steps())),
-            types: spec.prototype().is_none().then_some(spec.types),
-            normaliser: encoder.normaliser,
-            mask_target: spec.mask.then_some(spec.learning.mask_target),
-            noise: saved.options().noise,
-            compartments: spec
-                .prototype()
-                .map_or(self.defaults.compartments, |p| p.compartments()),
-        };
-        self.thresholds = spec.thresholds;
-        self
-    }
-
-    /// The settings that flags, file, preset and device file make.
-    ///
-    /// # Errors
-    /// As [`Settings::load`] and [`Device::read`].
-    pub fn settings(&self) -> Result<Settings> {
-        let mut settings = Settings::load(self.config, &self.flags, &self.defaults)?;
-        settings.spec.thresholds = match &settings.device {
-            None => self.thresholds,
-            Some(path) => thresholds(&Device::read(path)?.tables()),
-        };
-        Ok(settings)
-    }
-}
-
-fn config_code(code: Code) -> config::Code {
-    match code {
-        Code::Edge16 => config::Code::Edge16,
-        Code::Edge12 => config::Code::Edge12,
-        Code::Raw => config::Code::Raw,
-        Code::Ttfs => config::Code::Ttfs,
-        Code::Rate => config::Code::Rate,
-        Code::Events => config::Code::Events,
-    }
-}
-
-/// As a `Spec` holds them.
-fn thresholds(tables: &SwitchingTables) -> Thresholds {
-    (*tables != SwitchingTables::default()).then(|| tables.to_words())
 }
 
 /// The keys that say which core a result is of.

@@ -14,6 +14,7 @@ mod generate;
 mod listen;
 mod output;
 mod progress;
+mod request;
 mod run;
 mod sequence;
 mod speakers;
