@@ -10,7 +10,7 @@ pub struct TrainBuffer {
     pub clk_i: Signal<In, Clock>,
     /// Reset, active low.
     pub rst_ni: Signal<In, Bit>,
-    /// A new image starts: all rows are unseen, in this very cycle.
+    /// A new image starts: all rows are unseen, in this very cycle; a replay ends.
     pub clear_i: Signal<In, Bit>,
     /// Enter `row_i` if it is new.
     pub insert_i: Signal<In, Bit>,
@@ -198,12 +198,13 @@ impl Logic for TrainBuffer {
             || (self.groups_left.q.val().any()
                 && (!self.chunks_left.q.val().any()
                     || (self.load_rows.val() && !self.other_chunks.val().any())));
+        // no address waits for `next_i`, which comes late: nothing is entered while a replay goes on
         self.u_chunk_memory.raddr_i.next = self.insert_group.val();
-        if self.load_chunks.val() {
+        if self.start_i.val() || self.groups_left.q.val().any() {
             self.u_chunk_memory.raddr_i.next = self.first_group_idx.val();
         }
         self.u_row_memory.raddr_i.next = self.insert_chunk.val();
-        if self.load_rows.val() {
+        if self.chunks_left.q.val().any() {
             self.u_row_memory.raddr_i.next = (bits(self.group.q.val(), self.chunk.q.width())
                 << self.group_shift.val())
                 | bits(self.first_chunk_idx.val(), self.chunk.q.width());
@@ -226,6 +227,11 @@ impl Logic for TrainBuffer {
             if !self.flags.q.val().any() {
                 self.chunks_left.d.next = 0.into();
             }
+        }
+        if self.clear_i.val() {
+            self.groups_left.d.next = 0.into();
+            self.chunks_left.d.next = 0.into();
+            self.rows_left.d.next = 0.into();
         }
         self.valid_o.next = self.rows_left.q.val().any();
         self.row_o.next = (bits(self.chunk.q.val(), self.row_o.width()) << self.chunk_shift.val())

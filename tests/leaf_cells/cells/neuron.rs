@@ -193,7 +193,8 @@ pub fn pulse_lif(bench: &mut Bench) {
     });
 }
 
-/// Images of distinct and repeated rows; the replay gives each once, in ascending order.
+/// Images of distinct and repeated rows; the replay gives each once, in ascending order, unless the next
+/// image comes before its end.
 pub fn train_buffer(bench: &mut Bench) {
     let spec = Spec::new(100, 1, 1).unwrap();
     let cell = leaf!(
@@ -221,7 +222,10 @@ pub fn train_buffer(bench: &mut Bench) {
         vectors.push(vec![1, 0, 0, 0, 1, 0]);
         vectors.push(vec![1, 0, 0, 0, 0, 0]);
         expected.extend([[None; 3]; 2]);
-        for row in seen {
+        // now and then the next image ends a replay
+        let shown = seen.len() as u32 - stream.below(4) / 3 * stream.below(seen.len() as u32 + 1);
+        for row in seen.iter().take(shown as usize) {
+            let row = *row;
             for hold in 0..=stream.below(3).saturating_sub(1) {
                 let _ = hold;
                 vectors.push(vec![1, 0, 0, 0, 0, 0]);
@@ -231,7 +235,7 @@ pub fn train_buffer(bench: &mut Bench) {
             expected.push([None, Some(1), Some(row.into())]);
         }
         vectors.push(vec![1, 0, 0, 0, 0, 0]);
-        expected.push([None, Some(0), None]);
+        expected.push([None, Some((seen.len() > shown as usize).into()), None]);
     }
     let mut expected = expected.into_iter();
     bench.add("train_buffer", cell, vectors, move |_| {
