@@ -21,6 +21,8 @@ mod place;
 mod robustness;
 #[path = "cli/sequence.rs"]
 mod sequence;
+#[path = "cli/shell.rs"]
+mod shell;
 #[path = "cli/sounds.rs"]
 mod sounds;
 #[path = "cli/speech.rs"]

@@ -17,6 +17,7 @@ mod progress;
 mod request;
 mod run;
 mod sequence;
+mod shell;
 mod speakers;
 mod sweep;
 mod synth;
@@ -60,6 +61,8 @@ enum Command {
     Data(data::Args),
     Device(device::Args),
     Sweep(sweep::Args),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 impl Command {
@@ -76,6 +79,8 @@ impl Command {
             Command::Data(args) => data::run(args, console),
             Command::Device(args) => device::run(args, console),
             Command::Sweep(args) => sweep::run(args, console),
+            Command::Completions(args) => shell::completions(args, console),
+            Command::Man(args) => shell::man(args, console),
         }
     }
 }

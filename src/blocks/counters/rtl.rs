@@ -66,6 +66,8 @@ pub struct Counters {
     turn: Reg,
     shown: Reg,
     known: Reg,
+    value: Reg,
+    event: BitReg,
     live: BitReg,
     u_images: Tally,
     u_events: Tally,
@@ -142,6 +144,8 @@ impl Counters {
             turn: Reg::new(4, 0),
             shown: Reg::new(4, 0),
             known: Reg::new(16, 0),
+            value: Reg::data(COUNTER_BITS),
+            event: BitReg::new(false),
             live: BitReg::new(false),
             u_images: Tally::new(1),
             u_events: Tally::new(1),
@@ -176,7 +180,7 @@ impl Logic for Counters {
     #[hdl_gen]
     fn update(&mut self) {
         clock!(self, clk_i, switched, saturated, positive, negative);
-        clock!(self, clk_i, masked, turn, shown, live);
+        clock!(self, clk_i, masked, turn, shown, live, value, event);
         dff_setup!(self, clk_i, known);
         // whose turn it is: the word comes a cycle later
         self.turn.d.next = self.turn.q.val() + 1;
@@ -255,7 +259,8 @@ impl Logic for Counters {
             (bits(self.waiting.val(), 33) << 1) - ((bits(!self.kept.val(), 33) << 1) | 1);
         self.unused.next =
             self.sum.val().get_bit(0).any() ^ (self.take.val() >> self.count.val()).any();
-        self.value_o.next = bits(self.sum.val() >> 1, 32);
+        self.value.d.next = bits(self.sum.val() >> 1, 32);
+        self.value_o.next = self.value.q.val();
 
         self.u_images.clk_i.next = self.clk_i.val();
         self.u_images.rst_ni.next = self.rst_ni.val();
@@ -297,7 +302,8 @@ impl Logic for Counters {
         if self.image_i.val() {
             self.u_images.more_i.next = 1.into();
         }
-        if self.event_i.val() {
+        self.event.d.next = self.event_i.val();
+        if self.event.q.val() {
             self.u_events.more_i.next = 1.into();
         }
         if self.draw_i.val() {

@@ -39,6 +39,8 @@ pub struct TrainBuffer {
     group_bit: Sig<Local>,
     chunk_bit: Sig<Local>,
     row_bit: Sig<Local>,
+    group_seen: Signal<Local, Bit>,
+    chunk_seen: Signal<Local, Bit>,
     seen_flags: Sig<Local>,
     seen_chunks: Sig<Local>,
     seen_rows: Sig<Local>,
@@ -95,6 +97,8 @@ impl TrainBuffer {
             group_bit: Sig::new(groups),
             chunk_bit: Sig::new(chunks),
             row_bit: Sig::new(rows),
+            group_seen: Default::default(),
+            chunk_seen: Default::default(),
             seen_flags: Sig::new(groups),
             seen_chunks: Sig::new(chunks),
             seen_rows: Sig::new(rows),
@@ -137,19 +141,25 @@ impl Logic for TrainBuffer {
             << bits(self.insert_chunk.val(), self.first_chunk_idx.width());
         self.row_bit.next = bits(1.into(), self.row_bit.width())
             << bits(self.row_i.val(), self.first_row_idx.width());
+        // a word of an earlier image, and all where this one begins, count as 0: told late, by one flag
+        self.group_seen.next =
+            (self.flags.q.val() & self.group_bit.val()).any() && !self.clear_i.val();
+        self.chunk_seen.next = self.group_seen.val()
+            && (self.u_chunk_memory.rdata_o.val() & self.chunk_bit.val()).any();
+        self.new_o.next =
+            !self.chunk_seen.val() || !(self.u_row_memory.rdata_o.val() & self.row_bit.val()).any();
         self.seen_flags.next = self.flags.q.val();
         if self.clear_i.val() {
             self.seen_flags.next = 0.into();
         }
         self.seen_chunks.next = 0.into();
-        if (self.seen_flags.val() & self.group_bit.val()).any() {
+        if self.group_seen.val() {
             self.seen_chunks.next = self.u_chunk_memory.rdata_o.val();
         }
         self.seen_rows.next = 0.into();
-        if (self.seen_chunks.val() & self.chunk_bit.val()).any() {
+        if self.chunk_seen.val() {
             self.seen_rows.next = self.u_row_memory.rdata_o.val();
         }
-        self.new_o.next = !(self.seen_rows.val() & self.row_bit.val()).any();
         self.flags.d.next = self.seen_flags.val();
         if self.insert_i.val() {
             self.flags.d.next = self.seen_flags.val() | self.group_bit.val();
