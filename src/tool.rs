@@ -18,10 +18,19 @@ pub struct Program {
     name: &'static str,
     /// The environment variable that names another program.
     variable: &'static str,
-    /// The package of Debian and Ubuntu that has it; none: a pinned package of Python.
-    package: Option<&'static str>,
+    source: Source,
 }
 
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    /// A package of Debian and Ubuntu.
+    Debian(&'static str),
+    /// A pinned package of Python: what stands in what it prints for `--version`.
+    Python(&'static str),
+}
+
+/// For `--version`.
+const VERSION_TIMEOUT: Duration = Duration::from_secs(300);
 /// Where `make setup` puts programs that come from Python packages.
 const VENV: &str = ".venv/bin";
 
@@ -35,17 +44,56 @@ impl Program {
         Program {
             name,
             variable,
-            package: Some(package),
+            source: Source::Debian(package),
         }
     }
 
-    /// A pinned package of Python has it.
-    pub const fn of_python(name: &'static str, variable: &'static str) -> Self {
+    /// A pinned package of Python has it, in that version.
+    pub const fn of_python(
+        name: &'static str,
+        variable: &'static str,
+        version: &'static str,
+    ) -> Self {
         Program {
             name,
             variable,
-            package: None,
+            source: Source::Python(version),
         }
+    }
+
+    /// Its name in messages, with the version where that is pinned.
+    pub fn title(&self) -> String {
+        match self.source {
+            Source::Debian(_) => format!("`{}`", self.name),
+            Source::Python(version) => format!("`{}` ({version})", self.name),
+        }
+    }
+
+    /// It is the pinned version: what it prints for `--version` goes into `log` in `dir`.
+    ///
+    /// # Errors
+    /// [`Error::Tool`] with the line that installs the pinned one.
+    pub fn check_version(&self, dir: &Path, log: &str) -> Result<()> {
+        let Source::Python(version) = self.source else {
+            return Ok(());
+        };
+        let mut task = Task::guarded(format!("`{}`", self.name), &self.find()?, dir, log);
+        task.arg("--version");
+        let asked = task.run(VERSION_TIMEOUT)?;
+        asked.success()?;
+        let said = std::fs::read(&asked.log).map_err(Error::io(&asked.log))?;
+        let said = String::from_utf8_lossy(&said);
+        if said.contains(version) {
+            return Ok(());
+        }
+        // a remark of YoWASP may come first
+        let last = said.lines().rev().find(|line| !line.trim().is_empty());
+        Err(Error::Tool(format!(
+            "`{}` is `{}`, the pinned one is {version}: `make setup` installs it; its output is in {}",
+            self.name,
+            last.unwrap_or("nothing").trim(),
+            asked.log.display()
+        )))
     }
 
     /// Where it is.
@@ -53,7 +101,7 @@ impl Program {
         let given = std::env::var_os(self.variable).filter(|name| !name.is_empty());
         let wanted = given.clone().unwrap_or_else(|| OsString::from(self.name));
         let in_venv = || search(Path::new(VENV).join(&wanted).as_os_str());
-        let of_python = self.package.is_none() && given.is_none();
+        let of_python = matches!(self.source, Source::Python(_)) && given.is_none();
         let found = if of_python { in_venv() } else { None };
         if let Some(path) = found.or_else(|| search(&wanted)) {
             return Ok(path);
@@ -62,11 +110,11 @@ impl Program {
             Some(given) => format!("{}={}", self.variable, given.to_string_lossy()),
             None => "it is not on PATH".to_owned(),
         };
-        let remedy = match self.package {
-            Some(package) => format!(
+        let remedy = match self.source {
+            Source::Debian(package) => format!(
                 "install it with `make setup`, or on Debian and Ubuntu with `apt-get install {package}`"
             ),
-            None => format!("`make setup` installs the pinned one in {VENV}"),
+            Source::Python(_) => format!("`make setup` installs the pinned one in {VENV}"),
         };
         Err(Error::Tool(format!(
             "`{}` is missing ({place}): {remedy}",
@@ -101,7 +149,7 @@ const GRACE: Duration = Duration::from_secs(5);
 /// A program with its arguments, its folder and its log.
 #[derive(Debug)]
 pub struct Task {
-    name: String,
+    title: String,
     command: Command,
     log: PathBuf,
 }
@@ -109,7 +157,7 @@ pub struct Task {
 /// A program that ended by itself.
 #[derive(Debug)]
 pub struct Ended {
-    name: String,
+    title: String,
     status: ExitStatus,
     /// Everything that it printed.
     pub log: PathBuf,
@@ -118,25 +166,24 @@ pub struct Ended {
 impl Task {
     /// A program from outside, in `dir`.
     pub fn new(program: &Program, dir: &Path, log: &str) -> Result<Self> {
-        let path = program.find()?;
-        Self::guarded(program.name, &path, dir, log)
+        Ok(Self::guarded(program.title(), &program.find()?, dir, log))
     }
 
     /// A program that was built here.
     pub fn of_file(path: &Path, dir: &Path, log: &str) -> Result<Self> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        Self::guarded(&name, path, dir, log)
+        Ok(Self::guarded(format!("`{name}`"), path, dir, log))
     }
 
-    fn guarded(name: &str, path: &Path, dir: &Path, log: &str) -> Result<Self> {
+    fn guarded(title: String, path: &Path, dir: &Path, log: &str) -> Self {
         let mut command = Command::new("sh");
         command.args(["-c", GUARD, "sh"]).arg(path);
         command.current_dir(dir).process_group(0);
-        Ok(Task {
-            name: name.to_owned(),
+        Task {
+            title,
             command,
             log: dir.join(log),
-        })
+        }
     }
 
     /// Adds an argument.
@@ -161,14 +208,14 @@ impl Task {
             .stdin(Stdio::piped())
             .stdout(log)
             .stderr(log_too);
-        let failed = |error| Error::Tool(format!("`{}` cannot be run: {error}", self.name));
+        let failed = |error| Error::Tool(format!("{} cannot be run: {error}", self.title));
         let mut child = self.command.spawn().map_err(failed)?;
         let guard = child.stdin.take();
         let ended = child.wait_timeout(timeout);
         drop(guard);
         match ended.map_err(failed)? {
             Some(status) => Ok(Ended {
-                name: self.name,
+                title: self.title,
                 status,
                 log: self.log,
             }),
@@ -179,8 +226,8 @@ impl Task {
                     let _ = child.wait();
                 }
                 Err(Error::Tool(format!(
-                    "`{}` was not done after {} s and was ended: its output is in {}",
-                    self.name,
+                    "{} was not done after {} s and was ended: its output is in {}",
+                    self.title,
                     timeout.as_secs_f64(),
                     self.log.display()
                 )))
@@ -215,8 +262,8 @@ impl Ended {
         };
         let hint = first_error(&self.log).map_or(String::new(), |line| format!(" ({line})"));
         Err(Error::Tool(format!(
-            "`{}` {how}{hint}: its output is in {}",
-            self.name,
+            "{} {how}{hint}: its output is in {}",
+            self.title,
             self.log.display()
         )))
     }

@@ -5,6 +5,7 @@ use super::generate::design;
 use super::output::{Console, Outcome};
 use super::progress;
 use crate::Result;
+use crate::emit::package::File;
 use crate::emit::package::constraints::clock_mhz;
 use crate::golden::Model;
 use crate::synth::{Job, Report, Target, Usage, router};
@@ -24,7 +25,7 @@ pub struct Args {
     /// ice40, ecp5, xc7, gowin, generic or liberty=FILE
     #[arg(long, value_name = "TARGET", value_parser = Target::parse)]
     target: Target,
-    /// Place and route, too (ecp5: LFE5U-85, ice40: HX8K)
+    /// Place and route, too (ecp5: LFE5U-85, ice40: HX8K, gowin: GW2A-18)
     #[arg(long)]
     pnr: bool,
     /// Seconds after which a tool is ended
@@ -45,10 +46,18 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         .into_iter()
         .filter_map(|file| Some((file.path.rsplit('/').next()?.to_owned(), file.content)))
         .collect();
-    let constraints = design.constraints().into_iter().find(|file| {
-        router.is_some_and(|router| file.path.ends_with(&format!(".{}", router.constraints)))
-    });
-    let clock_mhz = clock_mhz(router.map_or("", |router| router.constraints));
+    let read = router.map_or(&[][..], |router| router.constraints);
+    let of_router = |file: File| {
+        let extension = file.path.rsplit('.').next()?.to_owned();
+        let wanted = read.iter().any(|(known, _)| *known == extension);
+        wanted.then_some((extension, file.content))
+    };
+    let constraints: Vec<_> = design
+        .constraints()
+        .into_iter()
+        .filter_map(of_router)
+        .collect();
+    let clock_mhz = clock_mhz(read.first().map_or("", |(extension, _)| extension));
     let bar = progress::spinner(console, "mapping");
     let work_dir = settings
         .out
@@ -61,7 +70,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         target,
         route: args.pnr,
         clock_mhz,
-        constraints: constraints.as_ref().map_or(&[], |file| &file.content),
+        constraints: &constraints,
         work_dir,
         timeout: Duration::from_secs(args.timeout.into()),
         progress: &|what| bar.set_message(what.to_owned()),

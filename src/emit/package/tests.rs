@@ -59,3 +59,46 @@ fn the_manifest_lists_all_files() {
     assert_eq!(manifest["parameters"]["lfsr_start"], "0x1234");
     assert_eq!(manifest["files"].as_array().unwrap().len(), files.len() - 1);
 }
+
+/// The clock that a constraint file asks for, MHz; none where it names a port alone.
+fn clock_of(extension: &str, text: &str) -> Option<f64> {
+    let line = |start: &str| text.lines().find_map(|line| line.strip_prefix(start));
+    match extension {
+        "pcf" => line("set_frequency clk_i ")?.parse().ok(),
+        "lpf" => {
+            let rest = line("FREQUENCY PORT \"clk_i\" ")?;
+            rest.strip_suffix(" MHZ;")?.parse().ok()
+        }
+        "sdc" | "xdc" => {
+            let rest = line("create_clock -name clk_i -period ")?;
+            let period = rest.strip_suffix(" [get_ports clk_i]")?;
+            Some(1000.0 / period.parse::<f64>().ok()?)
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn every_constraint_file_asks_for_the_clock_described() {
+    let files = files(&Spec::new(16, 8, 4).unwrap());
+    let mut seen = BTreeSet::new();
+    for file in files.iter().filter(|f| f.path.starts_with("constraints/")) {
+        let extension = file.path.rsplit('.').next().unwrap();
+        let text = text(&files, &file.path);
+        seen.insert(extension.to_owned());
+        if extension == "cst" {
+            // a place alone: the clock stands in the SDC
+            assert!(text.contains("IO_LOC \"clk_i\" H11;"));
+            continue;
+        }
+        let clock = clock_of(extension, text);
+        assert_eq!(clock, Some(constraints::clock_mhz(extension).into()));
+    }
+    assert_eq!(
+        seen,
+        ["cst", "lpf", "pcf", "sdc", "xdc"]
+            .map(str::to_owned)
+            .into()
+    );
+    assert_eq!(clock_of("lpf", "FREQUENCY PORT \"clk\" 100 MHZ;"), None);
+}
