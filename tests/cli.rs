@@ -4,6 +4,8 @@
 // helpers of tests: a failing test panics
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "cli/area.rs"]
+mod area;
 mod common;
 #[path = "cli/compare.rs"]
 mod compare;

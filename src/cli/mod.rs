@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 a check failed, 2 bad usage or input, 3 a tool is missing or failed. Every
 //! error is one line on standard error.
 
+mod asic;
 mod data;
 mod dataset;
 mod device;
@@ -13,6 +14,7 @@ mod flags;
 mod generate;
 mod listen;
 mod output;
+mod pace;
 mod progress;
 mod request;
 mod run;

@@ -1,15 +1,19 @@
 //! `synth`: Verilog to cells, and where a router is at hand to a clock.
 
-use super::flags::{Shared, describe};
+use super::flags::{Images, Shared, describe};
 use super::generate::design;
 use super::output::{Console, Outcome};
-use super::progress;
-use crate::Result;
+use super::{asic, dataset, pace, progress};
+use crate::config::Settings;
 use crate::emit::package::File;
 use crate::emit::package::constraints::clock_mhz;
 use crate::golden::Model;
+use crate::synth::asic::sram::Sram;
 use crate::synth::{Job, Report, Target, Usage, router};
+use crate::{Error, Result};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Synthesize a core with Yosys, and route it with nextpnr
@@ -28,62 +32,53 @@ pub struct Args {
     /// Place and route, too (ecp5: LFE5U-85, ice40: HX8K, gowin: GW2A-18)
     #[arg(long)]
     pnr: bool,
+    /// Of liberty: files of SRAM macros for the memories, or folders of them [default: the folder of
+    /// the liberty file]
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    sram: Vec<PathBuf>,
+    #[command(flatten)]
+    images: Images,
     /// Seconds after which a tool is ended
     #[arg(long, value_name = "SECONDS", default_value_t = 3600, value_parser = clap::value_parser!(u32).range(1..))]
     timeout: u32,
 }
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
-    let settings = args.shared.request().settings()?;
+    let request = args.shared.request().with(&args.images);
+    let settings = request.settings()?;
     let target = &args.target;
-    let router = args.pnr.then(|| router(target)).transpose()?;
+    let sram = macros(target, &args.sram)?;
     let begin = Instant::now();
-    let name = settings.spec.default_name();
-    let network = Model::start(&settings.spec, settings.seed)?;
-    let design = design(&settings, &name, &network, None);
-    let sources: Vec<(String, Vec<u8>)> = design
-        .verilog()?
-        .into_iter()
-        .filter_map(|file| Some((file.path.rsplit('/').next()?.to_owned(), file.content)))
-        .collect();
-    let read = router.map_or(&[][..], |router| router.constraints);
-    let of_router = |file: File| {
-        let extension = file.path.rsplit('.').next()?.to_owned();
-        let wanted = read.iter().any(|(known, _)| *known == extension);
-        wanted.then_some((extension, file.content))
-    };
-    let constraints: Vec<_> = design
-        .constraints()
-        .into_iter()
-        .filter_map(of_router)
-        .collect();
-    let clock_mhz = clock_mhz(read.first().map_or("", |(extension, _)| extension));
     let bar = progress::spinner(console, "mapping");
-    let work_dir = settings
-        .out
-        .join("build")
-        .join("synth")
-        .join(&name)
-        .join(target.name());
-    let job = Job {
-        sources: &sources,
+    let run = Run {
+        settings: &settings,
         target,
-        route: args.pnr,
-        clock_mhz,
-        constraints: &constraints,
-        work_dir,
+        sram: &sram,
+        pnr: args.pnr,
         timeout: Duration::from_secs(args.timeout.into()),
+        work_dir: &settings
+            .out
+            .join("build/synth")
+            .join(settings.spec.default_name())
+            .join(target.name()),
         progress: &|what| bar.set_message(what.to_owned()),
     };
-    let report = job.run()?;
+    let (report, clock_mhz) = run.run()?;
     bar.finish_and_clear();
     let mut outcome = Outcome::default();
     describe(&settings, &mut outcome);
     outcome.set("target", target.name());
-    outcome.set("logs", job.work_dir.display().to_string());
+    outcome.set("logs", run.work_dir.display().to_string());
     tell(&report, target, &mut outcome);
+    if let Some(asic) = &report.asic {
+        let data = dataset::load(&settings, console, &mut outcome)?;
+        let cores = std::slice::from_ref(&settings.spec);
+        for pace in pace::of_cores(&settings, &data, cores)? {
+            asic::energy(asic, &pace, clock_mhz, &mut outcome);
+        }
+    }
     outcome.set("seconds", begin.elapsed().as_secs_f64());
-    outcome.line(format!("logs and netlist: {}", job.work_dir.display()));
+    outcome.line(format!("logs and netlist: {}", run.work_dir.display()));
     let routed = report.routed.as_ref();
     outcome.failed = routed
         .filter(|routed| routed.fmax_mhz < f64::from(clock_mhz))
@@ -94,6 +89,96 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
             )
         });
     Ok(outcome)
+}
+
+/// The SRAM macros of a core in standard cells: those given, else those beside its liberty file.
+fn macros(target: &Target, given: &[PathBuf]) -> Result<Vec<Sram>> {
+    match target {
+        Target::Liberty(_) if !given.is_empty() => Sram::read(given),
+        Target::Liberty(file) => {
+            let folder = file.parent().filter(|folder| folder.is_dir());
+            Sram::read(&[folder.unwrap_or(Path::new(".")).to_owned()])
+        }
+        _ if !given.is_empty() => Err(Error::Input(
+            "`--sram` is for --target liberty=FILE: an FPGA has its own block RAM".into(),
+        )),
+        _ => Ok(vec![]),
+    }
+}
+
+/// A core and how it is synthesized.
+pub struct Run<'a> {
+    /// The core.
+    pub settings: &'a Settings,
+    /// What to map to.
+    pub target: &'a Target,
+    /// Macros of its memories.
+    pub sram: &'a [Sram],
+    /// Place and route, too.
+    pub pnr: bool,
+    /// Limit for each call of a tool.
+    pub timeout: Duration,
+    /// Folder for logs.
+    pub work_dir: &'a Path,
+    /// Gets what is done now.
+    pub progress: &'a (dyn Fn(&str) + Sync),
+}
+
+impl Run<'_> {
+    /// Verilog, and the constraints that a router reads, by extension.
+    fn inputs(&self) -> Result<[Vec<(String, Vec<u8>)>; 2]> {
+        let settings = self.settings;
+        let name = settings.spec.default_name();
+        let network = Model::start(&settings.spec, settings.seed)?;
+        let design = design(settings, &name, &network, None);
+        let part =
+            |file: File, mark| Some((file.path.rsplit(mark).next()?.to_owned(), file.content));
+        let sources = design.verilog()?.into_iter();
+        let sources = sources.filter_map(|file| part(file, '/')).collect();
+        let read = self.constraints()?;
+        let constraints = design.constraints().into_iter();
+        let constraints = constraints.filter_map(|file| part(file, '.'));
+        let wanted = |extension: &str| read.iter().any(|(known, _)| *known == extension);
+        let constraints = constraints.filter(|(extension, _)| wanted(extension));
+        Ok([sources, constraints.collect()])
+    }
+
+    /// Kinds of constraints that the router reads.
+    fn constraints(&self) -> Result<&'static [(&'static str, &'static str)]> {
+        let router = self.pnr.then(|| router(self.target)).transpose()?;
+        Ok(router.map_or(&[][..], |router| router.constraints))
+    }
+
+    /// SHA-256 of all that the result follows from, but for the tools.
+    pub fn digest(&self) -> Result<String> {
+        let mut hash = Sha256::new();
+        for (name, content) in self.inputs()?.concat() {
+            hash.update(name);
+            hash.update(content);
+        }
+        hash.update(self.target.script(true));
+        let digest = hash.finalize();
+        Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// What came of it, and the clock that the constraints ask for, MHz.
+    pub fn run(&self) -> Result<(Report, u32)> {
+        let read = self.constraints()?.first();
+        let clock_mhz = clock_mhz(read.map_or("", |(extension, _)| extension));
+        let [sources, constraints] = self.inputs()?;
+        let job = Job {
+            sources: &sources,
+            target: self.target,
+            sram: self.sram,
+            route: self.pnr,
+            clock_mhz,
+            constraints: &constraints,
+            work_dir: self.work_dir.to_owned(),
+            timeout: self.timeout,
+            progress: self.progress,
+        };
+        Ok((job.run()?, clock_mhz))
+    }
 }
 
 /// A report in keys and words.
@@ -143,8 +228,8 @@ fn tell(report: &Report, target: &Target, outcome: &mut Outcome) {
             total.bram36()
         ));
     }
-    if total.area_um2 > 0.0 {
-        outcome.line(format!("area without memories: {:.0} um2", total.area_um2));
+    if matches!(target, Target::Liberty(_)) {
+        asic::tell(report, outcome);
     }
     outcome.line(format!(
         "longest path: {} tables of six inputs, from {from} to {to}",

@@ -11,6 +11,7 @@ pub mod learner;
 pub mod model;
 pub mod network;
 pub mod observer;
+pub mod pace;
 mod place;
 pub mod plan;
 pub mod prototype;

@@ -2,6 +2,7 @@
 //! JavaScript, in light and dark. It shows the object that `--json` prints and decides nothing.
 
 mod matrix;
+pub mod pareto;
 #[cfg(test)]
 mod tests;
 

@@ -1,5 +1,6 @@
 //! From Verilog to cells: Yosys, and nextpnr where the target has a router.
 
+pub mod asic;
 pub mod route;
 pub mod stat;
 mod target;
@@ -12,6 +13,9 @@ pub use usage::Usage;
 
 use crate::tool::Program;
 use crate::{Error, Result, files};
+use asic::memories::{Memory, on_macros};
+use asic::sram::Sram;
+use asic::{Asic, Library};
 use route::Routed;
 use stat::{Block, Path as LongestPath, Stat};
 use std::path::PathBuf;
@@ -22,7 +26,13 @@ use tools::{YOSYS, run_yosys};
 const DEPTH_INPUTS: usize = 6;
 
 /// What the tools write and this program reads.
-const REPORTS: [&str; 4] = ["total.json", "blocks.json", "depth.txt", "route.json"];
+const REPORTS: [&str; 5] = [
+    "memories.json",
+    "total.json",
+    "blocks.json",
+    "depth.txt",
+    "route.json",
+];
 
 /// A design and what is to be made of it.
 pub struct Job<'a> {
@@ -30,6 +40,8 @@ pub struct Job<'a> {
     pub sources: &'a [(String, Vec<u8>)],
     /// What to map to.
     pub target: &'a Target,
+    /// SRAM macros for the memories of a core in standard cells; none: memories are left out.
+    pub sram: &'a [Sram],
     /// Place and route, too.
     pub route: bool,
     /// Clock that the constraints ask for, MHz.
@@ -57,6 +69,8 @@ pub struct Report {
     pub path: LongestPath,
     /// The routed design.
     pub routed: Option<Routed>,
+    /// Memories, macros and power in standard cells, where macros were given.
+    pub asic: Option<Asic>,
     /// Seconds of the flattened mapping.
     pub mapping_seconds: f64,
 }
@@ -69,6 +83,10 @@ impl Job<'_> {
     /// [`Error::Check`] where the device is too small, with what is over and by how much;
     /// [`Error::Io`] for the folder.
     pub fn run(&self) -> Result<Report> {
+        let library = match self.target {
+            Target::Liberty(path) => Some(Library::read(path)?),
+            _ => None,
+        };
         YOSYS.find()?;
         let router = self.route.then(|| router(self.target)).transpose()?;
         if let Some(router) = router {
@@ -91,21 +109,37 @@ impl Job<'_> {
             let program = &router.program;
             program.check_version(&self.work_dir, "router.version.log")?;
         }
+        let memories = match &library {
+            Some(library) if !self.sram.is_empty() => Some(self.memories(library)?),
+            _ => None,
+        };
+        let script = |flatten| match &memories {
+            Some(found) => self.target.script_without(flatten, &on_macros(found)),
+            None => self.target.script(flatten),
+        };
         // two cores: the flattened mapping beside the measures
         let (mapped, measured) = std::thread::scope(|scope| {
-            let measures = scope.spawn(|| Ok((self.blocks()?, self.depth()?)));
-            (self.map(router.map_or("", |r| r.pads)), measures.join())
+            let measures = scope.spawn(|| Ok((self.blocks(&script(false))?, self.depth()?)));
+            let pads = router.map_or("", |router| router.pads);
+            (self.map(&script(true), pads), measures.join())
         });
         let (mapped, mapping_seconds) = mapped?;
         let xc7 = *self.target == Target::Xc7;
         let (blocks, path) = measured
             .unwrap_or_else(|_| Err(Error::Design("a thread of synthesis ended early".into())))?;
         let routed = router.map(|router| self.route(router)).transpose()?;
+        let asic = library.zip(memories).map(|(library, memories)| {
+            let [cells_watt, clock_joule] = library.power(mapped.cells());
+            Asic::new(memories, cells_watt, clock_joule, |module| {
+                blocks.area_um2(module, self.target)
+            })
+        });
         Ok(Report {
             total: mapped.total(self.target),
             lut_sites: xc7.then(|| mapped.lut_sites()),
-            blocks,
+            blocks: blocks.blocks(self.target),
             path,
+            asic,
             routed,
             mapping_seconds,
         })
@@ -127,14 +161,27 @@ impl Job<'_> {
         format!("read_verilog -defer {}", names.join(" "))
     }
 
+    /// The memories of the design, and the macros that they go on.
+    fn memories(&self, library: &Library) -> Result<Vec<Memory>> {
+        (self.progress)("memories");
+        let script = format!(
+            "{}; {}; proc; write_json memories.json",
+            self.read_sources(),
+            target::ELABORATE
+        );
+        run_yosys(&script, &self.work_dir, "memories.log", self.timeout)?;
+        let text = self.read(&YOSYS, "memories.json")?;
+        asic::memories::memories(&text, library, self.sram)
+            .map_err(|what| self.unknown(&YOSYS, "memories.json", &what))
+    }
+
     /// The flattened netlist, `mapped.json`.
-    fn map(&self, pads: &str) -> Result<(Stat, f64)> {
+    fn map(&self, mapping: &str, pads: &str) -> Result<(Stat, f64)> {
         (self.progress)("mapping");
         let begin = Instant::now();
         let script = format!(
-            "{}; {}; {}; delete */t:$scopeinfo{pads}; write_json mapped.json",
+            "{}; {mapping}; {}; delete */t:$scopeinfo{pads}; write_json mapped.json",
             self.read_sources(),
-            self.target.script(true),
             self.stat("total.json")
         );
         run_yosys(&script, &self.work_dir, "map.log", self.timeout)?;
@@ -142,15 +189,15 @@ impl Job<'_> {
         Ok((stat, begin.elapsed().as_secs_f64()))
     }
 
-    fn blocks(&self) -> Result<Vec<Block>> {
+    /// Hierarchy kept.
+    fn blocks(&self, mapping: &str) -> Result<Stat> {
         let script = format!(
-            "{}; {}; {}",
+            "{}; {mapping}; {}",
             self.read_sources(),
-            self.target.script(false),
             self.stat("blocks.json")
         );
         run_yosys(&script, &self.work_dir, "blocks.log", self.timeout)?;
-        Ok(self.read_stat("blocks.json")?.blocks(self.target))
+        self.read_stat("blocks.json")
     }
 
     fn depth(&self) -> Result<LongestPath> {

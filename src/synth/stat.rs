@@ -78,6 +78,16 @@ impl Stat {
         self.of_module(TOP, target)
     }
 
+    /// Cells of the top itself, by type.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.module(TOP).into_iter().flat_map(Module::cells)
+    }
+
+    /// Area of a module, the blocks within included, square micrometres.
+    pub fn area_um2(&self, module: &str, target: &Target) -> f64 {
+        self.of_module(module, target).area_um2
+    }
+
     /// Table sites of a flattened design for 7 series: a site holds a table of six inputs or two small
     /// ones, as Yosys estimates, and the memories made of tables.
     pub fn lut_sites(&self) -> u64 {

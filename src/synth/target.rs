@@ -68,6 +68,16 @@ impl Target {
 
     /// Commands from sources read to a mapped netlist; flattened, or module by module.
     pub fn script(&self, flatten: bool) -> String {
+        self.script_without(flatten, BLOCK_MEMORIES)
+    }
+
+    /// The same; a target without memories leaves out these modules, a selection of Yosys.
+    pub fn script_without(&self, flatten: bool, memories: &str) -> String {
+        // after elaboration: before it, `blackbox` only warns and the memory becomes flip-flops
+        let without = match memories {
+            "" => String::new(),
+            memories => format!("; blackbox {memories}"),
+        };
         let option = |text: &'static str, wanted: bool| if wanted { text } else { "" };
         match self {
             Target::Ice40 => format!(
@@ -87,11 +97,11 @@ impl Target {
                 option(" -noflatten", !flatten)
             ),
             Target::Generic => format!(
-                "{WITHOUT_MEMORIES}; synth{} -top spin_core; abc -g simple; opt_clean",
+                "{ELABORATE}{without}; synth{} -top spin_core; abc -g simple; opt_clean",
                 option(" -flatten", flatten)
             ),
             Target::Liberty(_) => format!(
-                "{WITHOUT_MEMORIES}; synth{} -top spin_core; dfflibmap -liberty {LIBERTY_FILE}; \
+                "{ELABORATE}{without}; synth{} -top spin_core; dfflibmap -liberty {LIBERTY_FILE}; \
                  abc -liberty {LIBERTY_FILE}; opt_clean",
                 option(" -flatten", flatten)
             ),
@@ -118,9 +128,11 @@ impl Target {
     }
 }
 
-/// After elaboration: before it, `blackbox` only warns and the memory becomes flip-flops.
-const WITHOUT_MEMORIES: &str =
-    "hierarchy -check -top spin_core; blackbox *row_memory* *cell_memory*";
+/// From sources read to modules with their parameters.
+pub const ELABORATE: &str = "hierarchy -check -top spin_core";
+
+/// Modules that are block RAM where there is any.
+const BLOCK_MEMORIES: &str = "*row_memory* *cell_memory*";
 
 /// iCE40 has no tables that serve as memory: small memories become flip-flops.
 const AS_REGISTERS: &str = "hierarchy -check -top spin_core; setattr -unset ram_style */m:mem";

@@ -70,11 +70,11 @@ fn missing_and_other_tools() {
 }
 
 /// Answers `--version` as the pinned Yosys and nextpnr do.
-const VERSION: &str =
+pub const VERSION: &str =
     "[ \"$1\" = --version ] && echo 'Yosys 0.70 (Version nextpnr-0.11.1)' && exit 0";
 
 /// A Yosys that counts one table, whatever it reads.
-const TINY: &str = r#"echo '{"modules": {"spin_core": {"num_cells_by_type": {"LUT4": 1}}}}' | tee total.json > blocks.json
+pub const TINY: &str = r#"echo '{"modules": {"spin_core": {"num_cells_by_type": {"LUT4": 1}}}}' | tee total.json > blocks.json
 echo 'Longest topological path in spin_core (length=1):' > depth.txt"#;
 
 #[test]

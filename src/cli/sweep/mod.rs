@@ -1,5 +1,6 @@
-//! `sweep`: tables of accuracy.
+//! `sweep`: tables of accuracy and of area.
 
+mod area;
 mod mask;
 mod robustness;
 mod speech;
@@ -9,7 +10,7 @@ use super::output::{Console, Outcome};
 use crate::Result;
 use clap::Subcommand;
 
-/// Tables of accuracy over levels, types and seeds
+/// Tables of accuracy over levels, types and seeds, and of area
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  spinloom sweep robustness --data mnist --epochs 20\n  spinloom sweep stdp --data mnist"
@@ -21,6 +22,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Action {
+    Area(Box<area::Args>),
     Mask(Box<mask::Args>),
     Robustness(robustness::Args),
     Speech(Box<speech::Args>),
@@ -30,6 +32,7 @@ enum Action {
 /// Does what the subcommand says.
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     match &args.action {
+        Action::Area(args) => area::run(args, console),
         Action::Mask(args) => mask::run(args, console),
         Action::Robustness(args) => robustness::run(args, console),
         Action::Speech(args) => speech::run(args, console),

@@ -59,6 +59,22 @@ pub struct ImageWork {
     pub more: bool,
 }
 
+impl Spec {
+    /// Words of W1 and of the second memory that judging an image reads and uses. Every pass reads its
+    /// rows and, in scheme "modulated", the bias row of each input step; then a readout word for each
+    /// neuron that fired, or a neuron word a column.
+    pub fn reads(&self, work: &ImageWork) -> [u64; 2] {
+        let passes = self.passes() as u64;
+        match self.scheme {
+            Scheme::Modulated => {
+                let rows = work.rows + self.input_steps() as u64;
+                [passes * rows, work.visited.iter().sum()]
+            }
+            Scheme::Prototype(_) => [passes * work.rows, self.columns as u64],
+        }
+    }
+}
+
 /// Cycles of one image.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ImageCycles {
