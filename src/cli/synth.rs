@@ -96,6 +96,7 @@ fn macros(target: &Target, given: &[PathBuf]) -> Result<Vec<Sram>> {
     match target {
         Target::Liberty(_) if !given.is_empty() => Sram::read(given),
         Target::Liberty(file) => {
+            std::fs::metadata(file).map_err(Error::io(file))?;
             let folder = file.parent().filter(|folder| folder.is_dir());
             Sram::read(&[folder.unwrap_or(Path::new(".")).to_owned()])
         }
@@ -124,9 +125,12 @@ pub struct Run<'a> {
     pub progress: &'a (dyn Fn(&str) + Sync),
 }
 
+/// A file: name or extension, and content.
+type Named = (String, Vec<u8>);
+
 impl Run<'_> {
     /// Verilog, and the constraints that a router reads, by extension.
-    fn inputs(&self) -> Result<[Vec<(String, Vec<u8>)>; 2]> {
+    fn inputs(&self) -> Result<[Vec<Named>; 2]> {
         let settings = self.settings;
         let name = settings.spec.default_name();
         let network = Model::start(&settings.spec, settings.seed)?;

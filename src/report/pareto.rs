@@ -73,16 +73,16 @@ fn draw(
         .x_label_area_size(36)
         .y_label_area_size(64)
         .build_cartesian_2d(
-            range(|p| p.lut).log_scale(),
-            range(|p| p.images).log_scale(),
+            range(|point| point.lut).log_scale().base(2.0),
+            range(|point| point.images).log_scale(),
         )?;
     chart
         .configure_mesh()
         .x_desc(lut)
-        .y_desc("images a second")
+        .y_desc("thousand images a second")
         .max_light_lines(0)
         .x_label_formatter(&|lut| format!("{lut:.0}"))
-        .y_label_formatter(&|images| format!("{images:.0}"))
+        .y_label_formatter(&|images| format!("{:.0}", images / 1e3))
         .draw()?;
     for (Series { name, points }, color) in series.iter().zip([BLUE, RED, BLACK].iter().cycle()) {
         let mut line: Vec<&Point> = points.iter().filter(|point| point.front).collect();

@@ -115,8 +115,8 @@ fn memories_on_macros() {
     let yosys = place.script(
         "yosys",
         &format!(
-            "{VERSION}; {TINY}; cp {root}/memories.json memories.json; cp {root}/counted.json total.json; cp {root}/counted.json blocks.json
-             echo \"$*\" >> {root}/calls"
+            "{VERSION}; {TINY}\nput memories.json < {root}/memories.json\nput total.json < {root}/counted.json
+             put blocks.json < {root}/counted.json\necho \"$*\" >> {root}/calls"
         ),
     );
     let line = format!(

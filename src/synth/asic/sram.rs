@@ -23,9 +23,10 @@ pub struct Sram {
     pub leakage_watt: f64,
 }
 
-/// Most bits of an address and of a word that are believed.
+/// Most bits of a word and of an address, and the largest area (a square metre), that are believed.
 const MAX_BITS: f64 = 4096.0;
 const MAX_ADDRESS: f64 = 32.0;
+const MAX_UM2: f64 = 1e12;
 
 impl Sram {
     /// The macros in files and folders (their `.lib` files); a file of a folder that has none is passed
@@ -80,7 +81,7 @@ impl Sram {
         };
         let address = number(memory, "address_width", MAX_ADDRESS)?;
         let bits = number(memory, "word_width", MAX_BITS)?;
-        let area_um2 = number(cell, "area", f64::MAX)?;
+        let area_um2 = number(cell, "area", MAX_UM2)?;
         let below = cell.below();
         let ports = below
             .iter()
