@@ -6,6 +6,7 @@ mod input;
 mod layout;
 mod learning;
 mod pairs;
+mod plasticity;
 pub mod prototype;
 mod registers;
 mod rules;
@@ -21,6 +22,7 @@ pub use input::{InputCode, MAX_STEPS, spike, spike_row, spike_step};
 pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
 pub use pairs::{NUM_JUNCTIONS, PAIR_WEIGHT, Pairs};
+pub use plasticity::Plasticity;
 pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
 pub use rules::{RULE_NAMES, RuleEntry};
@@ -85,6 +87,8 @@ pub struct Spec {
     pub mask: bool,
     /// What a cell of the hidden array keeps.
     pub pairs: Pairs,
+    /// The core learns, or only infers (scheme "modulated").
+    pub plasticity: Plasticity,
     /// STDP types of the hidden array (scheme "modulated").
     pub types: Types,
     /// Rule table at reset (scheme "modulated"), as in the host map.
@@ -138,6 +142,7 @@ impl Spec {
             code: InputCode::Hold,
             mask: false,
             pairs: Pairs::Reset,
+            plasticity: Plasticity::Learning,
             types: Types::of_code(InputCode::Hold),
             rules: Pairs::Reset.reset_rules(),
             thresholds: None,
@@ -255,11 +260,11 @@ impl Spec {
         }
     }
 
-    /// Slots behind the bias of an input step: SETTLE and 8 integration steps for hold codes, one
-    /// step for pulse codes; in scheme "prototype" what the replay of the rows needs to start.
+    /// Slots behind the bias of an input step: SETTLE (of a core that learns) and 8 integration steps for
+    /// hold codes, one step for pulse codes; in scheme "prototype" what the replay needs to start.
     pub fn num_slots(&self) -> usize {
         match (&self.scheme, self.code) {
-            (Scheme::Modulated, InputCode::Hold) => 1 + NUM_STEPS,
+            (Scheme::Modulated, InputCode::Hold) => usize::from(self.learns()) + NUM_STEPS,
             (Scheme::Modulated, InputCode::Pulse(_)) => 1,
             (Scheme::Prototype(_), _) => prototype::NUM_SLOTS,
         }
@@ -360,7 +365,10 @@ impl Spec {
 
     /// Name of the folder under `rtl_out/`, `sim/` and `constraints/`.
     pub fn default_name(&self) -> String {
-        let scheme = self.scheme_prefix();
+        let scheme = match self.plasticity {
+            Plasticity::Learning => self.scheme_prefix(),
+            Plasticity::Inference => "inference_",
+        };
         let steps = match self.code {
             InputCode::Hold => String::new(),
             InputCode::Pulse(_) => format!("_t{}", self.input_steps()),

@@ -1,0 +1,71 @@
+//! Cores that learn, and cores that only infer.
+
+use super::{InputCode, NUM_STEPS, Pairs, Spec, signed_bits};
+use crate::{Error, Result};
+
+/// Whether a core has hardware that learns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Plasticity {
+    /// It learns what it is asked to.
+    #[default]
+    Learning,
+    /// It only infers: weights come from memory images or the host, the threshold is built in.
+    Inference,
+}
+
+impl Spec {
+    /// Counters of a core that only infers: the first of the host map.
+    pub const NUM_INFERENCE_COUNTERS: usize = 3;
+
+    /// The core has hardware that learns.
+    pub fn learns(&self) -> bool {
+        self.plasticity == Plasticity::Learning
+    }
+
+    /// The same core without anything that learns.
+    ///
+    /// # Errors
+    /// [`Error::Input`] in scheme "prototype", with several input steps, persistent pairs or a mask.
+    pub fn with_inference(mut self) -> Result<Self> {
+        let fault = if self.prototype().is_some() {
+            "is of scheme \"modulated\" alone"
+        } else if self.code != InputCode::Hold {
+            "takes one input step: give --code edge16 or raw"
+        } else if self.pairs == Pairs::Persistent {
+            "has weights, not persistent pairs: leave out --preset persistent where it was trained"
+        } else if self.mask {
+            "has no mask: leave out --mask-target, also where it was trained"
+        } else {
+            self.plasticity = Plasticity::Inference;
+            return Ok(self);
+        };
+        Err(Error::Input(format!("a core that only infers {fault}")))
+    }
+
+    /// The core that trains the weights of this one.
+    pub fn with_learning(self) -> Self {
+        Spec {
+            plasticity: Plasticity::Learning,
+            ..self
+        }
+    }
+
+    /// What a core that only infers subtracts in a step: the threshold less factors of two that it
+    /// shares with the number of steps.
+    pub fn step_threshold(&self) -> u32 {
+        self.learning.threshold >> (NUM_STEPS.ilog2() - self.sum_shift())
+    }
+
+    /// Its sum is the drive shifted up by so many bits.
+    pub fn sum_shift(&self) -> u32 {
+        let steps = NUM_STEPS.ilog2();
+        steps - self.learning.threshold.trailing_zeros().min(steps)
+    }
+
+    /// Bits of that sum, of all rows and the bias at the largest weight, less all steps.
+    pub fn step_sum_bits(&self) -> usize {
+        let drive = self.rows_with_bias() as u64 * self.w1_max() as u64;
+        let steps = NUM_STEPS as u64 * u64::from(self.step_threshold());
+        signed_bits((drive << self.sum_shift()) + steps)
+    }
+}
