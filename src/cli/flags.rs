@@ -11,7 +11,7 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Shared {
     /// Named core: fast (a lane a column), balanced (a lane for five columns), small (196x48, fits an
-    /// iCE40 HX8K), stdp_nine (code ttfs, four input steps), persistent (cells are junction pairs),
+    /// iCE40 HX8K), inference (as balanced, learns nothing), stdp_nine (code ttfs, four input steps), persistent (cells are junction pairs),
     /// mnist-sequence (scheme "prototype": classes one after the other, each image once), fsdd
     /// (spoken digits), or fsdd-sequence
     #[arg(long, value_name = "NAME")]

@@ -217,7 +217,7 @@ impl Settings {
             },
             verify: Verification {
                 simulator: layer.simulator.unwrap_or_default(),
-                train_images: layer.train_images.unwrap_or(1000),
+                train_images: layer.train_images.unwrap_or(preset.verify_train()),
                 test_images: layer.test_images.unwrap_or(200),
                 jobs: layer.jobs.unwrap_or(1),
                 timeout: Duration::from_secs(
@@ -247,9 +247,12 @@ fn spec(layer: &Layer, preset: Preset, code: Code, defaults: &Defaults) -> Resul
         spec = spec.with_rules(rules)?;
         let asked = layer.mask_target.filter(|&target| target > 0);
         let kept = defaults.mask_target.filter(|_| layer.mask_target.is_none());
-        return match asked.or(kept) {
-            None => Ok(spec),
-            Some(target) => spec.with_mask(target),
+        if let Some(target) = asked.or(kept) {
+            spec = spec.with_mask(target)?;
+        }
+        return match preset {
+            Preset::Inference => spec.with_inference(),
+            _ => Ok(spec),
         };
     }
     let compartments = layer.compartments.unwrap_or(defaults.compartments);

@@ -53,6 +53,7 @@ impl Design<'_> {
     pub fn command(&self) -> String {
         let spec = self.spec;
         let scheme = match spec.prototype().map(|sizes| sizes.compartments()) {
+            None if !spec.learns() => "--preset inference ",
             None if spec.pairs == Pairs::Persistent => "--preset persistent ",
             None => "",
             Some(Compartments::Four) => "--preset mnist-sequence ",

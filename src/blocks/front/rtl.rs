@@ -214,10 +214,7 @@ impl Front {
             bias_row: Const::new(row, if has_bias { spec.rows as i128 } else { 0 }),
             bias_adds: Const::new(1, has_bias.into()),
             pass_last: Const::new(pass, spec.passes() as i128 - 1),
-            slot_first: Const::new(
-                slot,
-                (spec.code == InputCode::Hold && spec.learns()).into(),
-            ),
+            slot_first: Const::new(slot, (spec.code == InputCode::Hold && spec.learns()).into()),
             slot_last: Const::new(slot, spec.num_slots() as i128 - 1),
             step_last: Const::new(step, spec.input_steps() as i128 - 1),
             pulse_code: Const::new(1, (spec.code != InputCode::Hold).into()),
@@ -301,9 +298,8 @@ impl Logic for Front {
         self.launch_last_o.next = self.last_pass.val();
         self.settle.next = self.stepping.val() && (self.slot.q.val() < self.slot_first.val());
         self.settle_o.next = self.settle.val();
-        self.step_o.next = self.stepping.val()
-            && !self.settle.val()
-            && (!self.waits.val() || self.idle_i.val());
+        self.step_o.next =
+            self.stepping.val() && !self.settle.val() && (!self.waits.val() || self.idle_i.val());
         self.step_first_o.next = self.stepping.val()
             && (self.slot.q.val() == self.slot_first.val())
             && (self.input_step.q.val() == 0);
@@ -335,7 +331,8 @@ impl Logic for Front {
                 self.label.d.next = bits(self.ev_data_i.val(), 4);
             }
         }
-        if self.stepping.val() && !self.last_slot.val() && (!self.waits.val() || self.idle_i.val()) {
+        if self.stepping.val() && !self.last_slot.val() && (!self.waits.val() || self.idle_i.val())
+        {
             self.slot.d.next = self.slot.q.val() + 1;
         }
         if self.stepping.val() && self.last_slot.val() && !self.last_step.val() {

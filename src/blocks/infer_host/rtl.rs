@@ -76,7 +76,7 @@ pub struct InferHost {
     w1_column: Sig<Local>,
     pass: Sig<Local>,
     lane: Sig<Local>,
-    cell: Sig<Local>,
+    weight: Sig<Local>,
     class: Sig<Local>,
     w1_ok: Signal<Local, Bit>,
     w2_ok: Signal<Local, Bit>,
@@ -155,7 +155,7 @@ impl InferHost {
             w1_column: Sig::new(14),
             pass: Sig::new(15),
             lane: Sig::new(15),
-            cell: Sig::new(w1_bits),
+            weight: Sig::new(w1_bits),
             class: Sig::new(CLASS_BITS),
             w1_ok: Default::default(),
             w2_ok: Default::default(),
@@ -218,7 +218,7 @@ impl Logic for InferHost {
             self.w1_column.val() & ((bits(1.into(), 14) << self.lane_bits.val()) - 1),
             15,
         );
-        self.cell.next = bits(self.data.q.val(), self.cell.width());
+        self.weight.next = bits(self.data.q.val(), self.weight.width());
         self.class.next = bits(self.index.val(), 4);
         self.w1_ok.next = (self.region.val() == 1)
             && self.write.q.val()
@@ -227,7 +227,7 @@ impl Logic for InferHost {
             && (self.pass.val() < self.passes.val())
             && ((self.pass.val() != self.pass_last.val())
                 || (self.lane.val() < self.lanes_last_pass.val()))
-            && (self.cell.val() != self.w1_lowest.val());
+            && (self.weight.val() != self.w1_lowest.val());
         self.w2_ok.next = (self.region.val() == 2)
             && self.write.q.val()
             && (self.column.val() < self.columns.val())
@@ -236,15 +236,14 @@ impl Logic for InferHost {
         self.register_ok.next = (self.region.val() == 0)
             && (self.index.val() < 16)
             && ((self.place.val() < 3) || (self.place.val() == 4) || (self.place.val() == 10));
-        self.counter_ok.next =
-            (self.region.val() == 7) && (self.index.val() < self.counters.val());
+        self.counter_ok.next = (self.region.val() == 7) && (self.index.val() < self.counters.val());
 
         self.w1_issue_o.next = self.first.val() && self.w1_ok.val() && !self.lane.val().any();
         self.w1_row_o.next = bits(self.row.val(), self.w1_row_o.width());
         self.w1_pass_o.next = bits(self.pass.val(), self.w1_pass_o.width());
         if self.first.val() && self.w1_ok.val() {
             self.word.d.next = (self.word.q.val() << self.cell_bits.val())
-                | bits(self.cell.val(), self.word.d.width());
+                | bits(self.weight.val(), self.word.d.width());
         }
         if self.w1_written_i.val() {
             self.word.d.next = 0.into();

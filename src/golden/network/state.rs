@@ -40,13 +40,18 @@ impl Network {
         Ok(())
     }
 
-    /// The same network on a core with the lanes and the STDP types of `spec`, which change no result.
+    /// The same network on a core with the lanes, the STDP types and the plasticity of `spec`, which change
+    /// no result. The threshold is built into a core that only infers.
     ///
     /// # Errors
     /// As [`Spec::new`].
     pub fn on_core(mut self, spec: &Spec) -> Result<Self> {
         self.spec = self.spec.with_lanes(spec.lanes)?;
         self.spec.types = spec.types;
+        if !spec.learns() {
+            self.spec = self.spec.with_inference()?;
+            self.spec.learning.threshold = self.learning.threshold;
+        }
         Ok(self)
     }
 
