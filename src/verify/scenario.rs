@@ -253,6 +253,9 @@ impl Writer<'_> {
                     self.put(access);
                 }
             }
+            if !self.spec.learns() && self.one_in(8) {
+                self.word();
+            }
             if self.one_in(8) {
                 self.codes();
             }

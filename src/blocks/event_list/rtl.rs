@@ -69,7 +69,8 @@ impl EventList {
 impl Logic for EventList {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clk_i, length, place, sweeping);
+        dff_setup!(self, clk_i, length, sweeping);
+        clock!(self, clk_i, place);
         // the list
         if self.insert_i.val() {
             self.length.d.next = self.length.q.val() + 1;

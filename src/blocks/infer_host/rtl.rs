@@ -77,7 +77,7 @@ pub struct InferHost {
     pass: Sig<Local>,
     lane: Sig<Local>,
     weight: Sig<Local>,
-    class: Sig<Local>,
+    w2_class: Sig<Local>,
     w1_ok: Signal<Local, Bit>,
     w2_ok: Signal<Local, Bit>,
     register_ok: Signal<Local, Bit>,
@@ -156,7 +156,7 @@ impl InferHost {
             pass: Sig::new(15),
             lane: Sig::new(15),
             weight: Sig::new(w1_bits),
-            class: Sig::new(CLASS_BITS),
+            w2_class: Sig::new(CLASS_BITS),
             w1_ok: Default::default(),
             w2_ok: Default::default(),
             register_ok: Default::default(),
@@ -219,7 +219,7 @@ impl Logic for InferHost {
             15,
         );
         self.weight.next = bits(self.data.q.val(), self.weight.width());
-        self.class.next = bits(self.index.val(), 4);
+        self.w2_class.next = bits(self.index.val(), 4);
         self.w1_ok.next = (self.region.val() == 1)
             && self.write.q.val()
             && (self.row.val() <= self.rows.val())
@@ -231,7 +231,7 @@ impl Logic for InferHost {
         self.w2_ok.next = (self.region.val() == 2)
             && self.write.q.val()
             && (self.column.val() < self.columns.val())
-            && (self.class.val() < self.classes.val())
+            && (self.w2_class.val() < self.classes.val())
             && (self.data.q.val() != self.w2_lowest.val());
         self.register_ok.next = (self.region.val() == 0)
             && (self.index.val() < 16)
@@ -256,7 +256,7 @@ impl Logic for InferHost {
         self.w1_word_o.next = bits(self.shown.val(), self.w1_word_o.width());
         self.w2_we_o.next = 0.into();
         if self.first.val() && self.w2_ok.val() {
-            self.w2_we_o.next = bits(1.into(), self.w2_we_o.width()) << self.class.val();
+            self.w2_we_o.next = bits(1.into(), self.w2_we_o.width()) << self.w2_class.val();
         }
         self.w2_column_o.next = bits(self.column.val(), self.w2_column_o.width());
         self.w2_weight_o.next = self.data.q.val();

@@ -48,6 +48,27 @@ impl Writer<'_> {
         }
     }
 
+    /// A word of W1 of a core that only infers, or its lower lanes, from the highest down; now and then
+    /// behind cells that come to nothing, or with a weight that is refused.
+    pub(super) fn word(&mut self) {
+        let spec = self.spec;
+        let row = self.stream.below(spec.array_rows() as u32);
+        let pass = self.stream.below(spec.passes() as u32);
+        let lost = match self.one_in(2) {
+            true => vec![spec.lanes as u32 - 1; spec.lanes],
+            false => vec![],
+        };
+        let lanes = match self.one_in(2) {
+            true => 1 + self.stream.below(spec.lanes as u32),
+            false => spec.lanes as u32,
+        };
+        for lane in lost.into_iter().chain((0..lanes).rev()) {
+            let addr = (Region::W1 as u32) << 28 | row << 14 | pass << spec.lane_bits() | lane;
+            let weight = self.stream.symmetric(spec.w1_max() as i16 + 1);
+            self.put(Action::Write(addr, i32::from(weight) as u32));
+        }
+    }
+
     /// A read or a write of anything.
     pub(super) fn access(&mut self) -> Action {
         let addr = self.address();
