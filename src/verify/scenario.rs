@@ -69,7 +69,7 @@ impl Scenario {
         let Scenario { spec, stall, .. } = Self::random(seed, 0)?;
         let mut spec = Spec::new(spec.rows, spec.columns, spec.lanes)?;
         // small cores drive little: a lower threshold makes them fire
-        spec.learning.threshold = 1 + stream.below(600) << stream.below(3);
+        spec.learning.threshold = (1 + stream.below(600)) << stream.below(3);
         Self::of_size(&spec.with_inference()?, seed, num_images, stall)
     }
 

@@ -296,7 +296,8 @@ impl Logic for Front {
         self.launch.next = self.stepping.val() && self.pass_end.val() && self.idle_i.val();
         self.launch_o.next = self.launch.val();
         self.launch_last_o.next = self.last_pass.val();
-        self.settle.next = self.stepping.val() && (self.slot.q.val() < self.slot_first.val());
+        self.settle.next =
+            self.stepping.val() && (self.slot.q.val() == 0) && self.slot_first.val().any();
         self.settle_o.next = self.settle.val();
         self.step_o.next =
             self.stepping.val() && !self.settle.val() && (!self.waits.val() || self.idle_i.val());

@@ -84,6 +84,7 @@ pub struct InferHost {
     counter_ok: Signal<Local, Bit>,
     value: Sig<Local>,
     shown: Sig<Local>,
+    unused: Signal<Local, Bit>,
     access_last: Const,
     rows: Const,
     lanes: Const,
@@ -163,6 +164,7 @@ impl InferHost {
             counter_ok: Default::default(),
             value: Sig::new(BUS_BITS),
             shown: word(),
+            unused: Default::default(),
             access_last: Const::new(2, ACCESS_CYCLES),
             rows: wide(spec.array_rows() - 1),
             lanes: wide(spec.lanes),
@@ -207,6 +209,8 @@ impl Logic for InferHost {
             self.data.d.next = bits(self.host_wdata_i.val(), 8);
         }
 
+        // a weight is a byte
+        self.unused.next = self.host_wdata_i.val().xor();
         self.region.next = bits(self.addr.q.val() >> 28, 4);
         self.index.next = bits(self.addr.q.val(), 28);
         self.place.next = bits(self.index.val(), 4);

@@ -24,7 +24,8 @@ impl Logic for InferenceCore {
             ^ self.u_front.input_step_o.val().xor()
             ^ self.u_front.settle_o.val()
             ^ self.u_front.learn_o.val()
-            ^ self.u_front.label_o.val().xor();
+            ^ self.u_front.label_o.val().xor()
+            ^ self.image_issued.val();
 
         // rows of the image
         self.image_issued.next = self.u_front.launch_o.val() && self.u_front.launch_last_o.val();
