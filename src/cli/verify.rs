@@ -90,7 +90,8 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
             let mut settings = request.like(&saved).settings()?;
             if let (Saved::Modulated(saved), false) = (&saved, settings.spec.learns()) {
                 // built into the core
-                settings.spec.learning.threshold = saved.network.learning.threshold;
+                let threshold = saved.network.learning.threshold;
+                settings.spec = settings.spec.with_threshold(threshold)?;
             }
             same_core(path, &saved, &settings.spec)?;
             has_twin(path, &saved, &settings)?;

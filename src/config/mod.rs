@@ -184,6 +184,12 @@ impl Settings {
             }
         };
         layer.learning.apply(&mut spec.learning);
+        if let Some(bits) = layer.weight_bits {
+            match spec.clone().with_weight_bits(bits) {
+                Ok(narrow) => spec = narrow,
+                Err(error) => faults.push(error.to_string()),
+            }
+        }
         if !spec.learning.breakpoints.is_sorted() {
             faults.push(format!(
                 "`learning.breakpoints = {:?}` must rise: the amplitude steps down below each of \

@@ -5,6 +5,7 @@ mod disturbance;
 mod input;
 mod layout;
 mod learning;
+mod name;
 mod pairs;
 mod plasticity;
 pub mod prototype;
@@ -89,6 +90,8 @@ pub struct Spec {
     pub pairs: Pairs,
     /// The core learns, or only infers (scheme "modulated").
     pub plasticity: Plasticity,
+    /// Bits of a weight of the hidden array (scheme "modulated"); fewer where the core only infers.
+    pub weight_bits: usize,
     /// STDP types of the hidden array (scheme "modulated").
     pub types: Types,
     /// Rule table at reset (scheme "modulated"), as in the host map.
@@ -143,6 +146,7 @@ impl Spec {
             mask: false,
             pairs: Pairs::Reset,
             plasticity: Plasticity::Learning,
+            weight_bits: W1_BITS,
             types: Types::of_code(InputCode::Hold),
             rules: Pairs::Reset.reset_rules(),
             thresholds: None,
@@ -236,7 +240,7 @@ impl Spec {
     /// Bits of a cell of the synapse array: a symmetric weight, or a persistent pair.
     pub fn w1_bits(&self) -> usize {
         match (&self.scheme, self.pairs) {
-            (Scheme::Modulated, Pairs::Reset) => W1_BITS,
+            (Scheme::Modulated, Pairs::Reset) => self.weight_bits,
             (Scheme::Modulated, Pairs::Persistent) => NUM_JUNCTIONS,
             (Scheme::Prototype(_), _) => prototype::WEIGHT_BITS,
         }
@@ -351,37 +355,6 @@ impl Spec {
     /// Bits of `ev_data_i`: a row, or {more, learn, label}.
     pub fn event_bits(&self) -> usize {
         self.row_bits().max(6)
-    }
-
-    /// What names begin with: nothing in scheme "modulated"; a compartment alone is named.
-    pub fn scheme_prefix(&self) -> &'static str {
-        match self.prototype().map(|sizes| sizes.compartments()) {
-            None if self.pairs == Pairs::Persistent => "persistent_",
-            None => "",
-            Some(Compartments::Four) => "prototype_",
-            Some(Compartments::One) => "prototype_q1_",
-        }
-    }
-
-    /// Name of the folder under `rtl_out/`, `sim/` and `constraints/`.
-    pub fn default_name(&self) -> String {
-        let scheme = match self.plasticity {
-            Plasticity::Learning => self.scheme_prefix(),
-            Plasticity::Inference => "inference_",
-        };
-        let steps = match self.code {
-            InputCode::Hold => String::new(),
-            InputCode::Pulse(_) => format!("_t{}", self.input_steps()),
-        };
-        let mask = if self.mask { "_mask" } else { "" };
-        let types = match self.types == Types::of_code(self.code) {
-            true => String::new(),
-            false => format!("_{}", self.types.name()),
-        };
-        format!(
-            "spin_{scheme}{}x{}_l{}{steps}{mask}{types}",
-            self.rows, self.columns, self.lanes
-        )
     }
 }
 

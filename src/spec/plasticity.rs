@@ -1,6 +1,6 @@
 //! Cores that learn, and cores that only infer.
 
-use super::{InputCode, NUM_STEPS, Pairs, Spec, signed_bits};
+use super::{InputCode, NUM_STEPS, Pairs, Spec, W1_BITS, signed_bits};
 use crate::{Error, Result};
 
 /// Whether a core has hardware that learns.
@@ -43,11 +43,51 @@ impl Spec {
     }
 
     /// The core that trains the weights of this one.
-    pub fn with_learning(self) -> Self {
-        Spec {
-            plasticity: Plasticity::Learning,
-            ..self
+    pub fn with_learning(mut self) -> Self {
+        self.plasticity = Plasticity::Learning;
+        self.learning.threshold <<= self.weight_shift();
+        self.weight_bits = W1_BITS;
+        self
+    }
+
+    /// The same core that only infers, made for weights that were trained with this threshold.
+    ///
+    /// # Errors
+    /// As [`Spec::with_weight_bits`].
+    pub fn with_threshold(mut self, threshold: u32) -> Result<Self> {
+        let bits = std::mem::replace(&mut self.weight_bits, W1_BITS);
+        self.learning.threshold = threshold;
+        self.with_weight_bits(bits)
+    }
+
+    /// The same core that only infers, with hidden weights of fewer bits: trained weights are rounded to
+    /// multiples of `2^weight_shift()`, of which weights and threshold are kept.
+    ///
+    /// # Errors
+    /// [`Error::Input`] where the core learns, or the threshold is no such multiple.
+    pub fn with_weight_bits(mut self, bits: usize) -> Result<Self> {
+        self.weight_bits = bits;
+        let shift = self.weight_shift();
+        let threshold = self.learning.threshold;
+        if shift > 0 && self.learns() {
+            return Err(Error::Input(format!(
+                "`weight_bits = {bits}`: a core that learns has {W1_BITS}, give --preset inference"
+            )));
         }
+        if threshold.trailing_zeros() < shift {
+            return Err(Error::Input(format!(
+                "`weight_bits = {bits}` needs a threshold that is a multiple of {}, not {threshold}: raise \
+                 --weight-bits",
+                1 << shift
+            )));
+        }
+        self.learning.threshold >>= shift;
+        Ok(self)
+    }
+
+    /// Low bits of a trained hidden weight that this core does not keep.
+    pub fn weight_shift(&self) -> u32 {
+        (W1_BITS - self.weight_bits) as u32
     }
 
     /// What a core that only infers subtracts in a step: the threshold less factors of two that it

@@ -70,7 +70,9 @@ impl Scenario {
         let mut spec = Spec::new(spec.rows, spec.columns, spec.lanes)?;
         // small cores drive little: a lower threshold makes them fire
         spec.learning.threshold = (1 + stream.below(600)) << stream.below(3);
-        Self::of_size(&spec.with_inference()?, seed, num_images, stall)
+        let mut spec = spec.with_inference()?;
+        spec.weight_bits = [7, 5, 4][stream.below(3) as usize];
+        Self::of_size(&spec, seed, num_images, stall)
     }
 
     /// Number `seed` of the random cores whose hidden cells are persistent pairs.
@@ -188,7 +190,7 @@ fn stall(stream: &mut Stream) -> u32 {
 
 fn modulated(spec: &Spec, seed: u64, stream: &mut Stream) -> Result<Model> {
     let (mut network, _) = start_network(spec, seed)?;
-    let reach = [16, 63][stream.below(2) as usize];
+    let reach = [16, 63][stream.below(2) as usize].min(spec.w1_max() as i16);
     for row in 0..spec.rows_with_bias() {
         for column in 0..spec.columns {
             match spec.pairs {
