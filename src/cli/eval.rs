@@ -189,7 +189,7 @@ fn report(found: &Evaluation, scheme: &Scheme, outcome: &mut Outcome) {
         mean(found.firing_neurons),
         mean(found.synaptic_operations)
     ));
-    if *scheme == Scheme::Modulated {
+    if found.positive_drive > 0 {
         outcome.line(format!(
             "columns driven: {:.1} positively, {:.1} negatively",
             mean(found.positive_drive),

@@ -69,6 +69,7 @@ fn trained_weights_are_verified() {
     for (more, views) in [
         ("", 1),
         ("--lanes 20", 1),
+        ("--weight-bits 4", 1),
         ("--views 5 --jobs 2 --train 3", 5),
     ] {
         let line = format!("verify {common} {saved} --test 20 {more}");
@@ -101,6 +102,8 @@ fn trained_weights_are_verified() {
         &format!("verify {common} --resume-from t.spin --test 10"),
     );
     assert_eq!(found["differences"], 0);
+    let line = format!("verify {common} --resume-from t.spin --weight-bits 4");
+    place.fails(&line, 2, &["multiple of 8, not 500", "--weight-bits"]);
 }
 
 #[test]
@@ -109,9 +112,19 @@ fn what_does_not_fit_is_refused() {
     let cases: &[(&str, &[&str])] = &[
         ("--mask-target 9", &["only infers", "--mask-target"]),
         ("--code ttfs", &["only infers", "--code edge16"]),
+        ("--weight-bits 3", &["--weight-bits", "4 to 7"]),
+        (
+            "--preset fast --weight-bits 4",
+            &["weight_bits = 4", "--preset inference"],
+        ),
     ];
     for (flags, parts) in cases {
-        let line = format!("generate --preset inference --array 33x9 {flags}");
+        let preset = if flags.contains("--preset") {
+            ""
+        } else {
+            "--preset inference"
+        };
+        let line = format!("generate {preset} --array 33x9 {flags}");
         place.fails(&line, 2, parts);
     }
     json(

@@ -67,8 +67,14 @@ pub const INFERENCE_MUTANTS: &[Mutant] = &[
     Mutant(
         "tie order of the class",
         "readout.v",
-        "($signed(sum) > $signed(best_q))",
-        "($signed(sum) >= $signed(best_q))",
+        "lowest = racing_q & (~racing_q + 10'd1)",
+        "lowest = {1'b0, racing_q[9:1]} & (~{1'b0, racing_q[9:1]} + 10'd1)",
+    ),
+    Mutant(
+        "a negative sum is ahead",
+        "readout.v",
+        "ahead = ~tops",
+        "ahead = tops",
     ),
     Mutant(
         "the word register keeps what was written",

@@ -1,8 +1,7 @@
 //! RTL of the controller of a core that only infers.
 
-use crate::blocks::front::rtl::CLASS_BITS;
 use crate::hdl::prelude::*;
-use crate::spec::{COUNT_BITS, NUM_CLASSES, Spec};
+use crate::spec::{COUNT_BITS, Spec, index_bits};
 
 /// Bits of a state.
 const STATE_BITS: usize = 3;
@@ -30,10 +29,10 @@ pub struct InferController {
     pub column_o: Sig<Out>,
     /// It has a spike to be read out.
     pub visit_o: Signal<Out, Bit>,
-    /// Readout: compare `class_o`.
+    /// Readout: compare a bit of each sum.
     pub decide_o: Signal<Out, Bit>,
-    /// Class to compare.
-    pub class_o: Sig<Out>,
+    /// With `decide_o`: the first.
+    pub decide_first_o: Signal<Out, Bit>,
     /// The result register takes the decision.
     pub result_o: Signal<Out, Bit>,
     /// The image is complete.
@@ -41,7 +40,7 @@ pub struct InferController {
     state: Reg,
     lane: Reg,
     column: Reg,
-    /// Spikes of the column read out so far; in DECIDE the class.
+    /// Spikes of the column read out so far; in DECIDE bits.
     number: Reg,
     more: BitReg,
     count: Sig<Local>,
@@ -54,7 +53,7 @@ pub struct InferController {
     drain: Const,
     decide: Const,
     result: Const,
-    class_last: Const,
+    bit_last: Const,
     lane_last: Const,
     column_last: Const,
 }
@@ -63,6 +62,7 @@ impl InferController {
     /// For the lanes and columns of `spec`.
     pub fn new(spec: &Spec) -> Self {
         let (lane, column) = (spec.lane_bits(), spec.column_bits());
+        let number = COUNT_BITS.max(index_bits(spec.sum_bits()));
         let state = |value: i128| Const::new(STATE_BITS, value);
         InferController {
             clk_i: Default::default(),
@@ -76,16 +76,16 @@ impl InferController {
             column_o: Sig::new(column),
             visit_o: Default::default(),
             decide_o: Default::default(),
-            class_o: Sig::new(CLASS_BITS),
+            decide_first_o: Default::default(),
             result_o: Default::default(),
             done_o: Default::default(),
             state: Reg::new(STATE_BITS, 0),
             lane: Reg::new(lane, 0),
             column: Reg::new(column, 0),
-            number: Reg::new(COUNT_BITS, 0),
+            number: Reg::new(number, 0),
             more: BitReg::new(false),
-            count: Sig::new(COUNT_BITS),
-            next_number: Sig::new(COUNT_BITS),
+            count: Sig::new(number),
+            next_number: Sig::new(number),
             scanning: Default::default(),
             image_over: Default::default(),
             idle: state(0),
@@ -94,7 +94,7 @@ impl InferController {
             drain: state(3),
             decide: state(4),
             result: state(5),
-            class_last: Const::new(COUNT_BITS, NUM_CLASSES as i128 - 1),
+            bit_last: Const::new(number, spec.sum_bits() as i128 - 1),
             lane_last: Const::new(lane, spec.lanes as i128 - 1),
             column_last: Const::new(column, spec.columns as i128 - 1),
         }
@@ -107,12 +107,15 @@ impl Logic for InferController {
         dff_setup!(self, clk_i, state, lane, column, number, more);
         self.idle_o.next = self.state.q.val() == self.idle.val();
         self.scanning.next = self.state.q.val() == self.scan.val();
-        self.count.next = self.counts_i.val().get_bit(self.lane.q.val());
+        self.count.next = bits(
+            self.counts_i.val().get_bit(self.lane.q.val()),
+            self.count.width(),
+        );
         self.next_number.next = self.number.q.val() + 1;
         self.column_o.next = self.column.q.val();
         self.visit_o.next = self.scanning.val() && (self.number.q.val() < self.count.val());
         self.decide_o.next = self.state.q.val() == self.decide.val();
-        self.class_o.next = self.number.q.val();
+        self.decide_first_o.next = self.decide_o.val() && !self.number.q.val().any();
         self.result_o.next = (self.state.q.val() == self.result.val()) && self.result_free_i.val();
         self.image_over.next = false;
         if self.state.q.val() == self.idle.val() {
@@ -147,7 +150,7 @@ impl Logic for InferController {
             }
         } else if self.state.q.val() == self.decide.val() {
             self.number.d.next = self.next_number.val();
-            if self.number.q.val() == self.class_last.val() {
+            if self.number.q.val() == self.bit_last.val() {
                 self.number.d.next = 0.into();
                 self.state.d.next = self.result.val();
             }

@@ -115,11 +115,10 @@ impl Logic for InferenceCore {
 
         self.u_readout.clk_i.next = self.clk_i.val();
         self.u_readout.rst_ni.next = self.rst_ni.val();
-        self.u_readout.clear_i.next = self.u_controller.result_o.val();
         self.u_readout.visit_i.next = self.u_controller.visit_o.val();
         self.u_readout.word_i.next = self.u_w2_memory.rdata_o.val();
         self.u_readout.decide_i.next = self.u_controller.decide_o.val();
-        self.u_readout.class_i.next = self.u_controller.class_o.val();
+        self.u_readout.first_i.next = self.u_controller.decide_first_o.val();
 
         self.u_result.clk_i.next = self.clk_i.val();
         self.u_result.rst_ni.next = self.rst_ni.val();

@@ -9,14 +9,15 @@ use crate::spec::Spec;
 const SCAN: u64 = 4;
 /// Longer behind the last pass of an image, whose last spike is added.
 const DRAIN: u64 = 1;
-/// From there to the result, where a decision follows.
-const DECIDE: u64 = 11;
+/// From there to the result, where a decision follows, without a cycle for each bit of the sums.
+const DECIDE: u64 = 1;
 
 /// The recurrence over images and passes.
 #[derive(Clone, Debug)]
 pub struct Timing {
     passes: usize,
     steps: u64,
+    sum_bits: u64,
     /// Earliest cycle in which an event is accepted.
     free: u64,
     /// Earliest first step slot.
@@ -30,6 +31,7 @@ impl Timing {
         Timing {
             passes: spec.passes(),
             steps: spec.num_slots() as u64,
+            sum_bits: spec.sum_bits() as u64,
             free: 0,
             idle: 0,
             last_result: 0,
@@ -56,7 +58,7 @@ impl Timing {
         if work.more {
             return ImageCycles::default();
         }
-        let result = self.idle + DECIDE;
+        let result = self.idle + self.sum_bits + DECIDE;
         self.idle = result;
         let cycles = ImageCycles {
             latency: result - start,
