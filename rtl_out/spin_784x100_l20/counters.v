@@ -74,6 +74,8 @@ module counters (
   reg  [3:0] shown_q;
   reg  [15:0] known_d;
   reg  [15:0] known_q;
+  reg  [31:0] value_q;
+  reg  event_q;
   reg  live_q;
   reg  [4:0] images_more;
   wire [4:0] images_waiting;
@@ -226,7 +228,7 @@ module counters (
   assign select = 16'd1 << shown_q;
   assign sum = ({24'd0, waiting} << 1) - (({1'b0, ~kept} << 1) | 33'd1);
   assign unused = sum[0] ^ |(take >> 11);
-  assign value_o = sum[32:1];
+  assign value_o = value_q;
 
   always @* begin
     known_d = known_q;
@@ -304,7 +306,7 @@ module counters (
 
   always @* begin
     events_more = 5'd0;
-    if (event_i) begin
+    if (event_q) begin
       events_more = 5'd1;
     end
   end
@@ -344,10 +346,12 @@ module counters (
   end
 
   always @(posedge clk_i) begin
+    value_q <= sum[32:1];
     if (!rst_ni) begin
       turn_q <= 4'd0;
       shown_q <= 4'd0;
       known_q <= 16'd0;
+      event_q <= 1'b0;
       live_q <= 1'b0;
       switched_q <= 5'd0;
       saturated_q <= 5'd0;
@@ -358,6 +362,7 @@ module counters (
       turn_q <= turn_d;
       shown_q <= now;
       known_q <= known_d;
+      event_q <= event_i;
       live_q <= ~host_i;
       switched_q <= switched_d;
       saturated_q <= saturated_d;

@@ -47,6 +47,8 @@ module train_buffer (
   wire [6:0] group_bit;
   wire [7:0] chunk_bit;
   wire [15:0] row_bit;
+  wire group_seen;
+  wire chunk_seen;
   reg  [6:0] seen_flags;
   reg  [7:0] seen_chunks;
   reg  [15:0] seen_rows;
@@ -101,7 +103,9 @@ module train_buffer (
   assign group_bit = 7'd1 << insert_group;
   assign chunk_bit = 8'd1 << insert_chunk[2:0];
   assign row_bit = 16'd1 << row_i[3:0];
-  assign new_o = ~|(seen_rows & row_bit);
+  assign group_seen = |(flags_q & group_bit) && ~clear_i;
+  assign chunk_seen = group_seen && |(chunk_memory_rdata & chunk_bit);
+  assign new_o = ~chunk_seen || ~|(row_memory_rdata & row_bit);
   assign first_group = groups & (~groups + 7'd1);
   assign first_chunk = chunks_left_q & (~chunks_left_q + 8'd1);
   assign other_chunks = chunks_left_q & ~first_chunk;
@@ -146,6 +150,11 @@ module train_buffer (
         chunks_left_d = 8'd0;
       end
     end
+    if (clear_i) begin
+      groups_left_d = 7'd0;
+      chunks_left_d = 8'd0;
+      rows_left_d = 16'd0;
+    end
   end
 
   always @* begin
@@ -157,14 +166,14 @@ module train_buffer (
 
   always @* begin
     seen_chunks = 8'd0;
-    if (|(seen_flags & group_bit)) begin
+    if (group_seen) begin
       seen_chunks = chunk_memory_rdata;
     end
   end
 
   always @* begin
     seen_rows = 16'd0;
-    if (|(seen_chunks & chunk_bit)) begin
+    if (chunk_seen) begin
       seen_rows = row_memory_rdata;
     end
   end
@@ -208,14 +217,14 @@ module train_buffer (
 
   always @* begin
     chunk_memory_raddr = insert_group;
-    if (load_chunks) begin
+    if (start_i || |groups_left_q) begin
       chunk_memory_raddr = first_group_idx;
     end
   end
 
   always @* begin
     row_memory_raddr = insert_chunk;
-    if (load_rows) begin
+    if (|chunks_left_q) begin
       row_memory_raddr = {group_q, first_chunk_idx};
     end
   end

@@ -41,6 +41,9 @@ module array (
   output wire [5599:0] drives_o
 );
   wire [5599:0] drives;
+  reg  [1:0] part;
+  reg  [3:0] load;
+  reg  [3:0] clear;
   wire [5599:0] lane_drives;
 
   genvar lane;
@@ -50,8 +53,9 @@ module array (
         .clk_i(clk_i),
         .rst_ni(rst_ni),
         .first_i(first_i),
-        .acc_i(acc_i),
-        .part_i(part_i),
+        .part_i(part),
+        .load_i(load),
+        .clear_i(clear),
         .weight_i(weights_i[lane*6 +: 6]),
         .capture_i(capture_i),
         .drives_o(lane_drives[lane*56 +: 56])
@@ -65,6 +69,30 @@ module array (
   endgenerate
 
   assign drives_o = drives;
+
+  always @* begin : comb_part
+    integer k;
+    part = 2'd0;
+    for (k = 0; k < 4; k = k + 1) begin
+      if (part_i[k]) begin
+        part = part | k[1:0];
+      end
+    end
+  end
+
+  always @* begin
+    load = 4'd0;
+    if (acc_i) begin
+      load = part_i;
+    end
+  end
+
+  always @* begin
+    clear = 4'd0;
+    if (first_i) begin
+      clear = ~load;
+    end
+  end
 endmodule
 
 `default_nettype wire

@@ -34,20 +34,29 @@ module lane (
   input  wire clk_i,
   input  wire rst_ni,
   input  wire first_i,
-  input  wire acc_i,
-  input  wire [3:0] part_i,
+  input  wire [1:0] part_i,
+  input  wire [3:0] load_i,
+  input  wire [3:0] clear_i,
   input  wire [5:0] weight_i,
   input  wire capture_i,
   output wire [55:0] drives_o
 );
   reg  [55:0] next_drive;
+  wire [3:0] select;
   reg  [13:0] base;
-  wire [13:0] sum;
+  wire [13:0] weight;
+  wire [14:0] sum;
+  wire [13:0] total;
+  wire unused;
   reg  [55:0] drives_q;
   reg  [55:0] kept_d;
   reg  [55:0] kept_q;
 
-  assign sum = base + {{8{weight_i[5]}}, weight_i};
+  assign select = 4'd1 << part_i;
+  assign weight = {{8{weight_i[5]}}, weight_i};
+  assign sum = ({1'b0, weight} << 1) - (({1'b0, ~base} << 1) | 15'd1);
+  assign unused = sum[0];
+  assign total = sum[14:1];
   assign drives_o = kept_q;
 
   always @* begin
@@ -61,7 +70,7 @@ module lane (
     integer k;
     base = 14'd0;
     for (k = 0; k < 4; k = k + 1) begin
-      if (part_i[k] && ~first_i) begin
+      if (select[k] && ~first_i) begin
         base = base | drives_q[k*14 +: 14];
       end
     end
@@ -71,11 +80,11 @@ module lane (
     integer j;
     for (j = 0; j < 4; j = j + 1) begin
       next_drive[j*14 +: 14] = drives_q[j*14 +: 14];
-      if (first_i) begin
-        next_drive[j*14 +: 14] = 14'd0;
+      if (load_i[j]) begin
+        next_drive[j*14 +: 14] = total;
       end
-      if (acc_i && part_i[j]) begin
-        next_drive[j*14 +: 14] = sum;
+      if (clear_i[j]) begin
+        next_drive[j*14 +: 14] = 14'd0;
       end
     end
   end

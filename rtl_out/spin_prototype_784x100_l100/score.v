@@ -43,9 +43,10 @@ module score (
   output wire [6:0] wins_o
 );
   wire [16:0] bias;
-  wire [22:0] own_infer;
-  wire [22:0] own_learn;
-  wire [22:0] soma_learn;
+  wire [22:0] own;
+  wire [22:0] others;
+  wire [22:0] infer;
+  wire [22:0] crowded;
   reg  [18:0] likelihood_e_q;
   reg  [16:0] bias_e_q;
   reg  [6:0] wins_e_q;
@@ -59,9 +60,10 @@ module score (
 
   assign bias = field_i[16:0];
   assign likelihood_o = {{2{likelihood_e_q[18]}}, likelihood_e_q};
-  assign own_infer = {{4{likelihood_f_q[18]}}, likelihood_f_q};
-  assign own_learn = {{4{likelihood_f_q[18]}}, likelihood_f_q};
-  assign soma_learn = {{2{soma_i[20]}}, soma_i};
+  assign own = {{4{likelihood_f_q[18]}}, likelihood_f_q};
+  assign others = {{2{soma_i[20]}}, soma_i} - own;
+  assign infer = (own << 3) + others;
+  assign crowded = others - ({16'd0, wins_f_q} << 8);
   assign infer_o = infer_g_q;
   assign learn_o = learn_g_q;
   assign bias_o = bias_g_q;
@@ -74,9 +76,8 @@ module score (
     likelihood_f_q <= likelihood_e_q;
     bias_f_q <= bias_e_q;
     wins_f_q <= wins_e_q;
-    infer_g_q <= ((own_infer << 3) - own_infer) + {{2{soma_i[20]}}, soma_i};
-    learn_g_q <= ((((own_learn << 2) + own_learn) + (soma_learn << 1)) + soma_learn) - ({16'd0,
-        wins_f_q} << 9);
+    infer_g_q <= infer;
+    learn_g_q <= infer + (crowded << 1);
     bias_g_q <= bias_f_q;
     if (!rst_ni) begin
       wins_g_q <= 7'd0;
