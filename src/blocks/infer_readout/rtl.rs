@@ -151,9 +151,9 @@ impl Logic for InferReadout {
         }
         self.lowest.next = self.racing.q.val() & (!self.racing.q.val() + 1);
         self.winner.next = 0.into();
-        for k in 0..self.u_spike_sum.len() {
-            if self.lowest.val().get_bit(k).any() {
-                self.winner.next = self.winner.val() | k.to_bits();
+        for c in 0..self.u_spike_sum.len() {
+            if self.lowest.val().get_bit(c).any() {
+                self.winner.next = self.winner.val() | c.to_bits();
             }
         }
         self.class_o.next = self.winner.val();
