@@ -15,6 +15,8 @@ mod data;
 mod device;
 #[path = "cli/good.rs"]
 mod good;
+#[path = "cli/inference.rs"]
+mod inference;
 #[path = "cli/pairs.rs"]
 mod pairs;
 #[path = "cli/place.rs"]
@@ -126,7 +128,7 @@ fn settings() {
             "generate --preset tiny",
             2,
             &[
-                "`tiny` is unknown: give fast, balanced, small, stdp_nine, persistent, mnist-sequence",
+                "`tiny` is unknown: give fast, balanced, small, inference, stdp_nine, persistent, mnist-sequence",
             ],
         ),
         ("generate --seed 1.5", 2, &["--seed", "`1.5`"]),

@@ -61,7 +61,11 @@ fn specs() -> Vec<Spec> {
         .into_iter()
         .map(|size| modulated(size).with_mask(20).unwrap());
     let held = SIZES.into_iter().map(modulated);
-    held.chain(masked).chain(trains).chain(prototypes).collect()
+    let inferring = [[784, 100, 20], [16, 8, 8], [1, 1, 1], [63, 17, 16]]
+        .into_iter()
+        .map(|size| modulated(size).with_inference().unwrap());
+    let modulated = held.chain(masked).chain(trains).chain(inferring);
+    modulated.chain(prototypes).collect()
 }
 
 /// A core's Verilog and its testbench last: name and text.

@@ -86,6 +86,11 @@ fn random_persistent_cores_agree() {
 }
 
 #[test]
+fn random_cores_that_only_infer_agree() {
+    all_agree(Scenario::random_inference);
+}
+
+#[test]
 fn random_prototype_cores_agree() {
     all_agree(Scenario::random_prototype);
 }

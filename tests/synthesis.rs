@@ -33,6 +33,12 @@ fn files(rows: usize, columns: usize, lanes: usize) -> Vec<(String, String)> {
     verilog(&Spec::new(rows, columns, lanes).unwrap(), 1)
 }
 
+/// A core that only infers.
+fn inferring(lanes: usize) -> Vec<(String, String)> {
+    let spec = Spec::new(64, 20, lanes).unwrap().with_inference();
+    verilog(&spec.unwrap(), 1)
+}
+
 /// A core of scheme "prototype".
 fn prototype(compartments: Compartments, lanes: usize) -> Vec<(String, String)> {
     let spec = Spec::with_prototype(64, 20, lanes, compartments, Layout::EDGE12);
@@ -83,6 +89,10 @@ fn every_core_is_sound() {
             let outcome = run(&yosys, &files(rows, columns, lanes), SOUND);
             assert_eq!(outcome, Ok(()), "{name}: {rows}x{columns}, {lanes} lanes");
         }
+        for lanes in [20, 6] {
+            let outcome = run(&yosys, &inferring(lanes), SOUND);
+            assert_eq!(outcome, Ok(()), "{name}: inference, {lanes} lanes");
+        }
         for (compartments, lanes) in [(Compartments::Four, 20), (Compartments::One, 6)] {
             let outcome = run(&yosys, &prototype(compartments, lanes), SOUND);
             assert_eq!(outcome, Ok(()), "{name}: prototype, {lanes} lanes");
@@ -95,8 +105,10 @@ fn is_in_block_ram(lanes: usize) {
         return;
     };
     for target in TARGETS {
-        let outcome = run(&yosys, &files(64, 20, lanes), &mapping(target));
-        assert_eq!(outcome, Ok(()), "{}, {lanes} lanes", target.0);
+        for files in [files(64, 20, lanes), inferring(lanes)] {
+            let outcome = run(&yosys, &files, &mapping(target));
+            assert_eq!(outcome, Ok(()), "{}, {lanes} lanes", target.0);
+        }
     }
 }
 

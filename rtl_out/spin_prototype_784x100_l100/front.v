@@ -82,6 +82,7 @@ module front (
   localparam [0:0] SLOT_LAST = 1'b1;
   localparam [0:0] STEP_LAST = 1'b0;
   localparam [0:0] PULSE_CODE = 1'b0;
+  localparam [0:0] ONLY_INFERS = 1'b0;
   localparam [3:0] NUM_CLASSES = 4'ha;
   wire ready;
   wire accept;
@@ -92,6 +93,7 @@ module front (
   wire shown;
   wire bias_slot;
   wire pass_end;
+  reg  waits;
   wire row_in_range;
   wire label_in_range;
   wire wants_learning;
@@ -143,7 +145,7 @@ module front (
   assign input_step_o = input_step_q;
   assign ends_step = accept && ~is_row && ~is_last && ~last_step;
   assign error_step_o = accept && ~is_row && ~is_last && last_step;
-  assign error_label_o = accept && is_last && wants_learning && ~label_in_range;
+  assign error_label_o = accept && is_last && wants_learning && (~label_in_range || ONLY_INFERS);
   assign shown = replay_valid_i && ~(PULSE_CODE && (pass_q == 1'b0));
   assign issue_pass_o = pass_q;
   assign replay_next_o = (state_q == REPLAY) && shown;
@@ -158,9 +160,9 @@ module front (
   assign launch = stepping && pass_end && idle_i;
   assign launch_o = launch;
   assign launch_last_o = last_pass;
-  assign settle = stepping && (slot_q == 1'b0) && ~PULSE_CODE;
+  assign settle = stepping && (slot_q == 1'b0) && SLOT_FIRST;
   assign settle_o = settle;
-  assign step_o = stepping && ~settle && (~pass_end || idle_i);
+  assign step_o = stepping && ~settle && (~waits || idle_i);
   assign step_first_o = stepping && (slot_q == SLOT_FIRST) && (input_step_q == 1'b0);
   assign learn_o = learn_q;
   assign more_o = more_q;
@@ -183,12 +185,12 @@ module front (
         open_d = 1'b0;
         state_d = STEP;
         more_d = ev_data_i[5];
-        learn_d = wants_learning && label_in_range;
+        learn_d = wants_learning && label_in_range && ~ONLY_INFERS;
         label_d = ev_data_i[3:0];
       end
     end
     slot_d = slot_q;
-    if (stepping && ~last_slot) begin
+    if (stepping && ~last_slot && (~waits || idle_i)) begin
       slot_d = slot_q + 1'b1;
     end
     input_step_d = input_step_q;
@@ -236,6 +238,13 @@ module front (
       end
     end else if (is_row) begin
       issue_row_o = ev_data_i;
+    end
+  end
+
+  always @* begin
+    waits = pass_end;
+    if (ONLY_INFERS) begin
+      waits = slot_q == 1'b0;
     end
   end
 

@@ -79,7 +79,10 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let start = Instant::now();
     let encoder = dataset::encoder(&settings);
     let (found, counters) = match &saved {
-        Saved::Modulated(saved) => judge(&saved.network, &dataset.test, encoder, views),
+        Saved::Modulated(saved) => {
+            let network = saved.network.clone().on_core(&settings.spec)?;
+            judge(&network, &dataset.test, encoder, views)
+        }
         Saved::Prototype(saved) => judge(&saved.network, &dataset.test, encoder, views),
     }?;
     let seconds = start.elapsed().as_secs_f64();
@@ -186,7 +189,7 @@ fn report(found: &Evaluation, scheme: &Scheme, outcome: &mut Outcome) {
         mean(found.firing_neurons),
         mean(found.synaptic_operations)
     ));
-    if *scheme == Scheme::Modulated {
+    if found.positive_drive > 0 {
         outcome.line(format!(
             "columns driven: {:.1} positively, {:.1} negatively",
             mean(found.positive_drive),

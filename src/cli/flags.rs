@@ -11,7 +11,7 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Shared {
     /// Named core: fast (a lane a column), balanced (a lane for five columns), small (196x48, fits an
-    /// iCE40 HX8K), stdp_nine (code ttfs, four input steps), persistent (cells are junction pairs),
+    /// iCE40 HX8K), inference (as balanced, learns nothing), stdp_nine (code ttfs, four input steps), persistent (cells are junction pairs),
     /// mnist-sequence (scheme "prototype": classes one after the other, each image once), fsdd
     /// (spoken digits), or fsdd-sequence
     #[arg(long, value_name = "NAME")]
@@ -25,6 +25,9 @@ pub struct Shared {
     /// Columns served at once; changes speed and area, never a result
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     lanes: Option<String>,
+    /// Bits of a hidden weight in preset inference, 4 to 7: trained weights are rounded [default: 7]
+    #[arg(long, value_name = "B", allow_negative_numbers = true)]
+    weight_bits: Option<String>,
     /// Compartments of a neuron in mnist-sequence: 1 or 4 [default: 4]
     #[arg(long, value_name = "Q", allow_negative_numbers = true)]
     compartments: Option<String>,
@@ -273,6 +276,7 @@ impl Shared {
         flags.push("preset", self.preset.as_deref());
         flags.push("array", self.array.as_deref());
         flags.push("lanes", self.lanes.as_deref());
+        flags.push("weight_bits", self.weight_bits.as_deref());
         flags.push("compartments", self.compartments.as_deref());
         flags.push("learning.mask_target", self.mask_target.as_deref());
         self.coding.push(&mut flags);

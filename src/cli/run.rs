@@ -3,6 +3,7 @@
 use super::flags::{Comparison, Images, Shared, SplitFlags, Training, describe};
 use super::output::{Console, Outcome};
 use super::verify::{Extras, Task, find_simulators};
+use super::weights::read_weights;
 use super::{dataset, generate, train};
 use crate::Result;
 use crate::config::Settings;
@@ -84,8 +85,13 @@ fn stages<N: Stored>(
 ) -> Result<()> {
     let mut part = Outcome::default();
     let weights = train::weights_path(None, settings);
+    let learns = settings.spec.learns();
+    let learning = Settings {
+        spec: settings.spec.clone().with_learning(),
+        ..settings.clone()
+    };
     let job = train::Job {
-        settings,
+        settings: &learning,
         dataset,
         path: &weights,
         energy: false,
@@ -105,7 +111,9 @@ fn stages<N: Stored>(
         extras: &Extras::default(),
         console,
     };
-    task.begin::<N>(None, &mut part)?;
+    // what cannot learn is verified with what was learned
+    let trained = (!learns).then(|| read_weights(&weights)).transpose()?;
+    task.begin::<N>(trained, &mut part)?;
     outcome.absorb("verify", part);
     Ok(())
 }

@@ -59,7 +59,8 @@ const CHECKPOINT: u64 = 60_000;
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request().with(&args.images).with(&args.split);
     let request = request.with(&args.training).with(&args.disturbance);
-    let settings = request.settings()?;
+    let mut settings = request.settings()?;
+    settings.spec = settings.spec.with_learning();
     let mut outcome = Outcome::default();
     if let Some(path) = &args.report {
         files::probe(path)?;

@@ -87,7 +87,12 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         None => (request.settings()?, None),
         Some(path) => {
             let saved = read_weights(path)?;
-            let settings = request.like(&saved).settings()?;
+            let mut settings = request.like(&saved).settings()?;
+            if let (Saved::Modulated(saved), false) = (&saved, settings.spec.learns()) {
+                // built into the core
+                let threshold = saved.network.learning.threshold;
+                settings.spec = settings.spec.with_threshold(threshold)?;
+            }
             same_core(path, &saved, &settings.spec)?;
             has_twin(path, &saved, &settings)?;
             (settings, Some(saved))

@@ -6,6 +6,7 @@ use super::value::{Array, Code, DataChoice, Order, Parsed, Simulator, SpTable, V
 use crate::spec::speech::Split;
 use crate::spec::{
     ClassOrder, Compartments, Learning, MAX_SIDE, MAX_STEPS, NUM_CODES, Noise, Types, Variation,
+    W1_BITS,
 };
 use std::path::PathBuf;
 
@@ -124,6 +125,7 @@ layer! {
     "preset" => preset: Preset = Preset, same;
     "array" => array: Array = Array, same;
     "lanes" => lanes: usize = Whole<1, { MAX_SIDE as u64 }>, size;
+    "weight_bits" => weight_bits: usize = Whole<4, { W1_BITS as u64 }>, size;
     "seed" => seed: u64 = Whole<0, MAX_SEED>, |v: Whole<0, MAX_SEED>| v.0;
     "out" => out: PathBuf = PathBuf, same;
     "code" => code: Code = Code, same;

@@ -184,6 +184,12 @@ impl Settings {
             }
         };
         layer.learning.apply(&mut spec.learning);
+        if let Some(bits) = layer.weight_bits {
+            match spec.clone().with_weight_bits(bits) {
+                Ok(narrow) => spec = narrow,
+                Err(error) => faults.push(error.to_string()),
+            }
+        }
         if !spec.learning.breakpoints.is_sorted() {
             faults.push(format!(
                 "`learning.breakpoints = {:?}` must rise: the amplitude steps down below each of \
@@ -217,7 +223,7 @@ impl Settings {
             },
             verify: Verification {
                 simulator: layer.simulator.unwrap_or_default(),
-                train_images: layer.train_images.unwrap_or(1000),
+                train_images: layer.train_images.unwrap_or(preset.verify_train()),
                 test_images: layer.test_images.unwrap_or(200),
                 jobs: layer.jobs.unwrap_or(1),
                 timeout: Duration::from_secs(
@@ -247,9 +253,12 @@ fn spec(layer: &Layer, preset: Preset, code: Code, defaults: &Defaults) -> Resul
         spec = spec.with_rules(rules)?;
         let asked = layer.mask_target.filter(|&target| target > 0);
         let kept = defaults.mask_target.filter(|_| layer.mask_target.is_none());
-        return match asked.or(kept) {
-            None => Ok(spec),
-            Some(target) => spec.with_mask(target),
+        if let Some(target) = asked.or(kept) {
+            spec = spec.with_mask(target)?;
+        }
+        return match preset {
+            Preset::Inference => spec.with_inference(),
+            _ => Ok(spec),
         };
     }
     let compartments = layer.compartments.unwrap_or(defaults.compartments);

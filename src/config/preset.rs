@@ -13,6 +13,8 @@ pub enum Preset {
     Balanced,
     /// A lane for twelve columns of a smaller array: fits an iCE40 HX8K.
     Small,
+    /// As `balanced`, without anything that learns.
+    Inference,
     /// Trains of four steps, code ttfs: the order of spikes tells the nine types apart.
     StdpNine,
     /// A hidden array of persistent pairs, 1 bit of weight a junction, on a larger array.
@@ -36,6 +38,7 @@ impl Preset {
         ("fast", Preset::Fast),
         ("balanced", Preset::Balanced),
         ("small", Preset::Small),
+        ("inference", Preset::Inference),
         ("stdp_nine", Preset::StdpNine),
         ("persistent", Preset::Persistent),
         ("mnist-sequence", Preset::MnistSequence),
@@ -46,7 +49,7 @@ impl Preset {
     /// Lanes for an array of `columns`.
     pub fn lanes(self, columns: usize) -> usize {
         match self {
-            Preset::Balanced => columns.div_ceil(COLUMNS_PER_LANE),
+            Preset::Balanced | Preset::Inference => columns.div_ceil(COLUMNS_PER_LANE),
             Preset::Small => columns.div_ceil(COLUMNS_PER_LANE_SMALL),
             _ => columns,
         }
@@ -75,7 +78,8 @@ impl Preset {
     /// Code where none is asked for.
     pub fn code(self) -> Code {
         match self {
-            Preset::Fast | Preset::Balanced | Preset::Small | Preset::Persistent => Code::Edge16,
+            Preset::Fast | Preset::Balanced | Preset::Small => Code::Edge16,
+            Preset::Inference | Preset::Persistent => Code::Edge16,
             Preset::StdpNine => Code::Ttfs,
             Preset::MnistSequence => Code::Edge12,
             Preset::Fsdd | Preset::FsddSequence => Code::Events,
@@ -103,6 +107,14 @@ impl Preset {
         match self {
             Preset::FsddSequence => 2,
             _ => 0,
+        }
+    }
+
+    /// Training images that `verify` streams where nothing else is asked for.
+    pub fn verify_train(self) -> usize {
+        match self {
+            Preset::Inference => 0,
+            _ => 1000,
         }
     }
 

@@ -83,7 +83,7 @@ fn every_fault_is_reported_in_one_go() {
         "unknown key `train.speed`: known are epochs, order",
         "unknown key `learn`",
         "--array: `0x5` has no rows",
-        "--preset: `quick` is unknown: give fast, balanced, small, stdp_nine, persistent, mnist-sequence",
+        "--preset: `quick` is unknown: give fast, balanced, small, inference, stdp_nine, persistent, mnist-sequence",
     ] {
         assert!(message.contains(part), "{part} is missing in: {message}");
     }

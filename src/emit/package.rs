@@ -10,7 +10,7 @@ mod tests;
 use super::testbench::testbench;
 use crate::Result;
 use crate::rtl::modules;
-use crate::spec::{Compartments, InputCode, Pairs, Spec, Types};
+use crate::spec::{Compartments, InputCode, Pairs, Spec, Types, W1_BITS};
 use header::{Comment, header};
 
 /// A file: where it goes, from the output folder, and what is in it.
@@ -53,6 +53,7 @@ impl Design<'_> {
     pub fn command(&self) -> String {
         let spec = self.spec;
         let scheme = match spec.prototype().map(|sizes| sizes.compartments()) {
+            None if !spec.learns() => "--preset inference ",
             None if spec.pairs == Pairs::Persistent => "--preset persistent ",
             None => "",
             Some(Compartments::Four) => "--preset mnist-sequence ",
@@ -62,6 +63,9 @@ impl Design<'_> {
             "spinloom generate {scheme}--array {}x{} --lanes {} --seed {}",
             spec.rows, spec.columns, spec.lanes, self.seed
         );
+        if spec.weight_bits != W1_BITS {
+            command += &format!(" --weight-bits {}", spec.weight_bits);
+        }
         if spec.code != InputCode::Hold {
             // every code in time has the same core
             command += &format!(" --code ttfs --steps {}", spec.input_steps());

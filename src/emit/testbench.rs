@@ -62,6 +62,38 @@ const PARTS: [&str; 6] = [
     include_str!("testbench/main.v"),
 ];
 
+/// What the probes find in a core that only infers; what it does not have stays 0.
+const WITHOUT_LEARNING: [(&str, &str); 16] = [
+    ("dut.draw_advance", "1'b0"),
+    ("dut.u_draw.state_q", "16'd0"),
+    ("dut.u_controller.pass_q", "next_pass[PASS_BITS-1:0]"),
+    ("dut.u_registers.errors_q", "dut.u_host_port.errors_q"),
+    (
+        "(dut.u_counters.known_q[index] ? dut.u_counters.u_counter_memory.mem[index] : 32'd0)\n              + waiting",
+        "(index < 4'd3) ? waiting : 32'd0",
+    ),
+    (
+        "dut.u_counters.u_images.waiting_q",
+        "dut.u_counters.images_q",
+    ),
+    (
+        "dut.u_counters.u_events.waiting_q",
+        "dut.u_counters.events_q",
+    ),
+    (
+        "dut.u_counters.u_hidden_spikes.waiting_q",
+        "dut.u_counters.spikes_q",
+    ),
+    ("dut.u_counters.u_draws.waiting_q", "32'd0"),
+    ("dut.u_counters.u_pulses_ltp.waiting_q", "32'd0"),
+    ("dut.u_counters.u_pulses_ltd.waiting_q", "32'd0"),
+    ("dut.u_counters.u_switches.waiting_q", "32'd0"),
+    ("dut.u_counters.u_saturations.waiting_q", "32'd0"),
+    ("dut.u_counters.u_positive_drive.waiting_q", "32'd0"),
+    ("dut.u_counters.u_negative_drive.waiting_q", "32'd0"),
+    ("dut.u_counters.u_mask_switches.waiting_q", "32'd0"),
+];
+
 /// The text of `tb.v` for a core of this size, without a file header.
 pub fn testbench(spec: &Spec) -> String {
     let own = Own::of(spec);
@@ -80,6 +112,8 @@ pub fn testbench(spec: &Spec) -> String {
         ("second_word_bits", spec.second_word_bits()),
         ("image_words", format::IMAGE_WORDS),
         ("dump_words", format::DUMP_WORDS),
+        ("steps", spec::NUM_STEPS),
+        ("threshold", spec.learning.threshold as usize),
     ];
     let constants = [
         ("stimulus_magic", format::STIMULUS_MAGIC),
@@ -88,10 +122,16 @@ pub fn testbench(spec: &Spec) -> String {
         ("digest_start", digest::START),
     ];
     let mut text = PARTS.concat().replace("{{column_probe}}", own.columns);
+    text = text.replace("{{drive_probe}}", own.drive_probe);
     text = text.replace("{{membrane}}", own.membrane);
     text = text.replace("{{neuron}}", own.neuron);
     text = text.replace("{{second}}", own.second);
     text = text.replace("{{SECOND}}", &own.second.to_uppercase());
+    if !spec.learns() {
+        for (from, to) in WITHOUT_LEARNING {
+            text = text.replace(from, to);
+        }
+    }
     for (name, value) in numbers.into_iter().chain(own.numbers) {
         text = text.replace(&format!("{{{{{name}}}}}"), &value.to_string());
     }
@@ -108,18 +148,34 @@ struct Own {
     neuron: &'static str,
     /// Its membrane, of the lane's path `neuron`.
     membrane: &'static str,
+    /// What it watches beside it.
+    drive_probe: &'static str,
     second: &'static str,
-    numbers: [(&'static str, usize); 2],
+    numbers: [(&'static str, usize); 3],
 }
 
 impl Own {
     fn of(spec: &Spec) -> Self {
         match &spec.scheme {
+            Scheme::Modulated if !spec.learns() => Own {
+                columns: include_str!("testbench/columns_modulated.v"),
+                neuron: "",
+                // it loses the threshold a spike
+                membrane: "\n            ($signed(lane_drive[lane]) * {{steps}})\n            \
+                           - ($signed({28'd0, dut.u_array.gen_lane[lane].u_lane.count_q}) * {{threshold}})",
+                drive_probe: include_str!("testbench/drive_probe.v"),
+                second: "w2",
+                numbers: [
+                    ("membrane_bits", spec.membrane_bits()),
+                    ("count_bits", spec::COUNT_BITS),
+                    ("sum_shift", spec.sum_shift() as usize),
+                ],
+            },
             Scheme::Modulated => Own {
                 columns: include_str!("testbench/columns_modulated.v"),
                 neuron: match spec.code {
-                    InputCode::Hold => "gen_lif[0].u_lif",
-                    InputCode::Pulse(_) => "gen_pulse_lif[0].u_pulse_lif",
+                    InputCode::Hold => ".gen_lif[0].u_lif",
+                    InputCode::Pulse(_) => ".gen_pulse_lif[0].u_pulse_lif",
                 },
                 membrane: match spec.code {
                     // kept less the threshold, but for a spike in the last step
@@ -132,20 +188,24 @@ impl Own {
                         "\n            dut.u_array.gen_lane[lane].u_lane.gen_pulse_lif[0].u_pulse_lif.membrane_q"
                     }
                 },
+                drive_probe: "",
                 second: "w2",
                 numbers: [
                     ("membrane_bits", spec.membrane_bits()),
                     ("count_bits", spec::COUNT_BITS),
+                    ("sum_shift", 0),
                 ],
             },
             Scheme::Prototype(sizes) => Own {
                 columns: include_str!("testbench/columns_prototype.v"),
                 neuron: "",
                 membrane: "",
+                drive_probe: "",
                 second: "neuron",
                 numbers: [
                     ("parts", sizes.num_compartments()),
                     ("drive_bits", sizes.drive_bits()),
+                    ("sum_shift", 0),
                 ],
             },
         }

@@ -84,6 +84,8 @@ pub struct Core {
     errors: u32,
     /// Steps in which each row of the image at hand spiked, one bit each.
     seen: Vec<u8>,
+    /// Of a core that only infers: cells of W1 on their way to a word, by lane.
+    word: Vec<i16>,
     /// Input step of the image at hand.
     step: usize,
     num_events: u64,
@@ -95,6 +97,7 @@ impl Core {
         let network = network.into();
         Core {
             seen: vec![0; network.spec().rows],
+            word: vec![0; network.spec().lanes],
             step: 0,
             lfsr_reset: network.lfsr(),
             errors: 0,
@@ -124,6 +127,7 @@ impl Core {
         self.network.reset(self.lfsr_reset);
         self.errors = 0;
         self.seen.fill(0);
+        self.word.fill(0);
         self.step = 0;
         self.num_events = 0;
     }
@@ -155,7 +159,7 @@ impl Core {
         self.seen.fill(0);
         let steps = std::mem::take(&mut self.step) as u64;
         let wanted = last.learn && !last.more;
-        let known = usize::from(last.label) < NUM_CLASSES;
+        let known = usize::from(last.label) < NUM_CLASSES && self.spec().learns();
         if wanted && !known {
             self.set_error(ErrorBit::Label);
         }
@@ -191,6 +195,9 @@ impl Core {
             Some(Place::Second(..)) if self.has_w2() && is_lowest(data, W2_BITS) => {
                 self.set_error(ErrorBit::HostAddress)
             }
+            Some(Place::W1(row, column)) if !self.spec().learns() => {
+                return self.shift_in(row, column, data);
+            }
             Some(Place::W1(row, column)) => {
                 let bits = self.spec().w1_bits();
                 self.network
@@ -223,10 +230,28 @@ impl Core {
         HostWrite::Other
     }
 
+    /// The word register goes up by a lane; the cell of lane 0 sends it to the memory.
+    fn shift_in(&mut self, row: usize, column: usize, data: u32) -> HostWrite {
+        let (lanes, columns) = (self.spec().lanes, self.spec().columns);
+        self.word.rotate_right(1);
+        self.word[0] = sign_extended(data, self.spec().w1_bits());
+        if !column.is_multiple_of(lanes) {
+            return HostWrite::Other;
+        }
+        for (column, &cell) in (column..columns).zip(&self.word) {
+            self.network.set_w1_cell(row, column, cell);
+        }
+        self.word.fill(0);
+        let pass = column / lanes;
+        HostWrite::W1 { row, pass }
+    }
+
     fn write_register(&mut self, register: Register, data: u32) {
+        let learns = self.spec().learns();
         let learning = self.network.learning_mut();
         match register {
             Register::Version | Register::Array | Register::Lanes | Register::Errors => {}
+            Register::Threshold if !learns => {}
             Register::Codes => {
                 learning.code_hidden = data as u8 & 15;
                 learning.code_readout = data as u8 >> 4;
@@ -251,6 +276,10 @@ impl Core {
     /// Host read.
     pub fn read(&mut self, addr: u32) -> u32 {
         match Place::of(&self.network, addr) {
+            Some(Place::W1(..) | Place::Second(..)) if !self.spec().learns() => {
+                self.set_error(ErrorBit::HostAddress);
+                0
+            }
             Some(Place::Register(register)) => self.register(register),
             Some(Place::W1(row, column)) => i32::from(self.w1_cells(row)[column]) as u32,
             Some(Place::Second(column, index)) => {
@@ -335,9 +364,12 @@ impl Core {
         (0..self.spec().array_rows()).map(|row| self.w1_cells(row))
     }
 
-    /// State of the LFSR.
+    /// State of the LFSR; 0 where there is none.
     pub fn lfsr(&self) -> u16 {
-        self.network.lfsr().state()
+        match self.spec().learns() {
+            true => self.network.lfsr().state(),
+            false => 0,
+        }
     }
 
     /// All counters.

@@ -36,7 +36,8 @@ pub trait Learner: Clone + Send + Sync + Into<Model> {
     /// The sizes.
     fn spec(&self) -> &Spec;
 
-    /// The same network on a core with the lanes and the STDP types of `spec`, which change no result.
+    /// The same network on a core with the lanes, the STDP types and the plasticity of `spec`, which change
+    /// no result.
     ///
     /// # Errors
     /// As [`Spec::new`].
@@ -54,7 +55,7 @@ pub trait Learner: Clone + Send + Sync + Into<Model> {
     /// Presentation `image` of `total` comes next.
     fn begin(&mut self, image: u64, total: u64);
 
-    /// Register `codes` as it stands; none where the scheme has no schedule.
+    /// Register `codes` as it stands; none where the core has no schedule.
     fn codes(&self) -> Option<u32>;
 
     /// Lets cells differ from each other.
@@ -133,7 +134,7 @@ impl Learner for Network {
     }
 
     fn codes(&self) -> Option<u32> {
-        Some(self.learning.codes())
+        self.spec().learns().then(|| self.learning.codes())
     }
 
     fn vary(&mut self, variation: Variation, seed: u64) -> Result<()> {

@@ -235,10 +235,14 @@ impl Model {
         match self {
             Model::Modulated(network) => {
                 let fires = |counts: &[i16]| counts.iter().filter(|&&c| c > 0).count() as u64;
+                let cycles = |counts: &[i16]| counts.iter().map(|&c| c.max(1) as u64).sum();
                 let counts = network.counts();
                 let lanes = network.spec().lanes;
                 ImageWork {
-                    visited: counts.chunks(lanes).map(fires).collect(),
+                    visited: match network.spec().learns() {
+                        true => counts.chunks(lanes).map(fires).collect(),
+                        false => counts.chunks(lanes).map(cycles).collect(),
+                    },
                     // one draw for the mask, one a neuron that fired, one a row
                     swept_rows: match taught {
                         true => u64::from(drawn - network.mask_draws()) - fires(counts),

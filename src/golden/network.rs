@@ -137,6 +137,9 @@ impl Network {
         self.counters.add(Counter::Images, 1);
         self.counters.add(Counter::Events, spikes.len() as u32);
         self.counters.add(Counter::HiddenSpikes, fired as u32);
+        if !self.spec.learns() {
+            return;
+        }
         let drives = &self.drives[..columns];
         let number = |wanted: fn(i32) -> bool| drives.iter().map(|&d| u32::from(wanted(d))).sum();
         let (positive, negative) = (number(|d| d > 0), number(|d| d < 0));

@@ -31,7 +31,7 @@ impl Place {
         match addr >> 28 {
             r if r == Region::Registers as u32 => {
                 let register = REGISTERS.get(index).copied();
-                let known = register.filter(|&r| spec.mask || r != Register::Mask);
+                let known = register.filter(|&r| has_register(spec, r));
                 known.map(Place::Register)
             }
             r if r == Region::W1 as u32 => Self::w1(spec, index),
@@ -43,9 +43,13 @@ impl Place {
                 let (column, field) = (index >> 4, network.second_index(index & 15)?);
                 (column < spec.columns).then_some(Place::Second(column, field))
             }
+            r if r == Region::Counters as u32 && !spec.learns() => {
+                below(Spec::NUM_INFERENCE_COUNTERS).map(Place::Counter)
+            }
+            r if r == Region::Counters as u32 => below(Counter::COUNT).map(Place::Counter),
+            _ if !spec.learns() => None,
             r if r == Region::SwitchingTables as u32 => below(64).map(Place::Threshold),
             r if r == Region::RuleTable as u32 => below(4).map(Place::Rule),
-            r if r == Region::Counters as u32 => below(Counter::COUNT).map(Place::Counter),
             _ => None,
         }
     }
@@ -56,6 +60,15 @@ impl Place {
         let column = pass * spec.lanes + lane;
         let inside = row < spec.array_rows() && lane < spec.lanes && column < spec.columns;
         inside.then_some(Place::W1(row, column))
+    }
+}
+
+fn has_register(spec: &Spec, register: Register) -> bool {
+    match register {
+        Register::Version | Register::Array | Register::Lanes => true,
+        Register::Threshold | Register::Errors => true,
+        Register::Mask => spec.mask,
+        _ => spec.learns(),
     }
 }
 

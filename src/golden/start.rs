@@ -41,10 +41,11 @@ pub(super) fn start_modulated(spec: &Spec, seed: u64) -> Result<Start<Network>> 
             }
         }
     }
+    let reach = W1_REACH.min(spec.w1_max() as i16);
     for row in 0..spec.rows_with_bias() {
         for column in 0..spec.columns {
             match spec.pairs {
-                Pairs::Reset => network.set_w1(row, column, stream.symmetric(W1_REACH)),
+                Pairs::Reset => network.set_w1(row, column, stream.symmetric(reach)),
                 Pairs::Persistent => network.set_pair(row, column, stream.below(4) as u8),
             }
         }

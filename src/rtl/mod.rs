@@ -1,9 +1,11 @@
 //! Composes the blocks into the top of a core.
 
 mod core;
+mod inference;
 mod prototype;
 
 pub use core::SpinCore;
+pub use inference::InferenceCore;
 pub use prototype::PrototypeCore;
 
 use crate::Result;
@@ -17,6 +19,9 @@ use crate::spec::{Scheme, Spec};
 pub fn modules(spec: &Spec, lfsr_start: u16, tables: &[u16; 64]) -> Result<Vec<Module>> {
     let memories = |second| [("W1_INIT", "\"\""), (second, "\"\"")];
     match &spec.scheme {
+        Scheme::Modulated if !spec.learns() => {
+            print("spin_core", &memories("W2_INIT"), &InferenceCore::new(spec))
+        }
         Scheme::Modulated => {
             let core = SpinCore::new(spec, lfsr_start, tables);
             print("spin_core", &memories("W2_INIT"), &core)

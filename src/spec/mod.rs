@@ -5,7 +5,9 @@ mod disturbance;
 mod input;
 mod layout;
 mod learning;
+mod name;
 mod pairs;
+mod plasticity;
 pub mod prototype;
 mod registers;
 mod rules;
@@ -21,6 +23,7 @@ pub use input::{InputCode, MAX_STEPS, spike, spike_row, spike_step};
 pub use layout::Layout;
 pub use learning::{Learning, ScheduleStage};
 pub use pairs::{NUM_JUNCTIONS, PAIR_WEIGHT, Pairs};
+pub use plasticity::Plasticity;
 pub use prototype::{Compartments, Prototype};
 pub use registers::{Counter, ErrorBit, Region, Register};
 pub use rules::{RULE_NAMES, RuleEntry};
@@ -85,6 +88,10 @@ pub struct Spec {
     pub mask: bool,
     /// What a cell of the hidden array keeps.
     pub pairs: Pairs,
+    /// The core learns, or only infers (scheme "modulated").
+    pub plasticity: Plasticity,
+    /// Bits of a weight of the hidden array (scheme "modulated"); fewer where the core only infers.
+    pub weight_bits: usize,
     /// STDP types of the hidden array (scheme "modulated").
     pub types: Types,
     /// Rule table at reset (scheme "modulated"), as in the host map.
@@ -138,6 +145,8 @@ impl Spec {
             code: InputCode::Hold,
             mask: false,
             pairs: Pairs::Reset,
+            plasticity: Plasticity::Learning,
+            weight_bits: W1_BITS,
             types: Types::of_code(InputCode::Hold),
             rules: Pairs::Reset.reset_rules(),
             thresholds: None,
@@ -231,7 +240,7 @@ impl Spec {
     /// Bits of a cell of the synapse array: a symmetric weight, or a persistent pair.
     pub fn w1_bits(&self) -> usize {
         match (&self.scheme, self.pairs) {
-            (Scheme::Modulated, Pairs::Reset) => W1_BITS,
+            (Scheme::Modulated, Pairs::Reset) => self.weight_bits,
             (Scheme::Modulated, Pairs::Persistent) => NUM_JUNCTIONS,
             (Scheme::Prototype(_), _) => prototype::WEIGHT_BITS,
         }
@@ -255,11 +264,11 @@ impl Spec {
         }
     }
 
-    /// Slots behind the bias of an input step: SETTLE and 8 integration steps for hold codes, one
-    /// step for pulse codes; in scheme "prototype" what the replay of the rows needs to start.
+    /// Slots behind the bias of an input step: SETTLE (of a core that learns) and 8 integration steps for
+    /// hold codes, one step for pulse codes; in scheme "prototype" what the replay needs to start.
     pub fn num_slots(&self) -> usize {
         match (&self.scheme, self.code) {
-            (Scheme::Modulated, InputCode::Hold) => 1 + NUM_STEPS,
+            (Scheme::Modulated, InputCode::Hold) => usize::from(self.learns()) + NUM_STEPS,
             (Scheme::Modulated, InputCode::Pulse(_)) => 1,
             (Scheme::Prototype(_), _) => prototype::NUM_SLOTS,
         }
@@ -346,34 +355,6 @@ impl Spec {
     /// Bits of `ev_data_i`: a row, or {more, learn, label}.
     pub fn event_bits(&self) -> usize {
         self.row_bits().max(6)
-    }
-
-    /// What names begin with: nothing in scheme "modulated"; a compartment alone is named.
-    pub fn scheme_prefix(&self) -> &'static str {
-        match self.prototype().map(|sizes| sizes.compartments()) {
-            None if self.pairs == Pairs::Persistent => "persistent_",
-            None => "",
-            Some(Compartments::Four) => "prototype_",
-            Some(Compartments::One) => "prototype_q1_",
-        }
-    }
-
-    /// Name of the folder under `rtl_out/`, `sim/` and `constraints/`.
-    pub fn default_name(&self) -> String {
-        let scheme = self.scheme_prefix();
-        let steps = match self.code {
-            InputCode::Hold => String::new(),
-            InputCode::Pulse(_) => format!("_t{}", self.input_steps()),
-        };
-        let mask = if self.mask { "_mask" } else { "" };
-        let types = match self.types == Types::of_code(self.code) {
-            true => String::new(),
-            false => format!("_{}", self.types.name()),
-        };
-        format!(
-            "spin_{scheme}{}x{}_l{}{steps}{mask}{types}",
-            self.rows, self.columns, self.lanes
-        )
     }
 }
 

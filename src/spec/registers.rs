@@ -1,6 +1,6 @@
 //! The host map: `{region[31:28], index[27:0]}`.
 
-/// Bits 31..28 of a host address.
+/// Bits 31..28 of a host address. What of it a core that only infers has: `blocks::infer_host`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u32)]
 pub enum Region {
@@ -96,7 +96,7 @@ pub enum ErrorBit {
     Row = 0,
     /// A step beyond the last was dropped.
     Step = 1,
-    /// A label out of range: nothing was learned.
+    /// A label out of range, or a core that only infers: nothing was learned.
     Label = 2,
     /// A host write of zero to the LFSR was refused.
     LfsrZero = 3,

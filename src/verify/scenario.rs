@@ -9,7 +9,7 @@ use crate::golden::{Model, start_network, start_prototype};
 use crate::random::Stream;
 use crate::spec::prototype::WEIGHT_MAX;
 use crate::spec::{
-    Compartments, Layout, NUM_CLASSES, NUM_STEPS, Pairs, Region, Register, Scheme, Spec, Types,
+    Compartments, Layout, NUM_CLASSES, NUM_STEPS, Pairs, Register, Scheme, Spec, Types,
 };
 use access::register;
 
@@ -57,6 +57,21 @@ impl Scenario {
             }
             _ => spec,
         };
+        Self::of_size(&spec, seed, num_images, stall)
+    }
+
+    /// Number `seed` of the random cores that only infer.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn random_inference(seed: u64, num_images: usize) -> Result<Self> {
+        let mut stream = Stream::numbered(seed, 11);
+        let Scenario { spec, stall, .. } = Self::random(seed, 0)?;
+        let mut spec = Spec::new(spec.rows, spec.columns, spec.lanes)?;
+        // small cores drive little: a lower threshold makes them fire
+        spec.learning.threshold = (1 + stream.below(600)) << stream.below(3);
+        let mut spec = spec.with_inference()?;
+        spec.weight_bits = [7, 5, 4][stream.below(3) as usize];
         Self::of_size(&spec, seed, num_images, stall)
     }
 
@@ -175,7 +190,7 @@ fn stall(stream: &mut Stream) -> u32 {
 
 fn modulated(spec: &Spec, seed: u64, stream: &mut Stream) -> Result<Model> {
     let (mut network, _) = start_network(spec, seed)?;
-    let reach = [16, 63][stream.below(2) as usize];
+    let reach = [16, 63][stream.below(2) as usize].min(spec.w1_max() as i16);
     for row in 0..spec.rows_with_bias() {
         for column in 0..spec.columns {
             match spec.pairs {
@@ -232,19 +247,16 @@ impl Writer<'_> {
     }
 
     fn run(&mut self, num_images: usize) {
-        // small cores drive little: a lower threshold makes them fire
-        let threshold = 20 + self.stream.below(600);
-        self.put(register(Register::Threshold, threshold));
-        let margin = [2048, 20_000, 65_535][self.stream.below(3) as usize];
-        self.put(register(Register::Margin, margin));
-        self.codes();
-        self.rules();
+        self.start();
         for _ in 0..num_images {
             if self.one_in(4) {
                 for _ in 0..1 + self.stream.below(3) {
                     let access = self.access();
                     self.put(access);
                 }
+            }
+            if !self.spec.learns() && self.one_in(8) {
+                self.word();
             }
             if self.one_in(8) {
                 self.codes();
@@ -263,32 +275,6 @@ impl Writer<'_> {
                 _ => {}
             }
             self.image(false);
-        }
-    }
-
-    /// Amplitude codes, often at a limit of the tables.
-    fn codes(&mut self) {
-        let mut code = || match self.stream.below(4) {
-            0 => 0,
-            1 => 15,
-            _ => self.stream.below(16),
-        };
-        let codes = code() << 4 | code();
-        self.put(register(Register::Codes, codes));
-    }
-
-    /// All entries of the rule table: any type, both letters, any way of making it.
-    fn rules(&mut self) {
-        if self.spec.scheme != Scheme::Modulated {
-            return;
-        }
-        for index in 0..4 {
-            // refused on a core of causal types, now and then
-            let acausal = self.spec.has_letters(true) || self.one_in(16);
-            let bits = self.stream.below(32) & if acausal { 31 } else { 30 };
-            let offset = [0, 0, 1, 2, 6, 7][self.stream.below(6) as usize];
-            let addr = (Region::RuleTable as u32) << 28 | index;
-            self.put(Action::Write(addr, offset << 5 | bits));
         }
     }
 

@@ -7,11 +7,13 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod edges;
+mod inference;
 mod list;
 mod pairs;
 
 use common::{Prepared, tools};
 use edges::edges;
+use inference::INFERENCE_MUTANTS;
 use list::{MUTANTS, Mutant};
 use pairs::PAIR_MUTANTS;
 use spinloom::spec::{Spec, Types};
@@ -75,6 +77,18 @@ fn mutants_of_persistent_pairs_are_rejected() {
     let random =
         (0..8).map(|seed| Scenario::of_size(&spec, 300 + seed, 30, seed as u32 % 2 * 31).unwrap());
     all_rejected(random.collect(), PAIR_MUTANTS);
+}
+
+/// The same on a core that only infers.
+#[test]
+fn mutants_of_inference_are_rejected() {
+    let mut spec = spec();
+    // a multiple of 8 that the drives of a small core often meet
+    spec.learning.threshold = 96;
+    let spec = spec.with_inference().unwrap();
+    let random =
+        (0..8).map(|seed| Scenario::of_size(&spec, 500 + seed, 40, seed as u32 % 2 * 37).unwrap());
+    all_rejected(random.collect(), INFERENCE_MUTANTS);
 }
 
 fn all_rejected(scenarios: Vec<Scenario>, mutants: &[Mutant]) {

@@ -102,6 +102,7 @@ pub struct Front {
     shown: Signal<Local, Bit>,
     bias_slot: Signal<Local, Bit>,
     pass_end: Signal<Local, Bit>,
+    waits: Signal<Local, Bit>,
     row_in_range: Signal<Local, Bit>,
     label_in_range: Signal<Local, Bit>,
     wants_learning: Signal<Local, Bit>,
@@ -126,6 +127,7 @@ pub struct Front {
     slot_last: Const,
     step_last: Const,
     pulse_code: Const,
+    only_infers: Const,
     num_classes: Const,
 }
 
@@ -191,6 +193,7 @@ impl Front {
             shown: Default::default(),
             bias_slot: Default::default(),
             pass_end: Default::default(),
+            waits: Default::default(),
             row_in_range: Default::default(),
             label_in_range: Default::default(),
             wants_learning: Default::default(),
@@ -211,10 +214,11 @@ impl Front {
             bias_row: Const::new(row, if has_bias { spec.rows as i128 } else { 0 }),
             bias_adds: Const::new(1, has_bias.into()),
             pass_last: Const::new(pass, spec.passes() as i128 - 1),
-            slot_first: Const::new(slot, (spec.code == InputCode::Hold).into()),
+            slot_first: Const::new(slot, (spec.code == InputCode::Hold && spec.learns()).into()),
             slot_last: Const::new(slot, spec.num_slots() as i128 - 1),
             step_last: Const::new(step, spec.input_steps() as i128 - 1),
             pulse_code: Const::new(1, (spec.code != InputCode::Hold).into()),
+            only_infers: Const::new(1, (!spec.learns()).into()),
             num_classes: Const::new(CLASS_BITS, NUM_CLASSES as i128),
         }
     }
@@ -254,7 +258,7 @@ impl Logic for Front {
         self.error_label_o.next = self.accept.val()
             && self.is_last.val()
             && self.wants_learning.val()
-            && !self.label_in_range.val();
+            && (!self.label_in_range.val() || self.only_infers.val().any());
 
         // in pass 0 the steps that were left out have the bias alone
         self.shown.next =
@@ -284,15 +288,19 @@ impl Logic for Front {
         self.last_slot.next = self.slot.q.val() == self.slot_last.val();
         self.last_pass.next = self.pass.q.val() == self.pass_last.val();
         self.pass_end.next = self.last_slot.val() && self.last_step.val();
+        // where the counts of a pass stay in the lanes, they are read out before the next step
+        self.waits.next = self.pass_end.val();
+        if self.only_infers.val().any() {
+            self.waits.next = self.slot.q.val() == 0;
+        }
         self.launch.next = self.stepping.val() && self.pass_end.val() && self.idle_i.val();
         self.launch_o.next = self.launch.val();
         self.launch_last_o.next = self.last_pass.val();
         self.settle.next =
-            self.stepping.val() && (self.slot.q.val() == 0) && !self.pulse_code.val().any();
+            self.stepping.val() && (self.slot.q.val() == 0) && self.slot_first.val().any();
         self.settle_o.next = self.settle.val();
-        self.step_o.next = self.stepping.val()
-            && !self.settle.val()
-            && (!self.pass_end.val() || self.idle_i.val());
+        self.step_o.next =
+            self.stepping.val() && !self.settle.val() && (!self.waits.val() || self.idle_i.val());
         self.step_first_o.next = self.stepping.val()
             && (self.slot.q.val() == self.slot_first.val())
             && (self.input_step.q.val() == 0);
@@ -318,11 +326,14 @@ impl Logic for Front {
                 self.open.d.next = false;
                 self.state.d.next = self.step.val();
                 self.more.d.next = self.ev_data_i.val().get_bit(5).any();
-                self.learn.d.next = self.wants_learning.val() && self.label_in_range.val();
+                self.learn.d.next = self.wants_learning.val()
+                    && self.label_in_range.val()
+                    && !self.only_infers.val().any();
                 self.label.d.next = bits(self.ev_data_i.val(), 4);
             }
         }
-        if self.stepping.val() && !self.last_slot.val() {
+        if self.stepping.val() && !self.last_slot.val() && (!self.waits.val() || self.idle_i.val())
+        {
             self.slot.d.next = self.slot.q.val() + 1;
         }
         if self.stepping.val() && self.last_slot.val() && !self.last_step.val() {

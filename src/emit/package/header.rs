@@ -43,6 +43,7 @@ pub fn parameters(design: &Design) -> Vec<(&'static str, String)> {
         parameters.push(("input_steps", spec.input_steps().to_string()));
     }
     parameters.extend(match &spec.scheme {
+        Scheme::Modulated if !spec.learns() => inference(spec),
         Scheme::Modulated => modulated(spec),
         Scheme::Prototype(sizes) => prototype(spec, sizes),
     });
@@ -61,6 +62,19 @@ pub fn parameters(design: &Design) -> Vec<(&'static str, String)> {
     parameters.push(("seed", design.seed.to_string()));
     parameters.push(("lfsr_start", format!("0x{:04x}", design.lfsr_start)));
     parameters
+}
+
+fn inference(spec: &Spec) -> Vec<(&'static str, String)> {
+    let numbers = [
+        ("w2_bits", W2_BITS),
+        ("step_sum_bits", spec.step_sum_bits()),
+        ("sum_bits", spec.sum_bits()),
+        ("count_bits", COUNT_BITS),
+        ("threshold", spec.learning.threshold as usize),
+    ];
+    let text = numbers.map(|(name, value)| (name, value.to_string()));
+    let plasticity = ("plasticity", "none: it only infers".to_owned());
+    std::iter::once(plasticity).chain(text).collect()
 }
 
 fn modulated(spec: &Spec) -> Vec<(&'static str, String)> {

@@ -6,14 +6,14 @@
   // The lanes' results, held from the cycle of `capture` to the next clock edge but one.
   reg [MEMBRANE_BITS-1:0] lane_membrane [0:LANES-1];
   reg [COUNT_BITS-1:0] lane_count [0:LANES-1];
-  genvar lane;
+{{drive_probe}}  genvar lane;
   generate
     for (lane = 0; lane < LANES; lane = lane + 1) begin : gen_probe
       always @(posedge clk) begin
         if (dut.capture !== 1'b0) begin
           lane_membrane[lane] <={{membrane}};
           lane_count[lane] <=
-            dut.u_array.gen_lane[lane].u_lane.{{neuron}}.count_q;
+            dut.u_array.gen_lane[lane].u_lane{{neuron}}.count_q;
         end
       end
     end

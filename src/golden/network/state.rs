@@ -40,14 +40,31 @@ impl Network {
         Ok(())
     }
 
-    /// The same network on a core with the lanes and the STDP types of `spec`, which change no result.
+    /// The same network on a core with the lanes, the STDP types and the plasticity of `spec`, which change
+    /// no result, but for weights of fewer bits. The threshold is built into a core that only infers.
     ///
     /// # Errors
     /// As [`Spec::new`].
     pub fn on_core(mut self, spec: &Spec) -> Result<Self> {
         self.spec = self.spec.with_lanes(spec.lanes)?;
         self.spec.types = spec.types;
+        if !spec.learns() {
+            self.spec = self.spec.with_inference()?;
+            self.spec.weight_bits = spec.weight_bits;
+            self.spec = self.spec.with_threshold(self.learning.threshold)?;
+            self.learning.threshold = self.spec.learning.threshold;
+            self.round_weights();
+        }
         Ok(self)
+    }
+
+    /// Hidden weights to the nearest that the core can keep, the larger of two.
+    fn round_weights(&mut self) {
+        let (shift, most) = (self.spec.weight_shift(), self.spec.w1_max() as i16);
+        for weight in &mut self.w1 {
+            let half = 1 << shift >> 1;
+            *weight = ((*weight + half) >> shift).clamp(-most, most);
+        }
     }
 
     /// Lets the core have all types where the rule table asks for them.

@@ -7,6 +7,7 @@
 //! pass waits until the readout unit has finished the pass before. The unit visits one neuron with a
 //! count above 0 a cycle while the next pass issues.
 
+pub mod inference;
 pub mod prototype;
 
 use super::{Scheme, Spec};
@@ -45,7 +46,7 @@ pub struct ImageWork {
     pub steps: u64,
     /// Rows in range, distinct within each input step.
     pub rows: u64,
-    /// Neurons with a count above 0, for each pass.
+    /// Neurons with a count above 0, for each pass; of a core that only infers spikes, and neurons without.
     pub visited: Vec<u64>,
     /// LAST asked for learning with a label in range (holds the event port).
     pub learn: bool,
@@ -89,6 +90,8 @@ pub struct ImageCycles {
 pub enum Timing {
     /// Of scheme "modulated".
     Modulated(Modulated),
+    /// The same, only to infer.
+    Inference(inference::Timing),
     /// Of scheme "prototype".
     Prototype(prototype::Timing),
 }
@@ -97,6 +100,7 @@ impl Timing {
     /// An idle core.
     pub fn new(spec: &Spec) -> Self {
         match spec.scheme {
+            Scheme::Modulated if !spec.learns() => Timing::Inference(inference::Timing::new(spec)),
             Scheme::Modulated => Timing::Modulated(Modulated::new(spec)),
             Scheme::Prototype(_) => Timing::Prototype(prototype::Timing::new(spec)),
         }
@@ -106,6 +110,7 @@ impl Timing {
     pub fn rest(&mut self) {
         match self {
             Timing::Modulated(timing) => timing.rest(),
+            Timing::Inference(timing) => timing.rest(),
             Timing::Prototype(timing) => timing.rest(),
         }
     }
@@ -114,6 +119,7 @@ impl Timing {
     pub fn image(&mut self, work: &ImageWork) -> ImageCycles {
         match self {
             Timing::Modulated(timing) => timing.image(work),
+            Timing::Inference(timing) => timing.image(work),
             Timing::Prototype(timing) => timing.image(work),
         }
     }

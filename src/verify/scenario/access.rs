@@ -5,6 +5,70 @@ use crate::spec::{Region, Register, Scheme};
 use crate::verify::session::Action;
 
 impl Writer<'_> {
+    /// Registers that make a small core fire and learn.
+    pub(super) fn start(&mut self) {
+        if !self.spec.learns() {
+            return;
+        }
+        // small cores drive little
+        let threshold = 20 + self.stream.below(600);
+        self.put(register(Register::Threshold, threshold));
+        let margin = [2048, 20_000, 65_535][self.stream.below(3) as usize];
+        self.put(register(Register::Margin, margin));
+        self.codes();
+        self.rules();
+    }
+
+    /// Amplitude codes, often at a limit of the tables.
+    pub(super) fn codes(&mut self) {
+        if !self.spec.learns() {
+            return;
+        }
+        let mut code = || match self.stream.below(4) {
+            0 => 0,
+            1 => 15,
+            _ => self.stream.below(16),
+        };
+        let codes = code() << 4 | code();
+        self.put(register(Register::Codes, codes));
+    }
+
+    /// All entries of the rule table: any type, both letters, any way of making it.
+    pub(super) fn rules(&mut self) {
+        if self.spec.scheme != Scheme::Modulated || !self.spec.learns() {
+            return;
+        }
+        for index in 0..4 {
+            // refused on a core of causal types, now and then
+            let acausal = self.spec.has_letters(true) || self.one_in(16);
+            let bits = self.stream.below(32) & if acausal { 31 } else { 30 };
+            let offset = [0, 0, 1, 2, 6, 7][self.stream.below(6) as usize];
+            let addr = (Region::RuleTable as u32) << 28 | index;
+            self.put(Action::Write(addr, offset << 5 | bits));
+        }
+    }
+
+    /// A word of W1 of a core that only infers, or its lower lanes, from the highest down; now and then
+    /// behind cells that come to nothing, or with a weight that is refused.
+    pub(super) fn word(&mut self) {
+        let spec = self.spec;
+        let row = self.stream.below(spec.array_rows() as u32);
+        let pass = self.stream.below(spec.passes() as u32);
+        let lost = match self.one_in(2) {
+            true => vec![spec.lanes as u32 - 1; spec.lanes],
+            false => vec![],
+        };
+        let lanes = match self.one_in(2) {
+            true => 1 + self.stream.below(spec.lanes as u32),
+            false => spec.lanes as u32,
+        };
+        for lane in lost.into_iter().chain((0..lanes).rev()) {
+            let addr = (Region::W1 as u32) << 28 | row << 14 | pass << spec.lane_bits() | lane;
+            let weight = self.stream.symmetric(spec.w1_max() as i16 + 1);
+            self.put(Action::Write(addr, i32::from(weight) as u32));
+        }
+    }
+
     /// A read or a write of anything.
     pub(super) fn access(&mut self) -> Action {
         let addr = self.address();
