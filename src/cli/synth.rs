@@ -40,11 +40,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let name = settings.spec.default_name();
     let network = Model::start(&settings.spec, settings.seed)?;
     let design = design(&settings, &name, &network, None);
-    let sources: Vec<(String, Vec<u8>)> = design
-        .verilog()?
-        .into_iter()
-        .filter_map(|file| Some((file.path.rsplit('/').next()?.to_owned(), file.content)))
-        .collect();
+    let sources = design.texts()?;
     let constraints = design.constraints().into_iter().find(|file| {
         router.is_some_and(|router| file.path.ends_with(&format!(".{}", router.constraints)))
     });
