@@ -290,4 +290,82 @@ pub const PROOFS: &[Proof] = &[
         files: &["teach_store.v", "pass_memory.v"],
         mutants: &[("teach_store.v", "NONE = 3'd4", "NONE = 3'd3")],
     },
+    Proof {
+        name: "class_sum",
+        core: Core::Modulated,
+        depth: 9,
+        files: &["class_sum.v"],
+        mutants: &[("class_sum.v", "if (count_i[1])", "if (1'b0)")],
+    },
+    Proof {
+        name: "readout",
+        core: Core::Modulated,
+        depth: 18,
+        files: &["readout.v", "class_sum.v"],
+        mutants: &[
+            (
+                "readout.v",
+                "($signed(sum) > $signed(best_q))",
+                "($signed(sum) >= $signed(best_q))",
+            ),
+            (
+                "readout.v",
+                "$signed(difference) < $signed",
+                "$signed(difference) <= $signed",
+            ),
+        ],
+    },
+    Proof {
+        name: "column_scan",
+        core: Core::Modulated,
+        depth: 7,
+        files: &["column_scan.v"],
+        mutants: &[
+            (
+                "column_scan.v",
+                "left_d = left_q & ~lowest",
+                "left_d = left_q",
+            ),
+            ("column_scan.v", "base_i + lane", "base_i"),
+        ],
+    },
+    Proof {
+        name: "switching_table_bounded_6",
+        core: Core::Modulated,
+        depth: 6,
+        files: &["switching_table.v", "table_memory.v"],
+        mutants: &[(
+            "switching_table.v",
+            "address = address | 6'h10",
+            "address = address | 6'h00",
+        )],
+    },
+    Proof {
+        name: "prototype_controller",
+        core: Core::Prototype,
+        depth: 30,
+        files: &["controller.v"],
+        mutants: &[
+            ("controller.v", "if (row_q == ROW_LAST)", "if (1'b0)"),
+            (
+                "controller.v",
+                "views_d = 1'b1;\n          image_over = 1'b1;",
+                "views_d = 1'b1;",
+            ),
+        ],
+    },
+    Proof {
+        name: "row_sweep",
+        core: Core::Prototype,
+        depth: 5,
+        files: &["row_sweep.v"],
+        mutants: &[("row_sweep.v", "row_s0_q <= row_p1_q", "row_s0_q <= row_i")],
+    },
+    Proof {
+        name: "synapse",
+        core: Core::Prototype,
+        depth: 2,
+        files: &["synapse.v"],
+        mutants: &[("synapse.v", "MOST = 6'h1f", "MOST = 6'h1e")],
+    },
 ];
