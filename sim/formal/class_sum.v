@@ -1,10 +1,11 @@
 `default_nettype none
 
-// A class's sum: count times weight of every column visited, three cycles behind it, and nothing else.
+// A class's sum: count times weight of every column visited, three cycles behind it, and nothing
+// else.
 //
 // Proved: the sum is that of the plain products; it never leaves its width.
-// Assumed: counts are at most 8, weights within plus or minus 127; at most 256 columns between clears;
-// the readout hands the bits of a count on one cycle after the other.
+// Assumed: counts are at most 8, weights within plus or minus 127; at most 256 columns between
+// clears; the readout hands the bits of a count on one cycle after the other.
 module formal_class_sum (
   input wire clk_i,
   input wire rst_ni,

@@ -1,6 +1,7 @@
 `default_nettype none
 
-// Column scan: every lane that fired is visited exactly once, the lowest first, with its own count.
+// Column scan: every lane that fired is visited exactly once, the lowest first, with its own
+// count.
 //
 // Proved: what is left is what fired and was not yet visited; a column taken is shown three cycles
 // later under its number, with the count and the window flag of its lane; nothing else is.

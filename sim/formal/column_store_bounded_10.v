@@ -2,8 +2,9 @@
 
 // Column store: what was captured of a pass is what is shown of it.
 //
-// Proved, of either pass, for all of ten cycles from reset: in the cycle after `pass_i` names it, the
-// counts and window flags of its last capture are in view, whatever the other pass has captured since.
+// Proved, of either pass, for all of ten cycles from reset: in the cycle after `pass_i` names it,
+// the counts and window flags of its last capture are in view, whatever the other pass has
+// captured since.
 // Assumed: no pass is read in the cycle in which it is captured (the scan begins behind it).
 module formal_column_store_bounded_10 (
   input wire clk_i,

@@ -2,9 +2,9 @@
 
 // The controller leaves every state, answers an image once, and teaches only what it should.
 //
-// Proved: no state lasts longer than 20 cycles once those that it waits for have answered; an image
-// ends (`done_o`) with its last pass, after exactly one result, or none for a view; it is taught only
-// where it was to be learned and lay within the margin; sweeps do not overlap.
+// Proved: no state lasts longer than 20 cycles once those that it waits for have answered; an
+// image ends (`done_o`) with its last pass, after exactly one result, or none for a view; it is
+// taught only where it was to be learned and lay within the margin; sweeps do not overlap.
 // Assumed: what it waits for comes within four cycles: results captured, the scan's end, a free
 // result register, the last row. IDLE waits for the next image as long as that takes.
 module formal_controller (

@@ -2,9 +2,10 @@
 
 // Counters: the host reads the exact sum of all that came, whatever counter the adder is at.
 //
-// Proved, of the counters of draws and of saturations, for all of 14 cycles from reset (a turn of the
-// adder and more): read at any time, the value is the number of what came up to then.
-// Assumed: a counter is read for two cycles or more, as the host does; readout and lanes do not switch in the same cycle.
+// Proved, of the counters of draws and of saturations, for all of 14 cycles from reset (a turn of
+// the adder and more): read at any time, the value is the number of what came up to then.
+// Assumed: a counter is read for three cycles or more, as the host does; readout and lanes do not
+// switch in the same cycle.
 module formal_counters_bounded_14 (
   input wire clk_i,
   input wire rst_ni,
@@ -52,12 +53,21 @@ module formal_counters_bounded_14 (
   reg [2:0] coming = 3'd0;
   reg shows = 1'b0;
   reg [3:0] which;
+  // what was true a cycle before it is told
+  reg told = 1'b0;
+  reg [3:0] told_which;
+  reg [31:0] told_draws;
+  reg [31:0] told_saturations;
   wire [2:0] of_lanes = lanes_saturated_i[0] + lanes_saturated_i[1] + lanes_saturated_i[2];
 
   always @(posedge clk_i) begin
     started <= 1'b1;
     shows <= rst_ni && host_i;
     which <= select_i;
+    told <= rst_ni && shows && host_i;
+    told_which <= which;
+    told_draws <= draws;
+    told_saturations <= saturations;
     if (draw_i) draws <= draws + 32'd1;
     coming <= lanes_valid_i ? of_lanes : {1'b0, saturated_i};
     saturations <= saturations + {29'd0, coming};
@@ -71,9 +81,9 @@ module formal_counters_bounded_14 (
   always @* begin
     if (!started) assume (!rst_ni);
     if (lanes_valid_i) assume (saturated_i == 2'd0);
-    if (started && shows && host_i) begin
-      if (which == DRAWS) assert (value == draws);
-      if (which == SATURATIONS) assert (value == saturations);
+    if (told) begin
+      if (told_which == DRAWS) assert (value == told_draws);
+      if (told_which == SATURATIONS) assert (value == told_saturations);
     end
   end
 endmodule

@@ -2,9 +2,9 @@
 
 // The draw: sixteen single steps, never zero.
 //
-// Proved: an advance is sixteen steps of the shift register with the polynomial
-// x^16 + x^14 + x^13 + x^11 + 1, written bit by bit; a load takes the value; else the state stands;
-// no state is ever zero.
+// Proved: an advance is sixteen steps of the shift register with the polynomial x^16 + x^14 + x^13
+// + x^11 + 1, written bit by bit; a load takes the value; else the state stands; no state is ever
+// zero.
 // Assumed: no zero is loaded (proved in registers.v).
 module formal_draw (
   input wire clk_i,

@@ -2,11 +2,12 @@
 
 // The front: an image is launched pass by pass in order, with what its LAST carried.
 //
-// Proved: what LAST carried stands until the image's last launch; passes are launched ascending, the
-// last one marked; no event is taken between LAST and the last launch, and, where the image is to be
-// learned, none until `done_i`; a label out of range learns nothing; each event that is dropped is
-// told in the cycle of its acceptance, by its own error; a step is issued only where the lanes may
-// take it. While replayed rows run out and the readout answers, no state lasts longer than 20 cycles.
+// Proved: what LAST carried stands until the image's last launch; passes are launched ascending,
+// the last one marked; no event is taken between LAST and the last launch, and, where the image is
+// to be learned, none until `done_i`; a label out of range learns nothing; each event that is
+// dropped is told in the cycle of its acceptance, by its own error; a step is issued only where
+// the lanes may take it. While replayed rows run out and the readout answers, no state lasts
+// longer than 20 cycles.
 // Assumed: a replay has at most four rows and the readout is idle at least once in four cycles.
 module formal_front (
   input wire clk_i,

@@ -3,8 +3,8 @@
 // Host port: every access is answered exactly once, six cycles after it was taken.
 //
 // Proved: none is taken while another is under way; each is answered, and nothing else; what is
-// written, issued or told as an error belongs to it, in its first cycle alone, and of these three no
-// two; a read writes nothing; an answer stands with the data of the place that was read.
+// written, issued or told as an error belongs to it, in its first cycle alone, and of these three
+// no two; a read writes nothing; an answer stands with the data of the place that was read.
 // Assumed: nothing.
 module formal_host_port (
   input wire clk_i,

@@ -3,8 +3,9 @@
 // Issue: a slot travels for three cycles, and no word is read while it is written.
 //
 // Proved: the address read is row x passes + pass of the slot of the cycle before; each command
-// arrives in the lanes one cycle later, and a teaching slot or a host's write comes to the write port
-// in the cycle after that with the same address; the write is never of a word that a slot reads.
+// arrives in the lanes one cycle later, and a teaching slot or a host's write comes to the write
+// port in the cycle after that with the same address; the write is never of a word that a slot
+// reads.
 // Assumed: front, controller and host exclude each other and draining states part them: no slot of
 // another kind, and no teaching slot of the same word, follows within three cycles.
 module formal_issue (

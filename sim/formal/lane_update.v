@@ -4,8 +4,8 @@
 //
 // Proved, in the cycle behind a teaching slot: where the row spiked not after the column and the
 // random word is below the threshold loaded last, the junctions switch and the weight moves by one
-// towards the pulse, or stays at plus or minus 63 and is counted as saturated; else nothing moves. A
-// host's cell replaces it whole. With it: |w' - w| <= 1, and no weight but -64 is ever outside.
+// towards the pulse, or stays at plus or minus 63 and is counted as saturated; else nothing moves.
+// A host's cell replaces it whole. With it: |w' - w| <= 1, and no weight but -64 is ever outside.
 // Assumed: the weight read is inside its range (what was written before is, by this proof).
 module formal_lane_update (
   input wire clk_i,

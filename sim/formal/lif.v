@@ -1,10 +1,11 @@
 `default_nettype none
 
-// The neuron is its contract: V += I; if V >= threshold { count += 1; V -= threshold }, eight times.
+// The neuron is its contract: V += I; if V >= threshold { count += 1; V -= threshold }, eight
+// times.
 //
 // Proved: after the last step the count, the learning window 0 < I < window, and the sign of I are
-// those of the plain recipe on the sum of the weights; the count is at most eight, and neither drive
-// nor membrane ever overflows.
+// those of the plain recipe on the sum of the weights; the count is at most eight, and neither
+// drive nor membrane ever overflows.
 // Assumed: the schedule of the front (weights of at most 21 rows, SETTLE, eight steps, pauses
 // anywhere), the array's operands (threshold, 1, window), weights within plus or minus 63.
 module formal_lif (

@@ -2,9 +2,10 @@
 
 // The controller of scheme "prototype" leaves every state and answers an image once.
 //
-// Proved: no state but IDLE lasts longer than 20 cycles once those that it waits for have answered;
-// an image ends (`done_o`) behind its last pass, after exactly one result, or none for a view; rows are
-// swept and neurons updated only where the image was to be learned; turns go one after the other.
+// Proved: no state but IDLE lasts longer than 20 cycles once those that it waits for have
+// answered; an image ends (`done_o`) behind its last pass, after exactly one result, or none for a
+// view; rows are swept and neurons updated only where the image was to be learned; turns go one
+// after the other.
 // Assumed: what it waits for comes within four cycles: results captured, a free result register.
 module formal_prototype_controller (
   input wire clk_i,

@@ -2,8 +2,9 @@
 
 // Pulse count: a row is counted with the pulses of as many columns as were filled in.
 //
-// Proved: since the last clear, as many as there were columns of each sign (a pass has three), those
-// of the causal side for a row that spiked, of the acausal side for a silent one; nothing without a row.
+// Proved: since the last clear, as many as there were columns of each sign (a pass has three),
+// those of the causal side for a row that spiked, of the acausal side for a silent one; nothing
+// without a row.
 // Assumed: at most three columns are filled between two clears.
 module formal_pulse_count (
   input wire clk_i,

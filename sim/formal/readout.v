@@ -2,20 +2,28 @@
 
 // The readout's decision: the class with the largest sum, the best rival of the label, the margin.
 //
-// Proved, for all sums, labels and margins: after the ten classes have passed, the class decided has
-// the largest sum and is the lowest of equals; the rival has the largest of the others than the label,
-// the lowest of equals; `within_margin_o` is label's sum - rival's sum < margin.
-// Assumed: as the controller does, classes pass in order from 0, one a cycle, and no column is on its
-// way to the sums meanwhile (SCAN_DRAIN).
-module formal_readout (
+// Proved, for all sums, labels and margins: after the ten classes have passed, the class decided
+// has the largest sum and is the lowest of equals; the rival has the largest of the others than
+// the label, the lowest of equals; `within_margin_o` is label's sum - rival's sum < margin.
+// Assumed: as the controller does, classes pass in order from 0, one a cycle, and the sums stand
+// meanwhile (SCAN_DRAIN). They are any numbers here; class_sum.v is of what they are.
+module class_sum (
   input wire clk_i,
   input wire rst_ni,
   input wire clear_i,
-  input wire acc_i,
   input wire [3:0] count_i,
-  input wire [79:0] word_i,
+  input wire [7:0] weight_i,
+  input wire acc_i,
+  output wire [16:0] sum_o
+);
+  (* anyconst *) reg [16:0] sum;
+  assign sum_o = sum;
+endmodule
+
+module formal_readout (
+  input wire clk_i,
+  input wire rst_ni,
   input wire decide_i,
-  input wire [3:0] label_i,
   input wire [15:0] margin_i
 );
   localparam integer SUM = 17;
@@ -30,10 +38,10 @@ module formal_readout (
   readout u_dut (
     .clk_i(clk_i),
     .rst_ni(rst_ni),
-    .clear_i(clear_i),
-    .acc_i(acc_i),
-    .count_i(count_i),
-    .word_i(word_i),
+    .clear_i(1'b0),
+    .acc_i(1'b0),
+    .count_i(4'd0),
+    .word_i(80'd0),
     .decide_i(decide_i),
     .class_i(passed),
     .label_i(label),
@@ -44,7 +52,6 @@ module formal_readout (
   );
 
   (* hierconn *) wire [10*SUM-1:0] \u_dut.class_sum_sum ;
-  (* hierconn *) wire \u_dut.acc_d_q ;
   (* hierconn *) wire \u_dut.rival_known_q ;
   (* hierconn *) wire signed [SUM-1:0] \u_dut.best_q ;
   (* hierconn *) wire signed [SUM-1:0] \u_dut.rival_best_q ;
@@ -60,27 +67,21 @@ module formal_readout (
   wire signed [SUM:0] margin = {2'd0, margin_i};
   wire rivals = passed > (label == 4'd0 ? 4'd1 : 4'd0);
   reg started = 1'b0;
-  reg [2:0] quiet = 3'd0;
 
   always @(posedge clk_i) begin
     started <= 1'b1;
-    quiet <= !rst_ni || acc_i || clear_i ? 3'd0 : quiet == 3'd4 ? 3'd4 : quiet + 3'd1;
     if (!rst_ni) passed <= 4'd0;
     else if (decide_i) passed <= passed + 4'd1;
-    else if (acc_i || clear_i) passed <= 4'd0;
   end
 
   always @* begin
     if (!started) assume (!rst_ni);
     assume (label < CLASSES && witness < CLASSES);
-    if (decide_i) assume (quiet == 3'd4 && passed < CLASSES);
+    if (decide_i) assume (passed < CLASSES);
     // once begun it goes on to the end
-    if (passed != 4'd0 && passed < CLASSES) assume (decide_i && !acc_i && !clear_i && rst_ni);
-    if (decide_i) assume (!acc_i && !clear_i);
+    if (passed != 4'd0 && passed < CLASSES) assume (decide_i && rst_ni);
     if (started) begin
       assert (passed <= CLASSES);
-      if (passed != 4'd0) assert (quiet == 3'd4);
-      if (quiet == 3'd4) assert (!\u_dut.acc_d_q );
       if (passed != 4'd0) begin
         assert (class_out < passed && \u_dut.best_q == of_class);
         if (witness < passed) begin

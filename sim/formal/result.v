@@ -2,8 +2,8 @@
 
 // Result: one decision that waits for its reader.
 //
-// Proved: a decision given is offered from the next cycle on, once, until it is taken, and does not
-// change while it waits; nothing is offered that was not given; `free_o` never lies.
+// Proved: a decision given is offered from the next cycle on, once, until it is taken, and does
+// not change while it waits; nothing is offered that was not given; `free_o` never lies.
 // Assumed: a decision is given only while `free_o` (the controller waits for it).
 module formal_result (
   input wire clk_i,

@@ -1,9 +1,10 @@
 `default_nettype none
 
-// Row sweep: every row of the counter becomes a slot two cycles later, active where the replay shows it.
+// Row sweep: every row of the counter becomes a slot two cycles later, active where the replay
+// shows it.
 //
-// Proved: slots come in the order of the counter, none lost; the replay moves on exactly when its row
-// is swept; the slot's pass is that of the winner of its part.
+// Proved: slots come in the order of the counter, none lost; the replay moves on exactly when its
+// row is swept; the slot's pass is that of the winner of its part.
 // Assumed: one part at most is named.
 module formal_row_sweep (
   input wire clk_i,

@@ -1,7 +1,7 @@
 `default_nettype none
 
-// A synapse of scheme "prototype": the weight moves by one where its junctions switch, and stays inside
-// plus or minus 31.
+// A synapse of scheme "prototype": the weight moves by one where its junctions switch, and stays
+// inside plus or minus 31.
 //
 // Assumed: the weight read is inside its range (what was written before is, by this proof).
 module formal_synapse (

@@ -2,9 +2,11 @@
 
 // Teach store: the class written for a column is the class that its pulse is made of.
 //
-// Proved, of every column, for all of ten cycles: in the cycle after it was read, sign and offset are
-// those of its last write, whatever others have got since; offset -4 is the column that does not learn.
-// Assumed: columns are in range; none is read while it is written (draining states part the sweeps).
+// Proved, of every column, for all of ten cycles: in the cycle after it was read, sign and offset
+// are those of its last write, whatever others have got since; offset -4 is the column that does
+// not learn.
+// Assumed: columns are in range; none is read while it is written (draining states part the
+// sweeps).
 module formal_teach_store_bounded_10 (
   input wire clk_i,
   input wire we_i,

@@ -3,9 +3,9 @@
 // Train buffer: the replay gives the rows entered since the last clear, ascending, each once.
 //
 // Proved, of every row, for all that fits in 12 cycles from reset (say five entries in any order,
-// clears among them, then a replay, with pauses): `new_o` is true for its first entry alone; a replay
-// ends, and has given it exactly if it was entered; the first row stands two cycles after the start,
-// the next without a gap.
+// clears among them, then a replay, with pauses): `new_o` is true for its first entry alone; a
+// replay ends, and has given it exactly if it was entered; the first row stands two cycles after
+// the start, the next without a gap.
 // Assumed: rows are in range; entries and replays exclude each other; no clear in a replay.
 module formal_train_buffer_bounded_12 (
   input wire clk_i,

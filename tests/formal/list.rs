@@ -300,8 +300,8 @@ pub const PROOFS: &[Proof] = &[
     Proof {
         name: "readout",
         core: Core::Modulated,
-        depth: 18,
-        files: &["readout.v", "class_sum.v"],
+        depth: 13,
+        files: &["readout.v"],
         mutants: &[
             (
                 "readout.v",
@@ -330,9 +330,9 @@ pub const PROOFS: &[Proof] = &[
         ],
     },
     Proof {
-        name: "switching_table_bounded_6",
+        name: "switching_table_bounded_3",
         core: Core::Modulated,
-        depth: 6,
+        depth: 3,
         files: &["switching_table.v", "table_memory.v"],
         mutants: &[(
             "switching_table.v",
@@ -343,10 +343,10 @@ pub const PROOFS: &[Proof] = &[
     Proof {
         name: "prototype_controller",
         core: Core::Prototype,
-        depth: 30,
+        depth: 36,
         files: &["controller.v"],
         mutants: &[
-            ("controller.v", "if (row_q == ROW_LAST)", "if (1'b0)"),
+            ("controller.v", "if (timer_q == SCAN_FLUSH)", "if (1'b0)"),
             (
                 "controller.v",
                 "views_d = 1'b1;\n          image_over = 1'b1;",

@@ -1,11 +1,12 @@
 `default_nettype none
 
-// Switching tables: a lookup finds the word of its junction, transition and code, as the host wrote it.
+// Switching tables: a lookup finds the word of its junction, transition and code, as the host
+// wrote it.
 //
-// Proved, of every word, for all of six cycles: what was written last is found again, by the lookup
-// {junction, P to AP, code} and by the host alike.
+// Proved, of every word, for all of three cycles: what was written last is found again, by the
+// lookup {junction, P to AP, code} and by the host alike.
 // Assumed: nothing.
-module formal_switching_table_bounded_6 (
+module formal_switching_table_bounded_3 (
   input wire clk_i,
   input wire we_i,
   input wire host_i,
