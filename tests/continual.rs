@@ -7,6 +7,7 @@ mod common;
 
 use common::{TIMEOUT, skip, tools, verilog, write};
 use spinloom::data::{self, Dataset};
+use spinloom::emit::testbench::Sight;
 use spinloom::encoder::{Code, Encoder};
 use spinloom::golden::core::{Core, Event, Last};
 use spinloom::golden::start_prototype;
@@ -57,6 +58,7 @@ impl Run {
             spec,
             work_dir: dir.path().to_path_buf(),
             stall: 0,
+            sight: Sight::Inside,
             timeout: TIMEOUT,
         };
         let core = Start::new(&network, network.lfsr).core().clone();

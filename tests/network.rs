@@ -8,6 +8,7 @@ mod common;
 
 use common::{TIMEOUT, number, skip, tools, verilog, write};
 use spinloom::data::{self, Dataset};
+use spinloom::emit::testbench::Sight;
 use spinloom::encoder::{Code, Encoder};
 use spinloom::golden::eval::{Views, evaluate};
 use spinloom::golden::train::{TrainOptions, Trainer};
@@ -81,6 +82,7 @@ impl Run {
                 sources: write(&dir.join("rtl"), &verilog(&self.spec, lfsr.state())),
                 work_dir: dir.to_path_buf(),
                 stall: 0,
+                sight: Sight::Inside,
                 timeout: TIMEOUT,
             },
             simulators: vec![self.simulator],

@@ -6,6 +6,7 @@
 mod common;
 
 use common::{TIMEOUT, tools, verilog, write};
+use spinloom::emit::testbench::Sight;
 use spinloom::golden::core::Event;
 use spinloom::spec::Spec;
 use spinloom::verify::bench::Bench;
@@ -35,6 +36,7 @@ fn with_job<T>(
             sources: write(&dir.join("rtl"), files),
             work_dir: dir.to_path_buf(),
             stall: scenario.stall,
+            sight: Sight::Inside,
             timeout: TIMEOUT,
         },
         simulators: vec![Simulator::Icarus],

@@ -8,6 +8,7 @@ mod common;
 
 use common::{TIMEOUT, number, skip, tools, verilog, write};
 use spinloom::data;
+use spinloom::emit::testbench::Sight;
 use spinloom::encoder::{Code, Encoder};
 use spinloom::golden::eval::Views;
 use spinloom::golden::{Order, PrototypeTrainer, TrainOptions};
@@ -57,6 +58,7 @@ fn verify(spec: &Spec, num_train: usize, num_test: usize, simulator: Simulator) 
             ),
             work_dir: dir.path().to_path_buf(),
             stall: 0,
+            sight: Sight::Inside,
             timeout: 3 * TIMEOUT,
         },
         simulators: vec![simulator],

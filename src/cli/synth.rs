@@ -135,13 +135,11 @@ impl Run<'_> {
         let name = settings.spec.default_name();
         let network = Model::start(&settings.spec, settings.seed)?;
         let design = design(settings, &name, &network, None);
-        let part =
-            |file: File, mark| Some((file.path.rsplit(mark).next()?.to_owned(), file.content));
-        let sources = design.verilog()?.into_iter();
-        let sources = sources.filter_map(|file| part(file, '/')).collect();
+        let part = |file: File| Some((file.path.rsplit('.').next()?.to_owned(), file.content));
+        let sources = design.texts()?;
         let read = self.constraints()?;
         let constraints = design.constraints().into_iter();
-        let constraints = constraints.filter_map(|file| part(file, '.'));
+        let constraints = constraints.filter_map(part);
         let wanted = |extension: &str| read.iter().any(|(known, _)| *known == extension);
         let constraints = constraints.filter(|(extension, _)| wanted(extension));
         Ok([sources, constraints.collect()])

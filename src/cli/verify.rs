@@ -1,34 +1,43 @@
-//! `verify`: golden model against RTL.
+//! `verify`: golden model against RTL, or against the netlist made of it.
+
+mod netlist;
+mod tell;
 
 use super::dataset;
 use super::enrol::{Enrolment, Lessons};
 use super::flags::{self, Comparison, Shared, SplitFlags, Training, ViewsFlag, describe};
 use super::generate::{design, has_rtl};
-use super::output::{Console, Outcome, counted};
+use super::output::{Console, Outcome};
 use super::progress;
 use super::train::options;
 use super::weights::{read_weights, same_core};
 use crate::config::{self, Settings};
 use crate::data::{Dataset, Images};
+use crate::emit::testbench::Sight;
 use crate::golden::eval::Views;
 use crate::golden::weights::{Checkpoint, Saved, Stored};
 use crate::golden::{Model, Network, Order, Prototype, TrainerOf};
 use crate::spec::Scheme;
+use crate::synth::Target;
 use crate::verify::bench::Bench;
+use crate::verify::by_host::ByHost;
 use crate::verify::diagnose::Mismatch;
 use crate::verify::parts::Start;
 use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
-use crate::verify::{Job, Progress, Report};
+use crate::verify::{Job, Progress};
 use crate::{Error, Result, files};
+use netlist::Hardware;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use tell::tell;
 
 /// Compare the golden model with the RTL, bit for bit, learning switched on
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  spinloom verify --array 784x100 --data mnist --train 5000 --test 1000\n  \
-                  spinloom verify --simulator icarus --train 20 --test 5 --vcd build/waves.vcd --around 12"
+                  spinloom verify --simulator icarus --train 20 --test 5 --vcd build/waves.vcd --around 12\n  \
+                  spinloom verify --array 64x20 --netlist ecp5 --train 50 --test 20"
 )]
 pub struct Args {
     #[command(flatten)]
@@ -59,6 +68,10 @@ pub struct Args {
     /// Seed of random stalls on all ports, 0 for none: then cycles are compared, too
     #[arg(long, value_name = "S", default_value_t = 0)]
     stall: u32,
+    /// Simulate the netlist that Yosys makes of the core: generic, xc7, ecp5, ice40 or gowin; state is
+    /// compared through the host port
+    #[arg(long, value_name = "TARGET", value_parser = netlist::target, conflicts_with = "vcd")]
+    netlist: Option<Target>,
     /// Write the signals of a few images as VCD
     #[arg(long, value_name = "FILE", requires = "around")]
     vcd: Option<PathBuf>,
@@ -72,6 +85,7 @@ pub struct Args {
 pub struct Extras {
     views: Views,
     stall: u32,
+    netlist: Option<Target>,
     waves: Option<(PathBuf, u32)>,
 }
 
@@ -103,6 +117,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let extras = Extras {
         views: args.views.into(),
         stall: args.stall,
+        netlist: args.netlist.clone(),
         waves: args.vcd.clone().zip(args.around),
     };
     if let (Some(utterances), Some(path), Some(saved)) = (args.enrol, &args.resume_from, &saved) {
@@ -249,13 +264,24 @@ impl Task<'_> {
         source.check()?;
         let name = settings.spec.default_name();
         let work_dir = settings.out.join("build").join("verify").join(&name);
+        let work_dir = match &extras.netlist {
+            Some(target) => work_dir.join(format!("netlist_{}", target.name())),
+            None => work_dir,
+        };
         let fresh = Model::start(&settings.spec, trainer.options().seed)?;
-        let mut sources = Vec::new();
-        for file in design(settings, &name, &fresh, None).verilog()? {
-            let path = work_dir.join(&file.path);
-            files::replace(&path, |out| out.write_all(&file.content))?;
-            sources.push(path);
-        }
+        let start = Start::new(trainer.network.clone(), fresh.lfsr());
+        let hardware = Hardware {
+            settings,
+            target: extras.netlist.as_ref(),
+            rtl: design(settings, &name, &fresh, None).texts()?,
+            core: start.core(),
+            work_dir: &work_dir,
+        };
+        let sight = hardware.sight();
+        let bar = progress::spinner(console, "synthesis");
+        let sources = hardware.write(outcome)?;
+        bar.finish_and_clear();
+        let by_host = ByHost::new(&source, start.core());
         let num_images = source.num_images();
         let bar = progress::images(console, "golden", u64::from(num_images));
         let progress = |progress| match progress {
@@ -269,14 +295,18 @@ impl Task<'_> {
         let job = Job {
             bench: Bench {
                 spec: settings.spec.clone(),
+                sight,
                 sources,
-                work_dir,
+                work_dir: work_dir.clone(),
                 stall: extras.stall,
                 timeout: settings.verify.timeout,
             },
             simulators: simulators(settings),
-            start: Start::new(trainer.network.clone(), fresh.lfsr()),
-            source: &source,
+            start: start.clone(),
+            source: match sight {
+                Sight::Inside => &source,
+                Sight::Ports => &by_host,
+            },
             num_images,
             num_parts: settings.verify.jobs as u32,
             progress: &progress,
@@ -304,7 +334,7 @@ impl Task<'_> {
         );
         outcome.set("views", extras.views.count());
         outcome.set("stall", extras.stall);
-        tell(&report, begin.elapsed().as_secs_f64(), outcome);
+        tell(&report, sight, begin.elapsed().as_secs_f64(), outcome);
         if let Some((path, around)) = waves {
             outcome.set("vcd", path.display().to_string());
             outcome.line(format!("signals around image {around}: {}", path.display()));
@@ -316,82 +346,5 @@ impl Task<'_> {
             ));
         }
         Ok(())
-    }
-}
-
-/// Puts a report into words and keys.
-fn tell(report: &Report, seconds: f64, outcome: &mut Outcome) {
-    let tally = &report.tally;
-    let mean = |sum: u64, of: u64| sum as f64 / of.max(1) as f64;
-    let timed = |sum: u64, of: u64| (of > 0).then(|| mean(sum, of));
-    let cycles_mean = timed(tally.latency_sum, tally.timed);
-    let [interval_mean, learning_interval_mean] = tally.intervals.map(|i| i.mean());
-    let [correct, tested] = tally.correct;
-    let accuracy = (tested > 0).then(|| 100.0 * mean(correct, tested));
-    outcome.set("test_accuracy_percent", accuracy);
-    outcome.set("taught_images", tally.taught);
-    outcome.set("learning_events", tally.pulses);
-    outcome.set("cycles_mean", cycles_mean);
-    outcome.set("cycles_max", (tally.timed > 0).then_some(tally.latency_max));
-    outcome.set("interval_mean", interval_mean);
-    outcome.set("learning_interval_mean", learning_interval_mean);
-    let differences = report.diagnoses.len();
-    outcome.set("differences", differences);
-    outcome.set("weights_equal", weights_equal(report));
-    let diagnoses: Vec<String> = report.diagnoses.iter().map(|d| d.to_string()).collect();
-    outcome.set("diagnoses", diagnoses.clone());
-    let rate = f64::from(report.num_images) / seconds.max(f64::MIN_POSITIVE);
-    outcome.set("images_per_second", rate.round());
-    outcome.set("seconds", seconds);
-    outcome.line(format!(
-        "compared {} images, {} taught, {} learning events: {}, {seconds:.1} s",
-        report.num_images,
-        tally.taught,
-        tally.pulses,
-        counted(differences as u64, "difference"),
-    ));
-    if let Some(cycles_mean) = cycles_mean {
-        outcome.line(format!(
-            "cycles an image: mean {cycles_mean:.1}, max {}",
-            tally.latency_max
-        ));
-    }
-    let intervals = [
-        ("to infer", interval_mean),
-        ("to learn", learning_interval_mean),
-    ];
-    for (what, interval) in intervals {
-        if let Some(mean) = interval {
-            outcome.line(format!("cycles between images {what}: mean {mean:.1}"));
-        }
-    }
-    if let Some(accuracy) = accuracy {
-        outcome.line(format!(
-            "test accuracy {accuracy:.2} % ({correct} of {tested})"
-        ));
-    }
-    outcome.failed = diagnoses.first().map(|first| match differences {
-        1 => format!("model and RTL differ: {first}"),
-        _ => format!("model and RTL differ in {differences} places: {first}"),
-    });
-}
-
-/// Whether all weights agree; unknown where a run ended early for another reason.
-fn weights_equal(report: &Report) -> Option<bool> {
-    let in_weights = |field: &str| {
-        ["w1", "w2", "neuron"]
-            .iter()
-            .any(|prefix| field.starts_with(prefix))
-    };
-    if report.passed() {
-        Some(true)
-    } else if report
-        .diagnoses
-        .iter()
-        .any(|d| in_weights(&d.mismatch.field))
-    {
-        Some(false)
-    } else {
-        None
     }
 }

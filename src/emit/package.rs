@@ -7,7 +7,7 @@ mod manifest;
 #[cfg(test)]
 mod tests;
 
-use super::testbench::testbench;
+use super::testbench::{Sight, testbench};
 use crate::Result;
 use crate::rtl::modules;
 use crate::spec::{Compartments, InputCode, Pairs, Spec, Types, W1_BITS};
@@ -98,6 +98,16 @@ impl Design<'_> {
         Ok(files.collect())
     }
 
+    /// The same as names without folders and texts.
+    ///
+    /// # Errors
+    /// As [`modules`].
+    pub fn texts(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        let files = self.verilog()?.into_iter();
+        let texts = files.filter_map(|f| Some((f.path.rsplit('/').next()?.to_owned(), f.content)));
+        Ok(texts.collect())
+    }
+
     /// All files; `vectors` are what the testbench reads: name and content.
     ///
     /// # Errors
@@ -105,7 +115,7 @@ impl Design<'_> {
     pub fn files(&self, vectors: Vec<(String, Vec<u8>)>) -> Result<Vec<File>> {
         let mut files = self.verilog()?;
         let sim = format!("sim/{}", self.name);
-        let bench = header(self, Comment::Slashes) + &testbench(self.spec);
+        let bench = header(self, Comment::Slashes) + &testbench(self.spec, Sight::Inside);
         files.push(File::new(format!("{sim}/tb.v"), bench));
         files.push(File::new(format!("{sim}/README.md"), self.sim_readme()));
         files.extend(

@@ -56,8 +56,8 @@ pub mod format {
 const PARTS: [&str; 6] = [
     include_str!("testbench/declare.v"),
     include_str!("testbench/common.v"),
-    "{{column_probe}}",
-    include_str!("testbench/check.v"),
+    include_str!("testbench/results.v"),
+    "{{probes}}",
     include_str!("testbench/drive.v"),
     include_str!("testbench/main.v"),
 ];
@@ -94,9 +94,27 @@ const WITHOUT_LEARNING: [(&str, &str); 16] = [
     ("dut.u_counters.u_mask_switches.waiting_q", "32'd0"),
 ];
 
+/// What a testbench looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sight {
+    /// RTL: ports and, by name, what is inside.
+    #[default]
+    Inside,
+    /// A netlist: ports alone, and its start weights are its own. Dumps compare nothing: the stimulus
+    /// has host reads before them.
+    Ports,
+}
+
+/// Parameters of the RTL, which a netlist has lost.
+const INIT: &str = " #(\n    .W1_INIT(W1_INIT),\n    .{{SECOND}}_INIT({{SECOND}}_INIT)\n  )";
+
 /// The text of `tb.v` for a core of this size, without a file header.
-pub fn testbench(spec: &Spec) -> String {
+pub fn testbench(spec: &Spec, sight: Sight) -> String {
     let own = Own::of(spec);
+    let (init, probes) = match sight {
+        Sight::Inside => (INIT, [own.columns, include_str!("testbench/check.v")]),
+        Sight::Ports => ("", ["", include_str!("testbench/ports.v")]),
+    };
     let numbers = [
         ("rows", spec.rows),
         ("columns", spec.columns),
@@ -121,7 +139,8 @@ pub fn testbench(spec: &Spec) -> String {
         ("digest_prime", digest::PRIME),
         ("digest_start", digest::START),
     ];
-    let mut text = PARTS.concat().replace("{{column_probe}}", own.columns);
+    let mut text = PARTS.concat().replace("{{init}}", init);
+    text = text.replace("{{probes}}", &probes.concat());
     text = text.replace("{{drive_probe}}", own.drive_probe);
     text = text.replace("{{membrane}}", own.membrane);
     text = text.replace("{{neuron}}", own.neuron);
@@ -218,16 +237,19 @@ mod tests {
 
     #[test]
     fn text_is_filled_and_does_not_grow_with_the_array() {
-        let small = testbench(&Spec::new(4, 2, 2).unwrap());
-        let large = testbench(&Spec::new(4096, 4096, 64).unwrap());
-        assert_eq!(small.lines().count(), large.lines().count());
-        for text in [small, large] {
-            assert!(text.is_ascii());
-            let leftover = text
-                .lines()
-                .find(|l| l.contains("{{") && l.contains("_bits}}"));
-            assert_eq!(leftover, None);
-            assert!(!text.contains("{{rows}}"));
+        for sight in [Sight::Inside, Sight::Ports] {
+            let small = testbench(&Spec::new(4, 2, 2).unwrap(), sight);
+            let large = testbench(&Spec::new(4096, 4096, 64).unwrap(), sight);
+            assert_eq!(small.lines().count(), large.lines().count());
+            for text in [small, large] {
+                assert!(text.is_ascii());
+                let leftover = text
+                    .lines()
+                    .find(|l| l.contains("{{") && l.contains("_bits}}"));
+                assert_eq!(leftover, None);
+                assert!(!text.contains("{{rows}}"));
+                assert_eq!(text.contains("dut."), sight == Sight::Inside);
+            }
         }
     }
 }

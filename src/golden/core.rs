@@ -303,6 +303,11 @@ impl Core {
         }
     }
 
+    /// All host addresses at which something lies.
+    pub fn addresses(&self) -> Vec<u32> {
+        Place::addresses(&self.network)
+    }
+
     /// Value of a register, as the host reads it.
     pub fn register(&self, register: Register) -> u32 {
         let (spec, learning) = (self.spec(), self.network.learning());

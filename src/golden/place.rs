@@ -54,6 +54,24 @@ impl Place {
         }
     }
 
+    /// All host addresses at which something lies.
+    pub(super) fn addresses(network: &Model) -> Vec<u32> {
+        let spec = network.spec();
+        let cells = spec.passes() << spec.lane_bits();
+        let shape = |region| match region {
+            r if r == Region::W1 as usize => (spec.array_rows(), cells),
+            _ => (1, cells.max(spec.columns << 4).max(1 << 6)),
+        };
+        let indices = |region| {
+            let (rows, below) = shape(region);
+            (0..rows).flat_map(move |row| (0..below).map(move |low| row << 14 | low))
+        };
+        (0..16)
+            .flat_map(|region| indices(region).map(move |index| (region << 28 | index) as u32))
+            .filter(|&addr| Place::of(network, addr).is_some())
+            .collect()
+    }
+
     fn w1(spec: &Spec, index: usize) -> Option<Place> {
         let (row, low) = (index >> 14, index & 0x3FFF);
         let (pass, lane) = (low >> spec.lane_bits(), low & ((1 << spec.lane_bits()) - 1));

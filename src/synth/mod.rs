@@ -1,12 +1,14 @@
 //! From Verilog to cells: Yosys, and nextpnr where the target has a router.
 
 pub mod asic;
+pub mod netlist;
 pub mod route;
 pub mod stat;
 mod target;
 mod tools;
 mod usage;
 
+pub use netlist::Netlist;
 pub use target::{NAMES, Target};
 pub use tools::{Router, router};
 pub use usage::Usage;

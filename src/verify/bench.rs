@@ -1,9 +1,9 @@
 //! The testbench around one RTL: built once for each simulator, run for each part.
 
-use super::diagnose::{Diagnosis, Mismatch, describe, first_divergence};
+use super::diagnose::{Diagnosis, Mismatch, describe, first_divergence, host_place};
 use super::parts::{Part, Source, Start, play};
 use super::simulator::{Built, Simulation, Simulator, Verdict};
-use crate::emit::testbench::testbench;
+use crate::emit::testbench::{Sight, testbench};
 use crate::spec::Spec;
 use crate::{Error, Result};
 use std::path::{Path, PathBuf};
@@ -17,6 +17,8 @@ const NUM_EVENTS: usize = 6;
 pub struct Bench {
     /// Sizes.
     pub spec: Spec,
+    /// What is looked at.
+    pub sight: Sight,
     /// Verilog files of the core, without testbench.
     pub sources: Vec<PathBuf>,
     /// Folder for the build and its logs.
@@ -43,7 +45,7 @@ impl Bench {
     pub fn build(&self, simulator: Simulator) -> Result<BuiltBench> {
         std::fs::create_dir_all(&self.work_dir).map_err(Error::io(&self.work_dir))?;
         let path = self.work_dir.join("tb.v");
-        std::fs::write(&path, testbench(&self.spec)).map_err(Error::io(&path))?;
+        std::fs::write(&path, testbench(&self.spec, self.sight)).map_err(Error::io(&path))?;
         let mut sources = self.sources.clone();
         sources.push(path);
         let simulation = Simulation {
@@ -112,15 +114,6 @@ impl BuiltBench {
             return Ok(diagnosis);
         };
         let image = diagnosis.mismatch.image;
-        let plusargs = [
-            "+trace=trace.txt".to_owned(),
-            format!("+from={image}"),
-            format!("+to={image}"),
-        ];
-        self.run(dir, &plusargs)?;
-        let path = dir.join("trace.txt");
-        let rtl = std::fs::read(&path).map_err(Error::io(&path))?;
-        let rtl = String::from_utf8_lossy(&rtl);
         let traced: Vec<Part> = parts[..=index]
             .iter()
             .enumerate()
@@ -133,14 +126,30 @@ impl BuiltBench {
         let timed = self.bench.stall == 0;
         let played = play(source, start, &traced, timed, &|_| {})?;
         let golden = played.get(index).map_or("", |p| p.trace.as_str());
-        diagnosis.place = first_divergence(image, timed, golden, &rtl)
-            .filter(|d| plausible(d, &diagnosis.mismatch))
-            .map(|d| describe(&self.bench.spec, &d));
+        diagnosis.place = match self.bench.sight {
+            Sight::Inside => first_divergence(image, timed, golden, &self.trace(dir, image)?)
+                .filter(|d| plausible(d, &diagnosis.mismatch))
+                .map(|d| describe(&self.bench.spec, &d)),
+            Sight::Ports => host_place(&self.bench.spec, &diagnosis.mismatch),
+        };
         diagnosis.events = last_events(golden);
         // a part may begin later than planned, behind the views of an image
         let before: u32 = played.iter().take(index).map(|p| p.num_images).sum();
         diagnosis.mismatch.image += before;
         Ok(diagnosis)
+    }
+
+    /// What the RTL does in an image of the run in `dir`.
+    fn trace(&self, dir: &Path, image: u32) -> Result<String> {
+        let plusargs = [
+            "+trace=trace.txt".to_owned(),
+            format!("+from={image}"),
+            format!("+to={image}"),
+        ];
+        self.run(dir, &plusargs)?;
+        let path = dir.join("trace.txt");
+        let trace = std::fs::read(&path).map_err(Error::io(&path))?;
+        Ok(String::from_utf8_lossy(&trace).into_owned())
     }
 }
 

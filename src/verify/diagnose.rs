@@ -1,6 +1,6 @@
 //! From a mismatch to a sentence: the image, the cell, both values, the events before it.
 
-use crate::spec::{Pairs, Scheme, Spec};
+use crate::spec::{Pairs, Region, Register, Scheme, Spec};
 use std::fmt;
 
 /// The testbench's `MISMATCH` line.
@@ -194,6 +194,26 @@ pub fn describe(spec: &Spec, divergence: &Divergence) -> String {
     }
 }
 
+/// A host read that differs, in words; all that there is to go by where a netlist is simulated.
+pub fn host_place(spec: &Spec, mismatch: &Mismatch) -> Option<String> {
+    if mismatch.field != "host_read" {
+        return None;
+    }
+    let index = (mismatch.place & 0x0FFF_FFFF) as usize;
+    let (row, low) = (index >> 14, index & 0x3FFF);
+    let (pass, lane) = (low >> spec.lane_bits(), low & ((1 << spec.lane_bits()) - 1));
+    let what = match mismatch.place >> 28 {
+        r if r == Region::W1 as u32 => format!("W1 cell ({row}, {})", pass * spec.lanes + lane),
+        r if r == Region::W2 as u32 => format!("W2 cell ({}, {})", index >> 4, index & 15),
+        r if r == Region::Counters as u32 => format!("counter {index}"),
+        0 if index == Register::Lfsr as usize => "`lfsr`".to_owned(),
+        0 if index == Register::Errors as usize => "error bits".to_owned(),
+        _ => format!("host address 0x{:08x}", mismatch.place),
+    };
+    let Mismatch { expected, got, .. } = mismatch;
+    Some(format!("{what}: golden 0x{expected}, netlist 0x{got}"))
+}
+
 /// The first of the weights packed in two hexadecimal words that differs.
 fn first_weight(
     golden: Option<&&str>,
@@ -258,6 +278,21 @@ mod tests {
             describe(&spec, &divergence),
             "W2 cell (1, 7), `weight`: golden -1, RTL 2"
         );
+    }
+
+    #[test]
+    fn a_host_read_has_a_cell() {
+        let spec = Spec::new(4, 3, 2).unwrap();
+        let at = |field: &str, place: u32| {
+            let line =
+                format!("MISMATCH image=1 field={field} place={place} expected=01 got=0x cycle=9");
+            host_place(&spec, &Mismatch::find(&line).unwrap())
+        };
+        let weight = (Region::W1 as u32) << 28 | 3 << 14 | 1 << 1;
+        let expected = "W1 cell (3, 2): golden 0x01, netlist 0x0x";
+        assert_eq!(at("host_read", weight).as_deref(), Some(expected));
+        assert!(at("host_read", 9).unwrap().starts_with("`lfsr`"));
+        assert_eq!(at("class", 0), None);
     }
 
     #[test]

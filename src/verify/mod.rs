@@ -5,6 +5,7 @@
 //! it ([`bench`], [`simulator`]); a mismatch becomes a sentence ([`diagnose`]).
 
 pub mod bench;
+pub mod by_host;
 pub mod diagnose;
 pub mod job;
 pub mod parts;

@@ -96,11 +96,7 @@ impl Session {
 
     fn start_files(spec: &Spec, core: &Core, dir: &Path) -> Result<Files> {
         std::fs::create_dir_all(dir).map_err(Error::io(dir))?;
-        let images = [
-            memory_image::w1_hex(spec, core.w1_rows()),
-            memory_image::second_hex(spec, core.second_rows()),
-        ];
-        for (name, text) in memory_image::file_names(spec).into_iter().zip(images) {
+        for (name, text) in memory_files(core) {
             let path = dir.join(name);
             std::fs::write(&path, text).map_err(Error::io(&path))?;
         }
@@ -319,6 +315,16 @@ impl Session {
         }
         Ok(self.core)
     }
+}
+
+/// Names and texts of the hex files of both memories.
+pub fn memory_files(core: &Core) -> [(&'static str, String); 2] {
+    let spec = core.spec();
+    let [w1, second] = memory_image::file_names(spec);
+    [
+        (w1, memory_image::w1_hex(spec, core.w1_rows())),
+        (second, memory_image::second_hex(spec, core.second_rows())),
+    ]
 }
 
 fn num_pulses(core: &Core) -> u32 {

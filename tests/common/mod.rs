@@ -4,6 +4,7 @@
 
 use spinloom::device::SwitchingTables;
 use spinloom::emit::memory_image;
+use spinloom::emit::testbench::Sight;
 use spinloom::rtl;
 use spinloom::spec::Spec;
 use spinloom::verify::bench::Bench;
@@ -86,6 +87,7 @@ impl Prepared {
             sources: Vec::new(),
             work_dir: dir.to_path_buf(),
             stall: scenario.stall,
+            sight: Sight::Inside,
             timeout: TIMEOUT,
         };
         Prepared {

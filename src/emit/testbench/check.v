@@ -1,31 +1,16 @@
 
   // counters are narrower while they wait, membranes are kept less the threshold
   /* verilator lint_off WIDTH */
-  function in_window(input [31:0] image);
-    in_window = tracing && image >= window_from && image <= window_to;
-  endfunction
-
   // A counter is the sum of a word of memory, once it has been written, and of what waits for it.
   function [31:0] counter(input [3:0] index, input [31:0] waiting);
     counter = (dut.u_counters.known_q[index] ? dut.u_counters.u_counter_memory.mem[index] : 32'd0)
               + waiting;
   endfunction
 
-  // A control signal that is x is a mismatch, not a zero.
-  task check_known(input [8*20-1:0] field, input value);
-    begin
-      if (value !== 1'b0 && value !== 1'b1) mismatch(field, num_done, 0, 32'd0, {31'd0, value});
-    end
-  endtask
-
   task check_control;
     begin
-      if ((^{ev_ready, res_valid, host_ready, host_rvalid, dut.image_done, dut.capture, dut.w1_we,
-             dut.{{second}}_we, dut.draw_advance}) === 1'bx) begin
-        check_known("ev_ready", ev_ready);
-        check_known("res_valid", res_valid);
-        check_known("host_ready", host_ready);
-        check_known("host_rvalid", host_rvalid);
+      check_ports;
+      if ((^{dut.image_done, dut.capture, dut.w1_we, dut.{{second}}_we, dut.draw_advance}) === 1'bx) begin
         check_known("image_done", dut.image_done);
         check_known("capture", dut.capture);
         check_known("w1_we", dut.w1_we);
@@ -111,51 +96,6 @@
     end
   endtask
 
-  // Images without a result (views, `more`) are skipped.
-  task skip_views;
-    begin
-      while (num_told != num_sent && want[(num_told % RING) * IMAGE_WORDS][0] === 1'b0) begin
-        num_told = num_told + 32'd1;
-      end
-    end
-  endtask
-
-  task check_result;
-    integer base;
-    begin
-      skip_views;
-      if (held_result && (res_valid !== 1'b1 || {res_class, res_learn} !== held_payload)) begin
-        mismatch("result_unstable", num_told, 0, {27'd0, held_payload},
-                 {26'd0, res_valid, res_class, res_learn});
-      end
-      held_result = res_valid && !res_ready;
-      held_payload = {res_class, res_learn};
-      if (res_valid && res_ready && !aborted) begin
-        progress = 1'b1;
-        if (num_told == num_sent) mismatch("result_unexpected", num_told, 0, 32'd0, 32'd1);
-        base = (num_told % RING) * IMAGE_WORDS;
-        if (in_window(num_told)) begin
-          $fdisplay(trace_fd, "%0d result %0d %0d", num_told, res_class, res_learn);
-          $fdisplay(trace_fd, "%0d cycles %0d %0d", num_told, cycle - first_cycle[num_told % RING],
-                    cycle - last_result_cycle);
-        end
-        compare("class", num_told, 0, {28'd0, want[base][7:4]}, {28'd0, res_class});
-        compare("learn", num_told, 0, {31'd0, want[base][1]}, {31'd0, res_learn});
-        if (stall == 32'd0) begin
-          if (want[base][8]) begin
-            compare("latency", num_told, 0, want[base + 11], cycle - first_cycle[num_told % RING]);
-          end
-          if (want[base][9]) begin
-            compare("interval", num_told, 0, want[base + 12], cycle - last_result_cycle);
-          end
-        end
-        last_result_cycle = cycle;
-        num_told = num_told + 32'd1;
-        skip_views;
-      end
-    end
-  endtask
-
   task compare_dump;
     reg [31:0] word [0:DUMP_WORDS-1];
     integer k;
@@ -186,6 +126,33 @@
       compare("error_bits", num_done, 0, word[11], {27'd0, dut.u_registers.errors_q});
       compare("dump_lfsr", num_done, 0, word[12], {16'd0, dut.u_draw.state_q});
       compare_memories(word[13], word[14]);
+    end
+  endtask
+
+  // Whole memories against the next two words: of the stimulus at the start, else as given.
+  task compare_memories(input [31:0] expected_w1, input [31:0] expected_{{second}});
+    integer address;
+    reg [31:0] digest;
+    begin
+      digest = DIGEST_START;
+      for (address = 0; address < W1_DEPTH; address = address + 1) begin
+        w1_padded[W1_WORD_BITS-1:0] = dut.u_w1_memory.mem[address];
+        mix_w1(digest, digest);
+      end
+      compare("w1_memory", num_done, 32'd0, expected_w1, digest);
+      digest = DIGEST_START;
+      for (address = 0; address < {{SECOND}}_DEPTH; address = address + 1) begin
+        {{second}}_padded[{{SECOND}}_WORD_BITS-1:0] = dut.u_{{second}}_memory.mem[address];
+        mix_{{second}}(digest, digest);
+      end
+      compare("{{second}}_memory", num_done, 32'd0, expected_{{second}}, digest);
+    end
+  endtask
+
+  task load_memories;
+    begin
+      if ($value$plusargs("w1=%s", name)) $readmemh(name, dut.u_w1_memory.mem);
+      if ($value$plusargs("{{second}}=%s", name)) $readmemh(name, dut.u_{{second}}_memory.mem);
     end
   endtask
   /* verilator lint_on WIDTH */

@@ -131,23 +131,3 @@
       for (k = 0; k < {{SECOND}}_CHUNKS; k = k + 1) digest = mix(digest, {{second}}_padded[32*k +: 32]);
     end
   endtask
-
-  // Whole memories against the next two words: of the stimulus at the start, else as given.
-  task compare_memories(input [31:0] expected_w1, input [31:0] expected_{{second}});
-    integer address;
-    reg [31:0] digest;
-    begin
-      digest = DIGEST_START;
-      for (address = 0; address < W1_DEPTH; address = address + 1) begin
-        w1_padded[W1_WORD_BITS-1:0] = dut.u_w1_memory.mem[address];
-        mix_w1(digest, digest);
-      end
-      compare("w1_memory", num_done, 32'd0, expected_w1, digest);
-      digest = DIGEST_START;
-      for (address = 0; address < {{SECOND}}_DEPTH; address = address + 1) begin
-        {{second}}_padded[{{SECOND}}_WORD_BITS-1:0] = dut.u_{{second}}_memory.mem[address];
-        mix_{{second}}(digest, digest);
-      end
-      compare("{{second}}_memory", num_done, 32'd0, expected_{{second}}, digest);
-    end
-  endtask

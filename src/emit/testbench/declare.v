@@ -79,10 +79,7 @@ module tb;
   wire host_rvalid;
   wire [31:0] host_rdata;
 
-  spin_core #(
-    .W1_INIT(W1_INIT),
-    .{{SECOND}}_INIT({{SECOND}}_INIT)
-  ) dut (
+  spin_core{{init}} dut (
     .clk_i(clk),
     .rst_ni(rst_n),
     .ev_valid_i(ev_valid),
@@ -116,6 +113,7 @@ module tb;
   integer stim_len;
   integer want_pos;
   integer want_len;
+  reg [8*512-1:0] name;
   reg [31:0] stim_digest;
   reg [31:0] want_digest;
   reg [31:0] stim_chunk [0:CHUNK-1];

@@ -1,5 +1,4 @@
 
-  reg [8*512-1:0] name;
   reg [31:0] start_w1;
   reg [31:0] start_{{second}};
   reg [31:0] pair_stimulus;
@@ -29,8 +28,7 @@
       dumping = 1'b0;
       dump_on = 1'b0;
       if ($value$plusargs("vcd=%s", vcd_name)) dumping = 1'b1;
-      if ($value$plusargs("w1=%s", name)) $readmemh(name, dut.u_w1_memory.mem);
-      if ($value$plusargs("{{second}}=%s", name)) $readmemh(name, dut.u_{{second}}_memory.mem);
+      load_memories;
     end
   endtask
 

@@ -140,6 +140,8 @@ impl Simulation {
             "fast",
             "-Wno-fatal",
             "-Wno-WIDTH",
+            // cells of a netlist
+            "-Wno-PINMISSING",
             "-MAKEFLAGS",
             "OPT_FAST=-O2",
             // loops over up to 4096 lanes

@@ -1,0 +1,86 @@
+//! What a comparison found, in words and keys.
+
+use super::super::output::{Outcome, counted};
+use crate::emit::testbench::Sight;
+use crate::verify::Report;
+
+/// Puts a report into words and keys.
+pub fn tell(report: &Report, sight: Sight, seconds: f64, outcome: &mut Outcome) {
+    let tally = &report.tally;
+    let mean = |sum: u64, of: u64| sum as f64 / of.max(1) as f64;
+    let timed = |sum: u64, of: u64| (of > 0).then(|| mean(sum, of));
+    let cycles_mean = timed(tally.latency_sum, tally.timed);
+    let [interval_mean, learning_interval_mean] = tally.intervals.map(|i| i.mean());
+    let [correct, tested] = tally.correct;
+    let accuracy = (tested > 0).then(|| 100.0 * mean(correct, tested));
+    outcome.set("test_accuracy_percent", accuracy);
+    outcome.set("taught_images", tally.taught);
+    outcome.set("learning_events", tally.pulses);
+    outcome.set("cycles_mean", cycles_mean);
+    outcome.set("cycles_max", (tally.timed > 0).then_some(tally.latency_max));
+    outcome.set("interval_mean", interval_mean);
+    outcome.set("learning_interval_mean", learning_interval_mean);
+    let differences = report.diagnoses.len();
+    outcome.set("differences", differences);
+    outcome.set("weights_equal", weights_equal(report));
+    let diagnoses: Vec<String> = report.diagnoses.iter().map(|d| d.to_string()).collect();
+    outcome.set("diagnoses", diagnoses.clone());
+    let rate = f64::from(report.num_images) / seconds.max(f64::MIN_POSITIVE);
+    outcome.set("images_per_second", rate.round());
+    outcome.set("seconds", seconds);
+    outcome.line(format!(
+        "compared {} images, {} taught, {} learning events: {}, {seconds:.1} s",
+        report.num_images,
+        tally.taught,
+        tally.pulses,
+        counted(differences as u64, "difference"),
+    ));
+    if let Some(cycles_mean) = cycles_mean {
+        outcome.line(format!(
+            "cycles an image: mean {cycles_mean:.1}, max {}",
+            tally.latency_max
+        ));
+    }
+    let intervals = [
+        ("to infer", interval_mean),
+        ("to learn", learning_interval_mean),
+    ];
+    for (what, interval) in intervals {
+        if let Some(mean) = interval {
+            outcome.line(format!("cycles between images {what}: mean {mean:.1}"));
+        }
+    }
+    if let Some(accuracy) = accuracy {
+        outcome.line(format!(
+            "test accuracy {accuracy:.2} % ({correct} of {tested})"
+        ));
+    }
+    let hardware = match sight {
+        Sight::Inside => "RTL",
+        Sight::Ports => "netlist",
+    };
+    outcome.failed = diagnoses.first().map(|first| match differences {
+        1 => format!("model and {hardware} differ: {first}"),
+        _ => format!("model and {hardware} differ in {differences} places: {first}"),
+    });
+}
+
+/// Whether all weights agree; unknown where a run ended early for another reason.
+fn weights_equal(report: &Report) -> Option<bool> {
+    let in_weights = |field: &str| {
+        ["w1", "w2", "neuron"]
+            .iter()
+            .any(|prefix| field.starts_with(prefix))
+    };
+    if report.passed() {
+        Some(true)
+    } else if report
+        .diagnoses
+        .iter()
+        .any(|d| in_weights(&d.mismatch.field))
+    {
+        Some(false)
+    } else {
+        None
+    }
+}
