@@ -36,7 +36,7 @@ pub const PROOFS: &[Proof] = &[
         depth: 5,
         files: &["score.v"],
         mutants: &[
-            ("score.v", "<< 9", "<< 8"),
+            ("score.v", "<< 8", "<< 7"),
             ("score.v", "drive_i} << 4", "drive_i} << 3"),
         ],
     },
