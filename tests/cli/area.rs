@@ -213,8 +213,7 @@ fn sg13g2() {
     assert!(clock > 1.0 && found["energy_image_sram_nj"].as_f64().unwrap() > 1.0);
 }
 
-const SWEEP: &str =
-    "sweep area --arrays 16x4 --lanes 1,2,4,8 --jobs 1 --data embedded --quiet --json";
+const SWEEP: &str = "sweep area --target ecp5 --arrays 16x4 --lanes 1,2,4,8 --jobs 1 --data embedded --quiet --json";
 
 #[test]
 fn a_killed_sweep_goes_on() {
@@ -266,7 +265,7 @@ fn a_killed_sweep_goes_on() {
     let number = |at: usize, key: &str| points[at][key].as_f64().unwrap();
     assert!(number(0, "cycles") > number(2, "cycles"));
     assert!((number(2, "images_per_s") - 1e8 / number(2, "cycles")).abs() < 1e-3);
-    let folder = place.path("build/sweep/area/xc7");
+    let folder = place.path("build/sweep/area/ecp5");
     let table = std::fs::read_to_string(folder.join("table.csv")).unwrap();
     assert_eq!(table.lines().count(), 4);
     assert!(
