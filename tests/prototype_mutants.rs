@@ -18,7 +18,7 @@ struct Mutant(&'static str, &'static str, &'static str, &'static str);
 const MUTANTS: &[Mutant] = &[
     Mutant("wins wrap", "best.v", "won = WINS_MOST", "won = 7'd0"),
     Mutant("off_q", "best.v", "won >> 4", "won >> 3"),
-    Mutant("conscience 512", "score.v", "<< 9", "<< 8"),
+    Mutant("conscience 512", "score.v", "<< 8", "<< 7"),
     Mutant(
         "the recruited flag is not written",
         "neuron_update.v",
