@@ -67,8 +67,9 @@ const VERILOG: &[&str] = &[
     "endgenerate",
 ];
 
-/// Folders and files that may hold Verilog text: the printer with its templates, the testbench.
-const VERILOG_HOMES: &[&str] = &["src/hdl/", "src/emit/testbench"];
+/// Folders and files that may hold Verilog text: the printer with its templates, the testbench, the reader
+/// of cell models.
+const VERILOG_HOMES: &[&str] = &["src/hdl/", "src/emit/testbench", "src/synth/netlist.rs"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -9,6 +9,7 @@
 //! Host: an access outside the map sets [`ErrorBit::HostAddress`] and reads 0, as does a rule of a type
 //! that the core has no hardware for; a write to what is read only is ignored; data are cut to the width of what they are written to.
 
+pub use super::event::{Event, Last};
 use super::model::Model;
 use super::observer::Observer;
 use super::place::Place;
@@ -20,30 +21,6 @@ use std::borrow::Cow;
 
 /// Value of [`Register::Version`].
 pub const VERSION: u32 = 0x5350_4C01;
-
-/// An event at the port.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A pre-synaptic spike.
-    Row(u16),
-    /// End of an input step.
-    Step,
-    /// The kind without a meaning: taken as [`Event::Step`].
-    Reserved,
-    /// End of the image.
-    Last(Last),
-}
-
-/// What LAST carries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Last {
-    /// Learn this image.
-    pub learn: bool,
-    /// Its class.
-    pub label: u8,
-    /// A view: another one of the same image follows.
-    pub more: bool,
-}
 
 /// What an image came to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ pub mod counters;
 mod digest;
 pub mod energy;
 pub mod eval;
+mod event;
 pub mod learner;
 pub mod model;
 pub mod network;
