@@ -1,9 +1,10 @@
 //! The first difference of two dumps.
 
-use super::dump::{Changes, Dump};
+use super::dump::{Changes, Dump, Signal};
 use super::word::Word;
 use crate::{Error, Result};
 use serde::Serialize;
+use std::collections::{HashMap, HashSet};
 
 /// Where two dumps part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,9 +49,11 @@ struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn new(dump: &'a mut Dump, paths: &[String]) -> Result<Self> {
-        let found: Vec<_> = paths
+        let found: HashMap<&str, &Signal> =
+            dump.signals.iter().map(|s| (s.path.as_str(), s)).collect();
+        let found: Vec<Signal> = paths
             .iter()
-            .filter_map(|path| dump.find(path).cloned())
+            .filter_map(|path| found.get(path.as_str()).copied().cloned())
             .collect();
         let numbers: Vec<usize> = found.iter().map(|signal| dump.watch(signal)).collect();
         let values = vec![Word::UNSET; dump.num_watched()];
@@ -98,9 +101,8 @@ impl<'a> Side<'a> {
 /// [`Error::File`] where a dump is damaged, or both have no signal in common, or units of time of
 /// their own.
 pub fn compare(a: &mut Dump, b: &mut Dump) -> Result<Comparison> {
-    let known: std::collections::HashSet<&str> =
-        b.signals.iter().map(|s| s.path.as_str()).collect();
-    let mut seen = std::collections::HashSet::new();
+    let known: HashSet<&str> = b.signals.iter().map(|s| s.path.as_str()).collect();
+    let mut seen = HashSet::new();
     let paths: Vec<String> = a
         .signals
         .iter()

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use vcd::{Command, IdCode, Parser, ReferenceIndex, ScopeItem, Vector};
+use vcd::{Command, IdCode, Parser, ReferenceIndex, ScopeItem};
 
 /// Bytes read at once.
 const BUFFER: usize = 1 << 20;
@@ -40,7 +40,6 @@ pub struct Dump {
     /// Number of units and the unit of a time: `1 ps`.
     pub timescale: String,
     watched: HashMap<IdCode, usize>,
-    now: u64,
     next: Option<u64>,
 }
 
@@ -88,7 +87,6 @@ impl Dump {
             signals,
             timescale: timescale.map_or_else(String::new, |(n, unit)| format!("{n} {unit}")),
             watched: HashMap::new(),
-            now: 0,
             next: Some(0),
         })
     }
@@ -123,14 +121,13 @@ impl Dump {
         let Some(now) = self.next.take() else {
             return Ok(None);
         };
-        self.now = now;
         for command in self.parser.by_ref() {
             let (id, word) = match command {
                 Ok(Command::Timestamp(time)) if time != now => {
                     self.next = Some(time);
                     break;
                 }
-                Ok(Command::ChangeScalar(id, bit)) => (id, Word::of(&Vector::from(vec![bit]))),
+                Ok(Command::ChangeScalar(id, bit)) => (id, Word::bit(bit)),
                 Ok(Command::ChangeVector(id, bits)) if self.watched.contains_key(&id) => {
                     (id, Word::of(&bits))
                 }

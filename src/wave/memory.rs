@@ -30,22 +30,24 @@ pub(super) struct Written {
 #[derive(Clone, Debug)]
 pub(super) struct Shadow {
     ports: Ports,
+    /// Bits of a cell with a write enable of its own; 0: words are written whole.
+    cell_bits: usize,
     words: HashMap<u32, Word>,
     read: Option<u32>,
 }
 
 impl Shadow {
     /// Nothing is known yet.
-    pub fn new(ports: Ports) -> Self {
+    pub fn new(ports: Ports, cell_bits: usize) -> Self {
         Shadow {
             ports,
+            cell_bits,
             words: HashMap::new(),
             read: None,
         }
     }
 
-    /// One edge: takes what was read, and gives what is written. The core reads no word in the cycles
-    /// in which it is being written.
+    /// One edge: takes what was read, and gives what is written.
     pub fn edge(&mut self, now: &[Word]) -> Option<Written> {
         let Ports {
             we,
@@ -61,14 +63,26 @@ impl Shadow {
         if !now[we].known() || now[we].low() == 0 {
             return None;
         }
-        let address = now[waddr].low();
-        // what follows is read again before it is written again
+        let (address, enables) = (now[waddr].low(), now[we].low());
+        // a read in the same cycle gives the word before
+        self.read = self.read.filter(|&read| read != address);
         let old = self.words.remove(&address);
+        let new = &now[wdata];
+        let whole = match self.cell_bits {
+            0 => Some(new.clone()),
+            bits => old.clone().map(|word| {
+                let cells = (0..u32::BITS as usize).filter(|cell| enables >> cell & 1 == 1);
+                cells.fold(word, |word, cell| {
+                    word.with_field(cell * bits, bits, new.low())
+                })
+            }),
+        };
+        self.words.extend(whole.map(|word| (address, word)));
         Some(Written {
             address,
-            enables: now[we].low(),
+            enables,
             old,
-            new: now[wdata].clone(),
+            new: new.clone(),
         })
     }
 }

@@ -45,6 +45,8 @@ pub fn read(dump: &mut Dump) -> Result<Story> {
 struct Teller<'a> {
     taps: &'a Taps,
     story: Story,
+    /// An image's first event was there, its LAST was not.
+    open: bool,
     w1: Shadow,
     second: Shadow,
     /// Spikes of the pass at hand: cycle, lane, step.
@@ -79,8 +81,9 @@ impl<'a> Teller<'a> {
                 cycles: [cycle; 2],
                 images: BTreeMap::new(),
             },
-            w1: Shadow::new(taps.w1),
-            second: Shadow::new(taps.second),
+            open: false,
+            w1: Shadow::new(taps.w1, 0),
+            second: Shadow::new(taps.second, cell_bits(taps)),
             pass: Vec::new(),
             step: None,
             num_steps: 0,
@@ -95,6 +98,9 @@ impl<'a> Teller<'a> {
         let cycle = now[taps.cycle].low() + 1;
         self.story.cycles[1] = cycle;
         if !now[taps.rst_n].is_high() {
+            self.open = false;
+            self.pass.clear();
+            (self.step, self.draw) = (None, None);
             return;
         }
         let first = now[taps.first].low();
@@ -110,16 +116,22 @@ impl<'a> Teller<'a> {
         if !(now[taps.ev_valid].is_high() && now[taps.ev_ready].is_high()) {
             return;
         }
-        let image = self.story.images.entry(number).or_insert(Image {
-            first_cycle: cycle,
-            ..Image::default()
-        });
+        let image = self.story.images.entry(number).or_default();
+        if !self.open {
+            // after a reset the number comes again
+            *image = Image {
+                first_cycle: cycle,
+                ..Image::default()
+            };
+        }
+        self.open = true;
         let data = now[taps.ev_data].low();
         match now[taps.ev_kind].low() << 28 {
             OP_ROW => image.rows.push(data),
             OP_STEP => image.steps += 1,
             OP_LAST => {
                 let bit = |at: u32| data >> at & 1 == 1;
+                self.open = false;
                 image.last_cycle = Some(cycle);
                 (image.learn, image.more) = (bit(4), bit(5));
                 image.label = image.learn.then_some(data & 15);
@@ -262,10 +274,18 @@ fn w1_cells(core: &Core, written: &Written, visit: &mut Visit) {
     }
 }
 
+/// Bits of a cell of the readout; 0 for the neuron memory, whose words are written whole.
+fn cell_bits(taps: &Taps) -> usize {
+    match taps.enables {
+        0 | 1 => 0,
+        enables => (taps.widths[1] / enables) as usize,
+    }
+}
+
 /// One cell of the readout; its word is all classes.
 fn w2_cells(taps: &Taps, written: &Written, visit: &mut Visit) {
     let column = written.address;
-    let bits = (taps.widths[1] / taps.enables.max(1)) as usize;
+    let bits = cell_bits(taps);
     for class in (0..taps.enables).filter(|class| written.enables >> class & 1 == 1) {
         let old = written.old.as_ref();
         let old = old.map(|word| word.signed_field(class as usize * bits, bits));

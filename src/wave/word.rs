@@ -44,11 +44,23 @@ impl Word {
                 _ => set(&mut word.unknown, at),
             }
         }
-        if word.open {
+        if word.open && rest > 0 {
             // where the unknown bits begin
             set(&mut word.unknown, rest);
         }
         word
+    }
+
+    /// Reads a dumped bit.
+    pub fn bit(bit: Value) -> Self {
+        match bit {
+            Value::V0 => Word::default(),
+            Value::V1 => Word {
+                ones: vec![1],
+                ..Word::default()
+            },
+            _ => Word::UNSET,
+        }
     }
 
     /// Every bit is 0 or 1.
@@ -68,6 +80,20 @@ impl Word {
     pub fn signed_field(&self, at: usize, bits: usize) -> i32 {
         let unused = 32 - bits as u32;
         ((self.field(at, bits) << unused) as i32) >> unused
+    }
+
+    /// The word with `bits` (at most 32) bits from bit `at` on replaced.
+    pub fn with_field(mut self, at: usize, bits: usize, value: u32) -> Self {
+        for bit in 0..bits {
+            set(&mut self.ones, at + bit);
+            if value >> bit & 1 == 0 {
+                self.ones[(at + bit) / CHUNK] &= !(1 << ((at + bit) % CHUNK));
+            }
+        }
+        while self.ones.last() == Some(&0) {
+            self.ones.pop();
+        }
+        self
     }
 
     /// The lowest 32 bits.
@@ -151,9 +177,13 @@ mod tests {
         let wide = format!("101{}1", "0".repeat(61));
         assert_eq!(word(&wide).field(62, 3), 5);
         assert_eq!(word(&wide).to_string(), "0x14000000000000001");
+        assert_eq!(word("1011").with_field(1, 2, 2), word("1101"));
+        assert_eq!(word("1011").with_field(0, 4, 0), word("0"));
         assert_eq!(word("11").to_string(), "3");
         assert_eq!(word("1x").to_string(), "1x");
         assert_eq!(word("xx").to_string(), "x");
+        assert_eq!(Word::bit(Value::X), word("xx"));
+        assert_eq!(Word::bit(Value::V1), word("001"));
         assert!(!Word::UNSET.known());
     }
 }
