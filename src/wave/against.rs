@@ -17,7 +17,7 @@ pub struct Difference {
     pub signal: String,
     /// Its values.
     pub values: [String; 2],
-    /// Signals that differ at this time, this one included.
+    /// Signals that differ at this time, this one included; those that are joined count as one.
     pub signals: usize,
 }
 
@@ -101,15 +101,19 @@ impl<'a> Side<'a> {
 /// [`Error::File`] where a dump is damaged, or both have no signal in common, or units of time of
 /// their own.
 pub fn compare(a: &mut Dump, b: &mut Dump) -> Result<Comparison> {
-    let known: HashSet<&str> = b.signals.iter().map(|s| s.path.as_str()).collect();
-    let mut seen = HashSet::new();
-    let paths: Vec<String> = a
+    let known: HashMap<&str, &Signal> = b.signals.iter().map(|s| (s.path.as_str(), s)).collect();
+    let both = a
         .signals
         .iter()
-        .filter(|s| known.contains(s.path.as_str()) && seen.insert(s.path.as_str()))
-        .map(|s| s.path.clone())
+        .filter_map(|s| Some((s, *known.get(s.path.as_str())?)));
+    let common = both.clone().count();
+    let alone = [&*a, &*b].map(|dump| dump.signals.len().saturating_sub(common));
+    // signals that are joined in both are compared once
+    let mut seen = HashSet::new();
+    let paths: Vec<String> = both
+        .filter(|(left, right)| seen.insert((left.id, right.id)))
+        .map(|(left, _)| left.path.clone())
         .collect();
-    let alone = [&*a, &*b].map(|dump| dump.signals.len().saturating_sub(paths.len()));
     let fault = |what: String| Err(Error::file(b.path(), what));
     if paths.is_empty() {
         return fault(format!(
@@ -127,7 +131,7 @@ pub fn compare(a: &mut Dump, b: &mut Dump) -> Result<Comparison> {
     }
     let (mut a, mut b) = (Side::new(a, &paths)?, Side::new(b, &paths)?);
     let mut comparison = Comparison {
-        common: paths.len(),
+        common,
         alone,
         times: 0,
         difference: None,

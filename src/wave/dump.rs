@@ -21,7 +21,7 @@ pub struct Signal {
     /// Its range as viewers write it: `[3:0]`, or nothing.
     pub range: String,
     /// Its changes: signals joined by a port have the same.
-    id: IdCode,
+    pub(super) id: IdCode,
 }
 
 impl Signal {
