@@ -173,7 +173,6 @@ module tb;
   reg dump_on;
   reg [31:0] window_from;
   reg [31:0] window_to;
-  reg [8*512-1:0] name;
   reg [8*512-1:0] vcd_name;
 
   // What a reader of the dump must know: the core, and the number of image 0 in the whole run.
