@@ -21,5 +21,6 @@ pub mod spec;
 pub mod synth;
 pub mod tool;
 pub mod verify;
+pub mod wave;
 
 pub use error::{Error, Result};

@@ -39,6 +39,8 @@ mod synth;
 mod tools;
 #[path = "cli/types.rs"]
 mod types;
+#[path = "cli/wave.rs"]
+mod wave;
 #[path = "cli/weights.rs"]
 mod weights;
 

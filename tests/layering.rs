@@ -41,12 +41,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "golden", "rtl", "emit",
         ],
     ),
+    ("wave", &["error", "spec", "emit"]),
     ("report", &["error", "spec", "device", "golden", "verify"]),
     (
         "cli",
         &[
             "error", "files", "config", "spec", "device", "data", "encoder", "golden", "floors",
-            "rtl", "emit", "synth", "verify", "report",
+            "rtl", "emit", "synth", "verify", "wave", "report",
         ],
     ),
     ("main", &["cli", "error"]),

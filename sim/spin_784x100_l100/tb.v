@@ -208,6 +208,15 @@ module tb;
   reg [31:0] window_to;
   reg [8*512-1:0] vcd_name;
 
+  // What a reader of the dump must know: the core, and the number of image 0 in the whole run.
+  /* verilator lint_off UNUSED */
+  reg [31:0] wave_first;
+  wire [31:0] wave_rows = ROWS;
+  wire [31:0] wave_columns = COLUMNS;
+  wire [31:0] wave_lanes = LANES;
+  wire [31:0] wave_compartments = 0;
+  /* verilator lint_on UNUSED */
+
   // The digest of everything compared: a bijection of `digest` for each word and of `word` for
   // each digest, so that a single wrong word never passes. An x anywhere makes it x.
   function [31:0] mix(input [31:0] digest, input [31:0] word);
@@ -641,6 +650,21 @@ module tb;
     end
   endtask
 
+  // The first event of the window is about to be shown.
+  task begin_dump;
+    begin
+      if (dumping && !image_open && num_sent == window_from) begin
+        $dumpfile(vcd_name);
+        // dumps of the same signals are alike, whatever their names
+        vcd_name = {512{8'd0}};
+        name = {512{8'd0}};
+        $dumpvars(0, tb);
+        dumping = 1'b0;
+        dump_on = 1'b1;
+      end
+    end
+  endtask
+
   // The last image of the window is complete.
   task end_dump;
     begin
@@ -661,12 +685,6 @@ module tb;
         if (!image_open) begin
           image_open = 1'b1;
           open_cycle = cycle;
-          if (dumping && num_sent == window_from) begin
-            $dumpfile(vcd_name);
-            $dumpvars(0, tb);
-            dumping = 1'b0;
-            dump_on = 1'b1;
-          end
         end
         if (ev_kind == OP_LAST[1:0]) begin
           image_open = 1'b0;
@@ -818,6 +836,7 @@ module tb;
       if (event_pending && !event_on && (image_open || !host_pending || host_on || host_waiting) &&
           !({1'b0, noise[2:0]} < rates[3:0])) begin
         event_on = 1'b1;
+        begin_dump;
         ev_valid <= 1'b1;
         ev_kind <= pending_kind;
         ev_data <= pending_data;
@@ -868,6 +887,8 @@ module tb;
       window_to = 32'hFFFF_FFFF;
       if (!$value$plusargs("from=%d", window_from)) window_from = 32'd0;
       if (!$value$plusargs("to=%d", window_to)) window_to = 32'hFFFF_FFFF;
+      wave_first = 32'd0;
+      if (!$value$plusargs("first=%d", wave_first)) wave_first = 32'd0;
       if ($value$plusargs("trace=%s", name)) begin
         trace_fd = $fopen(name, "w");
         tracing = trace_fd != 0;

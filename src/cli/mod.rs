@@ -25,6 +25,7 @@ mod sweep;
 mod synth;
 mod train;
 mod verify;
+mod wave;
 mod weights;
 
 use clap::{Parser, Subcommand};
@@ -56,6 +57,7 @@ enum Command {
     Train(train::Args),
     Eval(eval::Args),
     Verify(verify::Args),
+    Wave(wave::Args),
     Enrol(Box<enrol::Args>),
     Listen(listen::Args),
     Synth(synth::Args),
@@ -74,6 +76,7 @@ impl Command {
             Command::Train(args) => train::run(args, console),
             Command::Eval(args) => eval::run(args, console),
             Command::Verify(args) => verify::run(args, console),
+            Command::Wave(args) => wave::run(args, console),
             Command::Enrol(args) => enrol::run(args, console),
             Command::Listen(args) => listen::run(args, console),
             Command::Synth(args) => synth::run(args, console),

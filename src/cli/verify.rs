@@ -10,6 +10,7 @@ use super::generate::{design, has_rtl};
 use super::output::{Console, Outcome};
 use super::progress;
 use super::train::options;
+use super::wave::beside;
 use super::weights::{read_weights, same_core};
 use crate::config::{self, Settings};
 use crate::data::{Dataset, Images};
@@ -72,7 +73,7 @@ pub struct Args {
     /// compared through the host port
     #[arg(long, value_name = "TARGET", value_parser = netlist::target, conflicts_with = "vcd")]
     netlist: Option<Target>,
-    /// Write the signals of a few images as VCD
+    /// Write the signals of a few images as VCD (or FST: FILE.fst), and how GTKWave and Surfer show them
     #[arg(long, value_name = "FILE", requires = "around")]
     vcd: Option<PathBuf>,
     /// The image in the middle of the VCD, from 0
@@ -336,8 +337,7 @@ impl Task<'_> {
         outcome.set("stall", extras.stall);
         tell(&report, sight, begin.elapsed().as_secs_f64(), outcome);
         if let Some((path, around)) = waves {
-            outcome.set("vcd", path.display().to_string());
-            outcome.line(format!("signals around image {around}: {}", path.display()));
+            beside(path, *around, &job.bench.sources, outcome)?;
         }
         if let (Some(mismatch), None) = (seen, &outcome.failed) {
             let Mismatch { image, field, .. } = mismatch;

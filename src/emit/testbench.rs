@@ -5,7 +5,7 @@
 //! `MISMATCH image=.. field=.. place=.. expected=.. got=.. cycle=..` (values in hexadecimal).
 //! The file formats are those of [`format`]. Plusargs: `+stimulus= +expected= +w1= +w2= +stall=`
 //! beat the parameters; `+trace=FILE +from=K +to=K` writes text lines for those images, `+vcd=FILE`
-//! all their signals. Its text has one size for all arrays.
+//! all their signals; `+first=N` tells readers of that dump that image 0 is number N of a run. Its text has one size for all arrays.
 
 use super::digest;
 use crate::spec::{self, InputCode, Scheme, Spec};
@@ -132,6 +132,10 @@ pub fn testbench(spec: &Spec, sight: Sight) -> String {
         ("dump_words", format::DUMP_WORDS),
         ("steps", spec::NUM_STEPS),
         ("threshold", spec.learning.threshold as usize),
+        (
+            "compartments",
+            spec.prototype().map_or(0, |sizes| sizes.num_compartments()),
+        ),
     ];
     let constants = [
         ("stimulus_magic", format::STIMULUS_MAGIC),

@@ -62,6 +62,21 @@ impl RuleEntry {
         })
     }
 
+    /// The type that an entry's bits make, by its letters: of a causal pair, of an acausal one. On
+    /// persistent pairs it is what the left junction does.
+    pub fn type_name(bits: u8) -> String {
+        let flag = |at: u8| bits >> at & 1 == 1;
+        let (axis_x, current) = (flag(4), flag(3) != (flag(2) && !flag(4)));
+        let letter = |gate: bool, up: bool| match (gate, up) {
+            (false, _) => '0',
+            (true, true) => 'P',
+            (true, false) => 'D',
+        };
+        [letter(flag(1), current), letter(flag(0), current == axis_x)]
+            .iter()
+            .collect()
+    }
+
     /// The bits of the host map: amplitude offset in bits 7 to 5, then axis, polarity, selector, causal
     /// gate, acausal gate.
     pub fn bits(self) -> u8 {
@@ -126,6 +141,17 @@ mod tests {
         assert_eq!(Pairs::Reset.reset_rules(), reset);
         let persistent = [0b00010, 0b01010, 0b11010, 0b10010];
         assert_eq!(Pairs::Persistent.reset_rules(), persistent);
+    }
+
+    #[test]
+    fn bits_and_types() {
+        for (name, pairs) in RuleEntry::TYPES
+            .iter()
+            .flat_map(|name| [(name, Pairs::Reset), (name, Pairs::Persistent)])
+        {
+            let bits = RuleEntry::of_type(name, pairs).unwrap().bits();
+            assert_eq!(RuleEntry::type_name(bits), **name, "{bits:05b}");
+        }
     }
 
     #[test]

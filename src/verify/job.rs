@@ -163,7 +163,8 @@ impl Job<'_> {
         Simulator::Icarus.find()
     }
 
-    /// Simulates the images around one in Icarus, from saved state, with all signals in `vcd`.
+    /// Simulates the images around one in Icarus, from saved state, with all signals in `vcd` (as
+    /// FST, if that is how it ends).
     ///
     /// # Errors
     /// As [`Job::run`] and [`Job::check_window`].
@@ -193,7 +194,10 @@ impl Job<'_> {
         )?;
         (self.progress)(Progress::Build(Simulator::Icarus));
         let built = self.bench.build(Simulator::Icarus)?;
-        let plusargs = [format!("+vcd={}", vcd.display()), "+from=0".to_owned()];
+        let mut plusargs = vec![format!("+vcd={}", vcd.display()), format!("+first={first}")];
+        if vcd.extension().is_some_and(|ending| ending == "fst") {
+            plusargs.insert(0, "-fst".to_owned());
+        }
         built.run(&dir, &plusargs)
     }
 }

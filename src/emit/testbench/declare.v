@@ -174,3 +174,12 @@ module tb;
   reg [31:0] window_from;
   reg [31:0] window_to;
   reg [8*512-1:0] vcd_name;
+
+  // What a reader of the dump must know: the core, and the number of image 0 in the whole run.
+  /* verilator lint_off UNUSED */
+  reg [31:0] wave_first;
+  wire [31:0] wave_rows = ROWS;
+  wire [31:0] wave_columns = COLUMNS;
+  wire [31:0] wave_lanes = LANES;
+  wire [31:0] wave_compartments = {{compartments}};
+  /* verilator lint_on UNUSED */

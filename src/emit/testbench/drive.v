@@ -14,6 +14,21 @@
     end
   endtask
 
+  // The first event of the window is about to be shown.
+  task begin_dump;
+    begin
+      if (dumping && !image_open && num_sent == window_from) begin
+        $dumpfile(vcd_name);
+        // dumps of the same signals are alike, whatever their names
+        vcd_name = {512{8'd0}};
+        name = {512{8'd0}};
+        $dumpvars(0, tb);
+        dumping = 1'b0;
+        dump_on = 1'b1;
+      end
+    end
+  endtask
+
   // The last image of the window is complete.
   task end_dump;
     begin
@@ -34,12 +49,6 @@
         if (!image_open) begin
           image_open = 1'b1;
           open_cycle = cycle;
-          if (dumping && num_sent == window_from) begin
-            $dumpfile(vcd_name);
-            $dumpvars(0, tb);
-            dumping = 1'b0;
-            dump_on = 1'b1;
-          end
         end
         if (ev_kind == OP_LAST[1:0]) begin
           image_open = 1'b0;
@@ -191,6 +200,7 @@
       if (event_pending && !event_on && (image_open || !host_pending || host_on || host_waiting) &&
           !({1'b0, noise[2:0]} < rates[3:0])) begin
         event_on = 1'b1;
+        begin_dump;
         ev_valid <= 1'b1;
         ev_kind <= pending_kind;
         ev_data <= pending_data;

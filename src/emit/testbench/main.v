@@ -20,6 +20,8 @@
       window_to = 32'hFFFF_FFFF;
       if (!$value$plusargs("from=%d", window_from)) window_from = 32'd0;
       if (!$value$plusargs("to=%d", window_to)) window_to = 32'hFFFF_FFFF;
+      wave_first = 32'd0;
+      if (!$value$plusargs("first=%d", wave_first)) wave_first = 32'd0;
       if ($value$plusargs("trace=%s", name)) begin
         trace_fd = $fopen(name, "w");
         tracing = trace_fd != 0;

@@ -1,0 +1,163 @@
+//! The first difference of two dumps.
+
+use super::dump::{Changes, Dump, Signal};
+use super::word::Word;
+use crate::{Error, Result};
+use serde::Serialize;
+use std::collections::{HashMap, HashSet};
+
+/// Where two dumps part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// Time in units of the dump.
+    pub time: u64,
+    /// Number of rising clock edges of the testbench, where both have them.
+    pub cycle: Option<String>,
+    /// The first signal that differs, in the order of the first dump.
+    pub signal: String,
+    /// Its values.
+    pub values: [String; 2],
+    /// Signals that differ at this time, this one included; those that are joined count as one.
+    pub signals: usize,
+}
+
+/// What a comparison found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Comparison {
+    /// Signals that both dumps have.
+    pub common: usize,
+    /// Signals that one alone has.
+    pub alone: [usize; 2],
+    /// Times at which something changed.
+    pub times: u64,
+    /// None: alike.
+    pub difference: Option<Difference>,
+}
+
+/// One side: the values of the common signals.
+struct Side<'a> {
+    dump: &'a mut Dump,
+    /// Watched number of each common signal.
+    numbers: Vec<usize>,
+    /// The common signals of each watched number.
+    signals: Vec<Vec<usize>>,
+    values: Vec<Word>,
+    changes: Changes,
+    /// Time of the changes at hand; none at the end.
+    time: Option<u64>,
+}
+
+impl<'a> Side<'a> {
+    fn new(dump: &'a mut Dump, paths: &[String]) -> Result<Self> {
+        let found: HashMap<&str, &Signal> =
+            dump.signals.iter().map(|s| (s.path.as_str(), s)).collect();
+        let found: Vec<Signal> = paths
+            .iter()
+            .filter_map(|path| found.get(path.as_str()).copied().cloned())
+            .collect();
+        let numbers: Vec<usize> = found.iter().map(|signal| dump.watch(signal)).collect();
+        let values = vec![Word::UNSET; dump.num_watched()];
+        let mut signals = vec![Vec::new(); values.len()];
+        for (signal, &number) in numbers.iter().enumerate() {
+            signals[number].push(signal);
+        }
+        let mut side = Side {
+            dump,
+            numbers,
+            signals,
+            values,
+            changes: Changes::new(),
+            time: None,
+        };
+        side.advance()?;
+        Ok(side)
+    }
+
+    fn advance(&mut self) -> Result<()> {
+        self.time = self.dump.step(&mut self.changes)?;
+        Ok(())
+    }
+
+    /// Takes the changes of this time, if it has any, and adds the signals that they are of.
+    fn take(&mut self, time: u64, touched: &mut Vec<usize>) -> Result<()> {
+        if self.time != Some(time) {
+            return Ok(());
+        }
+        for (number, word) in self.changes.drain(..) {
+            self.values[number] = word;
+            touched.extend(&self.signals[number]);
+        }
+        self.advance()
+    }
+
+    fn value(&self, signal: usize) -> &Word {
+        &self.values[self.numbers[signal]]
+    }
+}
+
+/// Compares the signals that both have, from time to time, to the end of the longer dump.
+///
+/// # Errors
+/// [`Error::File`] where a dump is damaged, or both have no signal in common, or units of time of
+/// their own.
+pub fn compare(a: &mut Dump, b: &mut Dump) -> Result<Comparison> {
+    let known: HashMap<&str, &Signal> = b.signals.iter().map(|s| (s.path.as_str(), s)).collect();
+    let both = a
+        .signals
+        .iter()
+        .filter_map(|s| Some((s, *known.get(s.path.as_str())?)));
+    let common = both.clone().count();
+    let alone = [&*a, &*b].map(|dump| dump.signals.len().saturating_sub(common));
+    // signals that are joined in both are compared once
+    let mut seen = HashSet::new();
+    let paths: Vec<String> = both
+        .filter(|(left, right)| seen.insert((left.id, right.id)))
+        .map(|(left, _)| left.path.clone())
+        .collect();
+    let fault = |what: String| Err(Error::file(b.path(), what));
+    if paths.is_empty() {
+        return fault(format!(
+            "has no signal of {}: give two dumps of one core",
+            a.path().display()
+        ));
+    }
+    if a.timescale != b.timescale {
+        return fault(format!(
+            "counts time in {}, {} in {}: give dumps of one timescale",
+            b.timescale,
+            a.path().display(),
+            a.timescale
+        ));
+    }
+    let (mut a, mut b) = (Side::new(a, &paths)?, Side::new(b, &paths)?);
+    let mut comparison = Comparison {
+        common,
+        alone,
+        times: 0,
+        difference: None,
+    };
+    let cycle = paths.iter().position(|path| path.ends_with(".cycle"));
+    let mut touched = Vec::new();
+    while let Some(time) = [a.time, b.time].into_iter().flatten().min() {
+        touched.clear();
+        a.take(time, &mut touched)?;
+        b.take(time, &mut touched)?;
+        comparison.times += 1;
+        let differs = |&k: &usize| a.value(k) != b.value(k);
+        if !touched.iter().any(differs) {
+            continue;
+        }
+        let mut parted = (0..paths.len()).filter(differs);
+        if let Some(first) = parted.next() {
+            comparison.difference = Some(Difference {
+                time,
+                cycle: cycle.map(|k| a.value(k).to_string()),
+                signal: paths[first].clone(),
+                values: [a.value(first), b.value(first)].map(Word::to_string),
+                signals: 1 + parted.count(),
+            });
+            break;
+        }
+    }
+    Ok(comparison)
+}
