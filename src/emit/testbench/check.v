@@ -10,7 +10,8 @@
   task check_control;
     begin
       check_ports;
-      if ((^{dut.image_done, dut.capture, dut.w1_we, dut.{{second}}_we, dut.draw_advance}) === 1'bx) begin
+      if ((^{dut.image_done, dut.capture, dut.w1_we, dut.{{second}}_we,
+             dut.draw_advance}) === 1'bx) begin
         check_known("image_done", dut.image_done);
         check_known("capture", dut.capture);
         check_known("w1_we", dut.w1_we);
