@@ -58,6 +58,13 @@ pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
     }
     let samples = speech::read(&args.file)?;
     let image = FrontEnd::default().image(&samples);
+    let events = image.iter().filter(|&&byte| byte & 1 > 0).count();
+    if events == 0 {
+        return Err(Error::file(
+            &args.file,
+            "holds nothing that could be a word: no band of it rises or falls",
+        ));
+    }
     let views = Views::from(args.views);
     let sums = match &saved {
         Saved::Modulated(saved) => hear(&saved.network, &saved.options, &image, views),
@@ -72,7 +79,6 @@ pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
     let Some(&(best, class)) = ranked.first() else {
         return Err(Error::file(path, "has learned nothing yet: train it"));
     };
-    let events = image.iter().filter(|&&byte| byte & 1 > 0).count();
     let seconds = samples.len() as f64 / f64::from(speech::RATE);
     let mut outcome = Outcome::default();
     outcome.set("file", args.file.display().to_string());

@@ -67,6 +67,11 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     }
     let path = weights_path(args.weights.as_deref(), &settings);
     if settings.split == Split::Speakers {
+        if args.report.is_some() || args.energy || args.floors {
+            return Err(Error::Input(
+                "--report, --energy and --floors are of one training, --split speakers makes several: leave them out, or give --split speaker:NAME".into(),
+            ));
+        }
         speakers::train(&settings, &path, args.resume, console, &mut outcome)?;
         return Ok(outcome);
     }

@@ -265,3 +265,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_can_be_read_in_two_ways_is_refused() {
+    let header = pcm("01", 4).replace("sample_byte_format -s2 01\n", "");
+    let fault = Sound::parse(&sphere(&header, &[0; 8])).unwrap_err();
+    assert!(fault.contains("order unknown"), "{fault}");
+    let mut bytes = wav(1, 8000, 32, &[1000; 400]);
+    let format = bytes.windows(4).position(|name| name == b"fmt ").unwrap();
+    // 24 valid bits in four bytes
+    bytes[format + 26] = 24;
+    let fault = Sound::parse(&bytes).unwrap_err();
+    assert!(fault.contains("24 bits in wider ones"), "{fault}");
+}

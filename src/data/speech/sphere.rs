@@ -77,9 +77,14 @@ pub fn read(content: &[u8]) -> Result<Sound, String> {
             "is compressed by shorten: convert it, e.g. `sph2pipe -f wav IN.wav OUT.wav`".into(),
         );
     }
+    let rate = header.rate.ok_or("has no `sample_rate` in its header")?;
+    let channels = header.channels.unwrap_or(1);
+    if !(1..=MAX_CHANNELS).contains(&channels) {
+        return Err(format!("has {channels} channels, not 1 to {MAX_CHANNELS}"));
+    }
     let is_big_endian = match (coding, header.bytes.unwrap_or(2), header.order) {
         ("pcm", 2, Some("10")) => true,
-        ("pcm", 2, Some("01") | None) => false,
+        ("pcm", 2, Some("01")) => false,
         (coding, bytes, order) => {
             return Err(format!(
                 "has samples of coding {coding}, {bytes} bytes, order {}: 16-bit pcm is read, convert it with `sph2pipe -p -f wav`",
@@ -87,11 +92,6 @@ pub fn read(content: &[u8]) -> Result<Sound, String> {
             ));
         }
     };
-    let rate = header.rate.ok_or("has no `sample_rate` in its header")?;
-    let channels = header.channels.unwrap_or(1);
-    if !(1..=MAX_CHANNELS).contains(&channels) {
-        return Err(format!("has {channels} channels, not 1 to {MAX_CHANNELS}"));
-    }
     let limit = Sound::limit(rate)?;
     let count = header.count.unwrap_or(samples.len() / 2 / channels);
     if count > limit {

@@ -19,6 +19,14 @@ pub fn read(content: &[u8]) -> Result<Sound, String> {
     let mut reader = WavReader::new(Cursor::new(content)).map_err(|error| sentence(&error))?;
     let spec = reader.spec();
     let channels = usize::from(spec.channels);
+    // where the bits stand in a wider sample is a matter of the writer
+    let width = usize::from(spec.bits_per_sample.div_ceil(8));
+    if frame_bytes(content).is_some_and(|bytes| bytes != width * channels) {
+        return Err(format!(
+            "has samples of {} bits in wider ones: convert it to 16-bit PCM",
+            spec.bits_per_sample
+        ));
+    }
     let limit = Sound::limit(spec.sample_rate)? * channels;
     if reader.len() as usize > limit {
         return Err(format!("is longer than {MAX_SECONDS} s: cut the digit out"));
@@ -43,6 +51,14 @@ pub fn read(content: &[u8]) -> Result<Sound, String> {
         rate: spec.sample_rate,
         samples: mixed(&samples, channels),
     })
+}
+
+/// Bytes that a sample of all channels takes, as the format chunk says.
+fn frame_bytes(content: &[u8]) -> Option<usize> {
+    const BLOCK_ALIGN: usize = 8 + 12;
+    let chunk = content.windows(4).position(|name| name == b"fmt ")?;
+    let bytes = content.get(chunk + BLOCK_ALIGN..)?.first_chunk()?;
+    Some(u16::from_le_bytes(*bytes).into())
 }
 
 /// The mean of the channels.
