@@ -2,11 +2,23 @@
 //! ever half-written.
 
 use crate::{Error, Result};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::fs::Permissions;
 use std::io::{BufWriter, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempDir};
+
+/// SHA-256 of a content in lower-case hexadecimal.
+pub fn hex_digest(content: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(content) {
+        // writing to a String cannot fail
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
 
 /// Replaces a file by what `fill` writes; its folder is made if it is absent.
 ///

@@ -15,7 +15,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("tool", &["error"]),
     ("files", &["error"]),
-    ("synth", &["error", "files", "tool"]),
     ("random", &["error"]),
     ("spec", &["error"]),
     ("config", &["error", "spec"]),

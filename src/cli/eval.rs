@@ -10,7 +10,7 @@ use crate::encoder::Encoder;
 use crate::golden::eval::{Evaluation, Views};
 use crate::golden::weights::Saved;
 use crate::golden::{Counters, Learner, evaluate};
-use crate::spec::{Counter, NUM_CLASSES, Scheme};
+use crate::spec::{Counter, NUM_CLASSES, Scheme, Spec};
 use crate::{Result, data};
 use std::path::PathBuf;
 use std::time::Instant;
@@ -91,7 +91,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.set("views", views.count());
     outcome.set("code", encoder.code.name());
     outcome.set("normaliser", encoder.normaliser);
-    report(&found, &saved.spec().scheme, &mut outcome);
+    report(&found, &settings.spec, &mut outcome);
     learning(&counters, &mut outcome);
     let rate = found.images as f64 / seconds.max(f64::MIN_POSITIVE);
     outcome.set("images_per_second", rate.round());
@@ -160,7 +160,7 @@ fn learning(counters: &Counters, outcome: &mut Outcome) {
 }
 
 /// Accuracy, work an image, and the confusion matrix.
-fn report(found: &Evaluation, scheme: &Scheme, outcome: &mut Outcome) {
+fn report(found: &Evaluation, spec: &Spec, outcome: &mut Outcome) {
     let mean = |sum: u64| sum as f64 / found.images.max(1) as f64;
     outcome.set("test_images", found.images);
     outcome.set("test_accuracy_percent", found.accuracy_percent());
@@ -178,7 +178,7 @@ fn report(found: &Evaluation, scheme: &Scheme, outcome: &mut Outcome) {
         found.correct,
         found.images
     ));
-    let neurons = match scheme {
+    let neurons = match spec.scheme {
         Scheme::Modulated => "hidden neurons",
         Scheme::Prototype(_) => "winning compartments",
     };
@@ -189,7 +189,7 @@ fn report(found: &Evaluation, scheme: &Scheme, outcome: &mut Outcome) {
         mean(found.firing_neurons),
         mean(found.synaptic_operations)
     ));
-    if found.positive_drive > 0 {
+    if spec.scheme == Scheme::Modulated && spec.learns() {
         outcome.line(format!(
             "columns driven: {:.1} positively, {:.1} negatively",
             mean(found.positive_drive),

@@ -7,12 +7,12 @@ use super::{asic, dataset, pace, progress};
 use crate::config::Settings;
 use crate::emit::package::File;
 use crate::emit::package::constraints::clock_mhz;
+use crate::files::hex_digest;
 use crate::golden::Model;
 use crate::synth::asic::sram::Sram;
 use crate::synth::{Job, Report, Target, Usage, router};
 use crate::{Error, Result};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -63,7 +63,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
             .join(target.name()),
         progress: &|what| bar.set_message(what.to_owned()),
     };
-    let (report, clock_mhz) = run.run()?;
+    let (report, clock_mhz) = run.run(&run.inputs()?)?;
     bar.finish_and_clear();
     let mut outcome = Outcome::default();
     describe(&settings, &mut outcome);
@@ -125,24 +125,29 @@ pub struct Run<'a> {
     pub progress: &'a (dyn Fn(&str) + Sync),
 }
 
-/// A file: name or extension, and content.
-type Named = (String, Vec<u8>);
+/// What a core's synthesis reads: names or extensions, and contents.
+pub struct Inputs {
+    sources: Vec<(String, Vec<u8>)>,
+    constraints: Vec<(String, Vec<u8>)>,
+}
 
 impl Run<'_> {
     /// Verilog, and the constraints that a router reads, by extension.
-    fn inputs(&self) -> Result<[Vec<Named>; 2]> {
+    pub fn inputs(&self) -> Result<Inputs> {
         let settings = self.settings;
         let name = settings.spec.default_name();
         let network = Model::start(&settings.spec, settings.seed)?;
         let design = design(settings, &name, &network, None);
         let part = |file: File| Some((file.path.rsplit('.').next()?.to_owned(), file.content));
-        let sources = design.texts()?;
         let read = self.constraints()?;
         let constraints = design.constraints().into_iter();
         let constraints = constraints.filter_map(part);
         let wanted = |extension: &str| read.iter().any(|(known, _)| *known == extension);
         let constraints = constraints.filter(|(extension, _)| wanted(extension));
-        Ok([sources, constraints.collect()])
+        Ok(Inputs {
+            sources: design.texts()?,
+            constraints: constraints.collect(),
+        })
     }
 
     /// Kinds of constraints that the router reads.
@@ -152,29 +157,27 @@ impl Run<'_> {
     }
 
     /// SHA-256 of all that the result follows from, but for the tools.
-    pub fn digest(&self) -> Result<String> {
-        let mut hash = Sha256::new();
-        for (name, content) in self.inputs()?.concat() {
-            hash.update(name);
-            hash.update(content);
+    pub fn digest(&self, inputs: &Inputs) -> String {
+        let mut all = Vec::new();
+        for (name, content) in inputs.sources.iter().chain(&inputs.constraints) {
+            all.extend_from_slice(name.as_bytes());
+            all.extend_from_slice(content);
         }
-        hash.update(self.target.script(true));
-        let digest = hash.finalize();
-        Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+        all.extend_from_slice(self.target.script(true).as_bytes());
+        hex_digest(&all)
     }
 
     /// What came of it, and the clock that the constraints ask for, MHz.
-    pub fn run(&self) -> Result<(Report, u32)> {
+    pub fn run(&self, inputs: &Inputs) -> Result<(Report, u32)> {
         let read = self.constraints()?.first();
         let clock_mhz = clock_mhz(read.map_or("", |(extension, _)| extension));
-        let [sources, constraints] = self.inputs()?;
         let job = Job {
-            sources: &sources,
+            sources: &inputs.sources,
             target: self.target,
             sram: self.sram,
             route: self.pnr,
             clock_mhz,
-            constraints: &constraints,
+            constraints: &inputs.constraints,
             work_dir: self.work_dir.to_owned(),
             timeout: self.timeout,
             progress: self.progress,

@@ -264,11 +264,10 @@ impl Task<'_> {
         };
         source.check()?;
         let name = settings.spec.default_name();
-        let work_dir = settings.out.join("build").join("verify").join(&name);
-        let work_dir = match &extras.netlist {
-            Some(target) => work_dir.join(format!("netlist_{}", target.name())),
-            None => work_dir,
-        };
+        let mut work_dir = settings.out.join("build").join("verify").join(&name);
+        if let Some(target) = &extras.netlist {
+            work_dir.push(format!("netlist_{}", target.name()));
+        }
         let fresh = Model::start(&settings.spec, trainer.options().seed)?;
         let start = Start::new(trainer.network.clone(), fresh.lfsr());
         let hardware = Hardware {
@@ -282,7 +281,10 @@ impl Task<'_> {
         let bar = progress::spinner(console, "synthesis");
         let sources = hardware.write(outcome)?;
         bar.finish_and_clear();
-        let by_host = ByHost::new(&source, start.core());
+        let by_host = match sight {
+            Sight::Inside => None,
+            Sight::Ports => Some(ByHost::new(&source, start.core())),
+        };
         let num_images = source.num_images();
         let bar = progress::images(console, "golden", u64::from(num_images));
         let progress = |progress| match progress {
@@ -298,15 +300,15 @@ impl Task<'_> {
                 spec: settings.spec.clone(),
                 sight,
                 sources,
-                work_dir: work_dir.clone(),
+                work_dir,
                 stall: extras.stall,
                 timeout: settings.verify.timeout,
             },
             simulators: simulators(settings),
-            start: start.clone(),
-            source: match sight {
-                Sight::Inside => &source,
-                Sight::Ports => &by_host,
+            start,
+            source: match &by_host {
+                None => &source,
+                Some(by_host) => by_host,
             },
             num_images,
             num_parts: settings.verify.jobs as u32,

@@ -1,8 +1,6 @@
 //! What the MNIST files must contain. A gzip member may be packed in more than one way, so the
 //! digests are those of the unpacked content.
 
-use sha2::{Digest, Sha256};
-
 /// One file and the digests of its unpacked content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileDigest {
@@ -49,15 +47,3 @@ pub const MNIST_MIRRORS: [&str; 2] = [
     "http://storage.googleapis.com/cvdf-datasets/mnist/",
     "http://ossci-datasets.s3.amazonaws.com/mnist/",
 ];
-
-/// SHA-256 in lower-case hexadecimal.
-pub fn hex_digest(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut text, byte| {
-            // writing to a String cannot fail
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
-}

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use flate2::read::MultiGzDecoder;
 
-use super::{FileDigest, MNIST_FILES, MNIST_MIRRORS, hex_digest, idx};
+use super::{FileDigest, MNIST_FILES, MNIST_MIRRORS, idx};
 use crate::{Error, Result, files};
 
 /// Most bytes taken from a mirror for one file.
@@ -45,7 +45,7 @@ fn fetch(folder: &Path, files: &[FileDigest], mirrors: &[&str]) -> Result<Vec<Fe
 fn fetch_file(folder: &Path, file: &FileDigest, mirrors: &[&str]) -> Result<Fetched> {
     let path = folder.join(format!("{}.gz", file.name));
     let present = idx::read_unpacked(&path, file.bytes);
-    if present.is_ok_and(|content| hex_digest(&content) == file.sha256) {
+    if present.is_ok_and(|content| files::hex_digest(&content) == file.sha256) {
         return Ok(Fetched::Present(path));
     }
     let mut reasons = Vec::new();
@@ -82,7 +82,7 @@ fn download(url: &str, file: &FileDigest) -> std::result::Result<Vec<u8>, String
         .take(file.bytes + 1)
         .read_to_end(&mut content)
         .map_err(|e| format!("broken gzip ({})", one_line(&e)))?;
-    let found = hex_digest(&content);
+    let found = files::hex_digest(&content);
     if found == file.sha256 {
         Ok(packed)
     } else {
@@ -99,7 +99,7 @@ mod tests {
     const CONTENT: &[u8] = b"forty-two";
 
     fn file() -> FileDigest {
-        let digest: &'static str = hex_digest(CONTENT).leak();
+        let digest: &'static str = files::hex_digest(CONTENT).leak();
         FileDigest {
             name: "small",
             bytes: CONTENT.len() as u64,

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Dataset, Images, MNIST_FILES, PIXELS, hex_digest, idx};
+use super::{Dataset, Images, MNIST_FILES, PIXELS, idx};
+use crate::files::hex_digest;
 use crate::{Error, Result};
 
 /// Folders that are searched: the explicit one alone, or `$SPINLOOM_DATA/mnist`, `$SPINLOOM_DATA`,

@@ -11,7 +11,7 @@ mod strokes;
 
 use crate::spec::NUM_CLASSES;
 
-pub use digests::{FileDigest, MNIST_FILES, MNIST_MIRRORS, hex_digest};
+pub use digests::{FileDigest, MNIST_FILES, MNIST_MIRRORS};
 
 /// Width and height of an image.
 pub const SIDE: usize = 28;

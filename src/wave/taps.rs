@@ -112,7 +112,7 @@ impl Finder<'_> {
 }
 
 /// The scope of the core: it has a controller and the event port.
-fn core_scope(signals: &[Signal]) -> Option<String> {
+pub(super) fn core_scope(signals: &[Signal]) -> Option<String> {
     signals.iter().find_map(|signal| {
         let scope = signal.path.strip_suffix(".u_controller.state_q")?;
         let port = format!("{scope}.ev_valid_i");

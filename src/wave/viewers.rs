@@ -5,6 +5,7 @@
 //! constants that a module compares its `state_q` with. Types and classes come from `spec`.
 
 use super::dump::Signal;
+use super::taps::core_scope;
 use crate::spec::{NUM_CLASSES, RuleEntry};
 use std::collections::BTreeMap;
 
@@ -100,13 +101,10 @@ impl Viewers<'_> {
 
     /// Ports first, then block by block, then the lanes; of a block its ports and registers.
     fn groups(&self) -> Vec<(String, Vec<&Signal>)> {
-        let Some(core) = self
-            .signals
-            .iter()
-            .find_map(|s| s.path.strip_suffix(".u_controller.state_q"))
-        else {
+        let Some(core) = core_scope(self.signals) else {
             return Vec::new();
         };
+        let core = core.as_str();
         let bench = core.rsplit_once('.').map_or("", |(bench, _)| bench);
         let mut groups: BTreeMap<(usize, usize, String), Vec<&Signal>> = BTreeMap::new();
         for signal in self.signals {

@@ -1,6 +1,7 @@
 //! Areas: standard cells and SRAM macros by their liberty files, and the sweep over lanes.
 
 use super::common::skip;
+use super::good::object;
 use super::place::{Place, failure};
 use super::synth::{TINY, VERSION};
 use serde_json::Value;
@@ -120,20 +121,10 @@ fn memories_on_macros() {
         ),
     );
     let line = format!(
-        "synth --array 16x4 --data embedded --json --target liberty={}",
+        "synth --array 16x4 --data embedded --json --quiet --target liberty={}",
         cells.display()
     );
-    let output = place
-        .command(&line)
-        .env("SPINLOOM_YOSYS", yosys)
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let found = object(&line, place.command(&line).env("SPINLOOM_YOSYS", yosys));
     let number = |key: &str| found[key].as_f64().unwrap();
     let memory = &found["memories"][0];
     assert_eq!(
@@ -184,21 +175,12 @@ fn sg13g2() {
     };
     let place = Place::new();
     let line = format!(
-        "synth --array 64x20 --lanes 5 --data embedded --json --target liberty={}",
+        "synth --array 64x20 --lanes 5 --data embedded --json --quiet --target liberty={}",
         cells.display()
     );
     let mut command = place.command(&line);
     let command = command.env("SPINLOOM_YOSYS", &bin);
-    let output = command
-        .timeout(std::time::Duration::from_secs(900))
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let found = object(&line, command.timeout(std::time::Duration::from_secs(900)));
     // 325 words of 35 bits: two banks of 64
     let w1 = found["memories"]
         .as_array()

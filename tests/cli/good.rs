@@ -1,6 +1,7 @@
 //! Good input: one JSON object, equal bytes for equal calls, runs that can be broken off.
 
 use super::place::Place;
+use assert_cmd::Command;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,7 +9,12 @@ use std::time::{Duration, Instant};
 
 /// The object that a command prints, which must be all that it prints.
 pub fn json(place: &Place, line: &str) -> Value {
-    let output = place.run(&format!("{line} --json --quiet"));
+    object(line, &mut place.command(&format!("{line} --json --quiet")))
+}
+
+/// The same of a command that has `--json --quiet` and more than its line.
+pub fn object(line: &str, command: &mut Command) -> Value {
+    let output = command.output().unwrap();
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{line}: {stderr}");
     assert!(stderr.is_empty(), "{line}: {stderr}");

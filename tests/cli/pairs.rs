@@ -1,16 +1,9 @@
 //! Preset `persistent`: a hidden array of junction pairs, from training to hardware.
 
 use super::common::tools;
+use super::good::json;
 use super::place::Place;
-use serde_json::Value;
 use spinloom::verify::simulator::Simulator;
-
-fn json(place: &Place, line: &str) -> Value {
-    let output = place.run(&format!("{line} --quiet --json"));
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{line}: {stderr}");
-    serde_json::from_slice(&output.stdout).unwrap()
-}
 
 #[test]
 fn generated() {

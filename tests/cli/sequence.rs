@@ -1,18 +1,11 @@
 //! Preset `mnist-sequence`: classes one after the other.
 
 use super::common::tools;
+use super::good::json;
 use super::place::Place;
-use serde_json::Value;
 use spinloom::verify::simulator::Simulator;
 
-const TRAIN: &str = "train --preset mnist-sequence --array 784x20 --data embedded --quiet";
-
-fn json(place: &Place, line: &str) -> Value {
-    let output = place.run(&format!("{line} --json"));
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{line}: {stderr}");
-    serde_json::from_slice(&output.stdout).unwrap()
-}
+const TRAIN: &str = "train --preset mnist-sequence --array 784x20 --data embedded";
 
 #[test]
 fn a_matrix_of_accuracies() {
@@ -54,7 +47,7 @@ fn a_matrix_of_accuracies() {
     // the file knows its core and its code
     let path = "build/prototype_784x20.spin";
     assert_eq!(found["weights"], path);
-    let line = format!("eval --weights {path} --data embedded --quiet");
+    let line = format!("eval --weights {path} --data embedded");
     let judged = json(&place, &line);
     assert_eq!(
         judged["test_accuracy_percent"],
@@ -63,7 +56,7 @@ fn a_matrix_of_accuracies() {
     assert_eq!(judged["scheme"], "prototype");
     let five = json(&place, &format!("{line} --views 5"));
     assert_eq!(five["views"], 5);
-    let line = "eval --preset mnist-sequence --array 784x20 --data embedded --quiet";
+    let line = "eval --preset mnist-sequence --array 784x20 --data embedded";
     let by_name = json(&place, line);
     assert_eq!(
         by_name["test_accuracy_percent"],
@@ -125,7 +118,7 @@ fn a_run_that_is_broken_off() {
 #[test]
 fn the_other_scheme_in_sequence() {
     let place = Place::new();
-    let line = "train --array 784x10 --data embedded --quiet --order by-class --no-warp";
+    let line = "train --array 784x10 --data embedded --order by-class --no-warp";
     let found = json(&place, line);
     assert_eq!(found["scheme"], "modulated");
     assert_eq!(
@@ -177,16 +170,15 @@ fn verified() {
     if !tools(&[Simulator::Icarus]) {
         return;
     }
-    let found = json(&place, &format!("{verify} --train 40 --test 10 --quiet"));
+    let found = json(&place, &format!("{verify} --train 40 --test 10"));
     assert_eq!(
         (&found["differences"], &found["weights_equal"]),
         (&0.into(), &true.into())
     );
     assert_eq!(found["taught_images"], 40);
-    let train =
-        "train --preset mnist-sequence --data embedded --quiet --array 64x20 --weights w.spin";
+    let train = "train --preset mnist-sequence --data embedded --array 64x20 --weights w.spin";
     json(&place, train);
-    let resumed = "verify --resume-from w.spin --data embedded --simulator icarus --quiet";
+    let resumed = "verify --resume-from w.spin --data embedded --simulator icarus";
     let found = json(
         &place,
         &format!("{resumed} --preset mnist-sequence --jobs 2 --train 6 --test 6"),

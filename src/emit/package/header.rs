@@ -1,9 +1,9 @@
 //! The first lines of a generated file.
 
 use super::Design;
+use crate::files::hex_digest;
 use crate::spec::prototype::WINS_BITS;
 use crate::spec::{COUNT_BITS, InputCode, NUM_CODES, Prototype, Scheme, Spec, W2_BITS, WORD_BITS};
-use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
 /// How a language writes comments.
@@ -130,18 +130,9 @@ pub fn spec_digest(design: &Design) -> String {
         let _ = writeln!(text, "{name}={value}");
     }
     let _ = writeln!(text, "{:?}", design.tables);
-    let mut digest = hex(&Sha256::digest(text.as_bytes()));
+    let mut digest = hex_digest(text.as_bytes());
     digest.truncate(DIGEST_DIGITS);
     digest
-}
-
-/// Lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for byte in bytes {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 /// A command over several lines, broken before a flag where it is long.

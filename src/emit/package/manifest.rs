@@ -1,10 +1,10 @@
 //! `manifest.json`: what was made, from what, with digests.
 
-use super::header::{hex, parameters, spec_digest};
+use super::header::{parameters, spec_digest};
 use super::{Design, File};
+use crate::files::hex_digest;
 use crate::{Error, Result};
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
 /// The manifest of `files`.
 pub fn file(design: &Design, files: &[File]) -> Result<File> {
@@ -14,7 +14,7 @@ pub fn file(design: &Design, files: &[File]) -> Result<File> {
             json!({
                 "path": f.path,
                 "bytes": f.content.len(),
-                "sha256": hex(&Sha256::digest(&f.content)),
+                "sha256": hex_digest(&f.content),
             })
         })
         .collect();

@@ -2,7 +2,7 @@
 //! further pass its rows, the bias row and the steps again. The first step slot of a pass waits until the
 //! pass before is read out: a cycle a spike, and one a neuron without spikes.
 
-use super::{ImageCycles, ImageWork};
+use super::{Flow, ImageCycles, ImageWork};
 use crate::spec::Spec;
 
 /// From the last step slot of a pass to the first column read out.
@@ -18,11 +18,7 @@ pub struct Timing {
     passes: usize,
     steps: u64,
     sum_bits: u64,
-    /// Earliest cycle in which an event is accepted.
-    free: u64,
-    /// Earliest first step slot.
-    idle: u64,
-    last_result: u64,
+    pub(super) flow: Flow,
 }
 
 impl Timing {
@@ -32,39 +28,27 @@ impl Timing {
             passes: spec.passes(),
             steps: spec.num_slots() as u64,
             sum_bits: spec.sum_bits() as u64,
-            free: 0,
-            idle: 0,
-            last_result: 0,
+            flow: Flow::default(),
         }
-    }
-
-    /// Nothing was in flight for a while (start, reset, dump, host access).
-    pub fn rest(&mut self) {
-        self.free = self.free.max(self.idle).max(self.last_result);
     }
 
     /// Adds an image whose events come without a gap.
     pub fn image(&mut self, work: &ImageWork) -> ImageCycles {
-        let start = self.free;
+        let start = self.flow.free;
         let mut bias = start + work.events;
         for pass in 0..self.passes {
-            let last_step = (bias + 1).max(self.idle) + self.steps - 1;
+            let last_step = (bias + 1).max(self.flow.idle) + self.steps - 1;
             let visited = work.visited.get(pass).copied().unwrap_or(0);
-            self.idle = last_step + SCAN + visited;
-            self.free = last_step + 1;
+            self.flow.idle = last_step + SCAN + visited;
+            self.flow.free = last_step + 1;
             bias = last_step + 1 + work.rows;
         }
-        self.idle += DRAIN;
+        self.flow.idle += DRAIN;
         if work.more {
             return ImageCycles::default();
         }
-        let result = self.idle + self.sum_bits + DECIDE;
-        self.idle = result;
-        let cycles = ImageCycles {
-            latency: result - start,
-            interval: result - self.last_result,
-        };
-        self.last_result = result;
-        cycles
+        let result = self.flow.idle + self.sum_bits + DECIDE;
+        self.flow.idle = result;
+        self.flow.cycles(start, result)
     }
 }

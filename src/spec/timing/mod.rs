@@ -109,9 +109,9 @@ impl Timing {
     /// Nothing was in flight for a while (start, reset, dump, host access).
     pub fn rest(&mut self) {
         match self {
-            Timing::Modulated(timing) => timing.rest(),
-            Timing::Inference(timing) => timing.rest(),
-            Timing::Prototype(timing) => timing.rest(),
+            Timing::Modulated(timing) => timing.flow.rest(),
+            Timing::Inference(timing) => timing.flow.rest(),
+            Timing::Prototype(timing) => timing.flow.rest(),
         }
     }
 
@@ -121,6 +121,33 @@ impl Timing {
             Timing::Modulated(timing) => timing.image(work),
             Timing::Inference(timing) => timing.image(work),
             Timing::Prototype(timing) => timing.image(work),
+        }
+    }
+}
+
+/// When what is free again, whatever the scheme.
+#[derive(Clone, Copy, Debug, Default)]
+struct Flow {
+    /// Earliest cycle in which an event is accepted.
+    free: u64,
+    /// Earliest slot that waits for the unit behind the lanes, which is done with the pass before: the
+    /// last slot of a pass, or of a core that only infers the first step slot.
+    idle: u64,
+    last_result: u64,
+}
+
+impl Flow {
+    /// As [`Timing::rest`].
+    fn rest(&mut self) {
+        self.free = self.free.max(self.idle).max(self.last_result);
+    }
+
+    /// Cycles of an image from `start`, whose result comes now.
+    fn cycles(&mut self, start: u64, result: u64) -> ImageCycles {
+        let before = std::mem::replace(&mut self.last_result, result);
+        ImageCycles {
+            latency: result - start,
+            interval: result - before,
         }
     }
 }
@@ -136,11 +163,7 @@ pub struct Modulated {
     slots: u64,
     /// Thresholds that a lane is filled with.
     thresholds: u64,
-    /// Earliest cycle in which an event is accepted.
-    free: u64,
-    /// Earliest last step slot: the readout unit is done with the pass before.
-    idle: u64,
-    last_result: u64,
+    flow: Flow,
 }
 
 impl Modulated {
@@ -152,20 +175,13 @@ impl Modulated {
             steps: spec.input_steps() as u64,
             slots: spec.num_slots() as u64,
             thresholds: spec.thresholds_a_lane() as u64,
-            free: 0,
-            idle: 0,
-            last_result: 0,
+            flow: Flow::default(),
         }
-    }
-
-    /// Nothing was in flight for a while (start, reset, dump, host access).
-    pub fn rest(&mut self) {
-        self.free = self.free.max(self.idle).max(self.last_result);
     }
 
     /// Adds an image whose events come without a gap.
     pub fn image(&mut self, work: &ImageWork) -> ImageCycles {
-        let start = self.free;
+        let start = self.flow.free;
         // slots of the input steps but the last; STEP is an event of its own, where it comes
         let before_last = (self.steps - 1) * (1 + self.slots);
         let mut slot = start + work.events + before_last - work.steps;
@@ -174,27 +190,22 @@ impl Modulated {
             if pass > 0 {
                 slot = last_step + work.rows + before_last + 1;
             }
-            last_step = (slot + self.slots).max(self.idle);
+            last_step = (slot + self.slots).max(self.flow.idle);
             let visited = work.visited.get(pass as usize).copied().unwrap_or(0);
-            self.idle = last_step + CAPTURE + READOUT + visited;
+            self.flow.idle = last_step + CAPTURE + READOUT + visited;
         }
-        self.free = last_step + NEXT_IMAGE;
-        self.idle += DRAIN_SUMS;
+        self.flow.free = last_step + NEXT_IMAGE;
+        self.flow.idle += DRAIN_SUMS;
         if work.more {
             return ImageCycles::default();
         }
-        let result = self.idle + DECIDE;
-        self.idle = result;
+        let result = self.flow.idle + DECIDE;
+        self.flow.idle = result;
         if work.learn {
-            self.free = result + self.teaching(work);
-            self.idle = self.idle.max(self.free);
+            self.flow.free = result + self.teaching(work);
+            self.flow.idle = self.flow.idle.max(self.flow.free);
         }
-        let cycles = ImageCycles {
-            latency: result - start,
-            interval: result - self.last_result,
-        };
-        self.last_result = result;
-        cycles
+        self.flow.cycles(start, result)
     }
 
     fn teaching(&self, work: &ImageWork) -> u64 {

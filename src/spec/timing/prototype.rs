@@ -5,7 +5,7 @@
 //! the columns of the pass before are scanned, one a cycle.
 
 use super::super::Spec;
-use super::{CAPTURE, ImageCycles, ImageWork, NEXT_IMAGE};
+use super::{CAPTURE, Flow, ImageCycles, ImageWork, NEXT_IMAGE};
 
 /// From the last scanned column to the decision.
 pub const SCAN_DRAIN: u64 = 9;
@@ -23,11 +23,7 @@ pub struct Timing {
     columns: u64,
     passes: u64,
     parts: u64,
-    /// Earliest cycle in which an event is accepted.
-    free: u64,
-    /// Earliest last slot of a pass.
-    idle: u64,
-    last_result: u64,
+    pub(super) flow: Flow,
 }
 
 impl Timing {
@@ -41,48 +37,36 @@ impl Timing {
             columns: spec.columns as u64,
             passes: spec.passes() as u64,
             parts: parts as u64,
-            free: 0,
-            idle: 0,
-            last_result: 0,
+            flow: Flow::default(),
         }
-    }
-
-    /// Nothing was in flight for a while.
-    pub fn rest(&mut self) {
-        self.free = self.free.max(self.idle).max(self.last_result);
     }
 
     /// Adds an image whose events come without a gap.
     pub fn image(&mut self, work: &ImageWork) -> ImageCycles {
-        let start = self.free;
+        let start = self.flow.free;
         let mut slot = start + work.events;
         let mut last_slot = slot;
         for pass in 0..self.passes {
             if pass > 0 {
                 slot = last_slot + work.rows + 1;
             }
-            last_slot = (slot + self.slots).max(self.idle);
+            last_slot = (slot + self.slots).max(self.flow.idle);
             let columns = self.lanes.min(self.columns - pass * self.lanes);
-            self.idle = last_slot + CAPTURE + columns + 1;
+            self.flow.idle = last_slot + CAPTURE + columns + 1;
         }
-        self.free = last_slot + NEXT_IMAGE;
-        self.idle += SCAN_DRAIN;
+        self.flow.free = last_slot + NEXT_IMAGE;
+        self.flow.idle += SCAN_DRAIN;
         if work.more {
             return ImageCycles::default();
         }
         // the result register is valid, and read, the cycle after
-        let result = self.idle + 1;
-        self.idle += 1;
+        let result = self.flow.idle + 1;
+        self.flow.idle += 1;
         if work.learn {
             let words = if work.recruited { 1 } else { self.parts };
-            self.idle += self.rows + SWEEP_DRAIN + UPDATE * words;
-            self.free = self.idle;
+            self.flow.idle += self.rows + SWEEP_DRAIN + UPDATE * words;
+            self.flow.free = self.flow.idle;
         }
-        let cycles = ImageCycles {
-            latency: result - start,
-            interval: result - self.last_result,
-        };
-        self.last_result = result;
-        cycles
+        self.flow.cycles(start, result)
     }
 }

@@ -127,6 +127,8 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
 /// The points, with cycles and energy of an image.
 fn points<'a>(args: &'a Args, console: &Console, outcome: &mut Outcome) -> Result<Vec<Point<'a>>> {
     let mut points = Vec::new();
+    // the same of every array
+    let mut data = None;
     for array in &args.arrays {
         let settings = |lanes: Option<u32>| {
             let lanes = lanes.map(|lanes| lanes.to_string());
@@ -153,12 +155,15 @@ fn points<'a>(args: &'a Args, console: &Console, outcome: &mut Outcome) -> Resul
             .map(|lanes| settings(Some(*lanes)))
             .collect::<Result<Vec<_>>>()?;
         let specs: Vec<Spec> = cores.iter().map(|core| core.spec.clone()).collect();
-        let data = dataset::load(&plain, console, outcome)?;
+        let data = match &mut data {
+            Some(data) => data,
+            none => none.insert(dataset::load(&plain, console, outcome)?),
+        };
         let energy = match &plain.device {
             Some(path) => Device::read(path)?.energy,
             None => Device::default().energy,
         };
-        let paces = pace::of_cores(&plain, &data, &specs)?;
+        let paces = pace::of_cores(&plain, data, &specs)?;
         points.extend(
             cores
                 .into_iter()

@@ -49,6 +49,14 @@ pub struct Found {
     note: Option<String>,
 }
 
+impl Found {
+    /// LUT sites where the target has them, else nothing.
+    fn sites(&self) -> String {
+        self.lut_sites
+            .map_or(String::new(), |sites| sites.to_string())
+    }
+}
+
 impl Point<'_> {
     /// For people.
     pub fn name(&self) -> String {
@@ -79,14 +87,15 @@ impl Point<'_> {
             work_dir: &folder,
             progress,
         };
-        let digest = run.digest()?;
+        let inputs = run.inputs()?;
+        let digest = run.digest(&inputs);
         let kept = folder.join("point.json");
         let before = std::fs::read(&kept).ok();
         let before = before.and_then(|text| serde_json::from_slice::<Found>(&text).ok());
         if let Some(before) = before.filter(|before| before.digest == digest) {
             return Ok(before);
         }
-        let found = match run.run() {
+        let found = match run.run(&inputs) {
             Ok((report, _)) => Found {
                 digest,
                 lut: report.total.lut,
@@ -134,9 +143,7 @@ impl Point<'_> {
         if let Some(note) = &found.note {
             return format!("{:10}{lanes:6}  {note}", self.array);
         }
-        let sites = found
-            .lut_sites
-            .map_or(String::new(), |sites| sites.to_string());
+        let sites = found.sites();
         let fmax = found.fmax_mhz.map_or("-".into(), |mhz| format!("{mhz:.1}"));
         format!(
             "{:10}{lanes:6}{sites:>7}{:7}{:7}{:9}{:7}{fmax:>9}{:10.1}{:12.0}{:12.3e}{}",
@@ -162,9 +169,7 @@ impl Point<'_> {
                 note.replace('"', "'")
             );
         }
-        let sites = found
-            .lut_sites
-            .map_or(String::new(), |sites| sites.to_string());
+        let sites = found.sites();
         let fmax = found
             .fmax_mhz
             .map_or(String::new(), |mhz| format!("{mhz:.2}"));
