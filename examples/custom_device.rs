@@ -34,6 +34,7 @@ fn main() -> spinloom::Result<()> {
         lfsr_start: start_network(&spec, 1)?.0.lfsr.state(),
         tables,
         device: Some(&text),
+        weights: None,
     };
     println!("{} Verilog modules", design.verilog()?.len());
     Ok(())

@@ -38,6 +38,7 @@ fn main() -> spinloom::Result<()> {
         lfsr_start: model.lfsr().state(),
         tables: model.tables().to_words(),
         device: None,
+        weights: None,
     };
     println!("{} Verilog modules", design.verilog()?.len());
     Ok(())

@@ -78,6 +78,7 @@ fn files(spec: &Spec) -> Vec<(String, String)> {
         lfsr_start: 0xACE1,
         tables: words.try_into().unwrap(),
         device: None,
+        weights: None,
     };
     let mut found = Vec::new();
     for file in design.files(Vec::new()).unwrap() {

@@ -3,18 +3,22 @@
 use super::flags::{Images, Shared, describe};
 use super::output::{Console, Outcome};
 use super::progress;
+use super::weights::hardware_of;
 use crate::config::Settings;
 use crate::device::Device;
 use crate::emit::package::Design;
 use crate::golden::Model;
+use crate::verify::parts::Start;
 use crate::verify::vectors::vectors;
 use crate::{Error, Result, files};
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// Write the Verilog of a core, its testbench, constraints and manifest
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  spinloom generate --array 784x100\n  \
-                        spinloom generate --array 64x20 --lanes 4 --name small --out build")]
+                        spinloom generate --array 64x20 --lanes 4 --name small --out build\n  \
+                        spinloom generate --preset inference --weights build/784x100.spin")]
 pub struct Args {
     #[command(flatten)]
     shared: Shared,
@@ -23,31 +27,61 @@ pub struct Args {
     /// Name of the core's folders [default: spin_RxC_lN]
     #[arg(long, value_name = "NAME", value_parser = folder_name)]
     name: Option<String>,
+    /// Trained weights as memory images, with the options of the run that made them
+    #[arg(long, value_name = "FILE")]
+    weights: Option<PathBuf>,
 }
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
-    let settings = args.shared.request().with(&args.images).settings()?;
+    let request = args.shared.request().with(&args.images);
     let mut outcome = Outcome::default();
-    write(&settings, args.name.as_deref(), console, &mut outcome)?;
+    let (settings, trained) = match &args.weights {
+        None => (request.settings()?, None),
+        Some(path) => {
+            let (settings, saved) = hardware_of(path, request)?;
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let trained = Trained {
+                network: saved.on_core(&settings.spec)?,
+                file: file.into_owned(),
+            };
+            (settings, Some(trained))
+        }
+    };
+    let (name, trained) = (args.name.as_deref(), trained.as_ref());
+    write(&settings, name, trained, console, &mut outcome)?;
     Ok(outcome)
 }
 
-/// Writes the three folders of a core.
+/// A network that was trained before.
+pub struct Trained {
+    /// Weights and registers, on the core that is generated.
+    network: Model,
+    /// Name of the file that it is from.
+    file: String,
+}
+
+/// Writes the three folders of a core; its memory images are those of `trained`, or start values.
 pub fn write(
     settings: &Settings,
     name: Option<&str>,
+    trained: Option<&Trained>,
     console: &Console,
     outcome: &mut Outcome,
 ) -> Result<()> {
     has_rtl(settings)?;
     let start = Instant::now();
     let bar = progress::spinner(console, "generating");
-    let network = Model::start(&settings.spec, settings.seed)?;
+    let fresh = Model::start(&settings.spec, settings.seed)?;
     let default_name = settings.spec.default_name();
     let name = name.unwrap_or(&default_name);
     let device = device_text(settings)?;
-    let design = design(settings, name, &network, device.as_deref());
-    let files = design.files(vectors(&network, settings.seed)?)?;
+    let design = Design {
+        weights: trained.map(|trained| trained.file.as_str()),
+        ..design(settings, name, &fresh, device.as_deref())
+    };
+    let network = trained.map_or(&fresh, |trained| &trained.network);
+    let powered = Start::new(network, fresh.lfsr());
+    let files = design.files(vectors(&powered, settings.seed)?)?;
     let folders = ["rtl_out", "sim", "constraints"].map(|top| {
         let prefix = format!("{top}/{name}/");
         let inside = files.iter().filter_map(|file| {
@@ -120,6 +154,7 @@ pub fn design<'a>(
         lfsr_start: network.lfsr().state(),
         tables: network.tables().to_words(),
         device,
+        weights: None,
     }
 }
 

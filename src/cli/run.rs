@@ -101,7 +101,7 @@ fn stages<N: Stored>(
     outcome.absorb("train", part);
 
     let mut part = Outcome::default();
-    generate::write(settings, None, console, &mut part)?;
+    generate::write(settings, None, None, console, &mut part)?;
     outcome.absorb("generate", part);
 
     let mut part = Outcome::default();

@@ -11,7 +11,7 @@ use super::output::{Console, Outcome};
 use super::progress;
 use super::train::options;
 use super::wave::beside;
-use super::weights::{read_weights, same_core};
+use super::weights::hardware_of;
 use crate::config::{self, Settings};
 use crate::data::{Dataset, Images};
 use crate::emit::testbench::Sight;
@@ -27,9 +27,9 @@ use crate::verify::parts::Start;
 use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
 use crate::verify::{Job, Progress};
-use crate::{Error, Result, files};
+use crate::{Result, files};
 use netlist::Hardware;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 use tell::tell;
 
@@ -101,15 +101,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let (settings, saved) = match &args.resume_from {
         None => (request.settings()?, None),
         Some(path) => {
-            let saved = read_weights(path)?;
-            let mut settings = request.like(&saved).settings()?;
-            if let (Saved::Modulated(saved), false) = (&saved, settings.spec.learns()) {
-                // built into the core
-                let threshold = saved.network.learning.threshold;
-                settings.spec = settings.spec.with_threshold(threshold)?;
-            }
-            same_core(path, &saved, &settings.spec)?;
-            has_twin(path, &saved, &settings)?;
+            let (settings, saved) = hardware_of(path, request)?;
             (settings, Some(saved))
         }
     };
@@ -150,21 +142,6 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         Scheme::Prototype(_) => task.begin::<Prototype>(saved, &mut outcome)?,
     }
     Ok(outcome)
-}
-
-/// The RTL can be what the weights are of.
-fn has_twin(path: &Path, saved: &Saved, settings: &Settings) -> Result<()> {
-    let variation = saved.options().variation;
-    let fault = if !variation.is_none() {
-        format!(
-            "was trained with cells that differ ({variation}), which no RTL has: train without --variation"
-        )
-    } else if saved.spec().thresholds != settings.spec.thresholds {
-        "was trained with another device: leave out --device, or train with it".into()
-    } else {
-        return Ok(());
-    };
-    Err(Error::file(path, fault))
 }
 
 /// A run that is over goes on with further epochs, as many as `num_train` images need.

@@ -1,9 +1,29 @@
 //! Weights files that a command goes on from.
 
+use super::request::Request;
+use crate::config::Settings;
 use crate::golden::weights::Saved;
 use crate::spec::{Scheme, Spec, Types};
 use crate::{Error, Result};
 use std::path::Path;
+
+/// Weights and the settings of hardware that goes on from them, with the options of the run that made
+/// them where no flag says otherwise.
+///
+/// # Errors
+/// As [`read_weights`], [`Request::settings`] and [`same_core`]; no RTL can be what they are of.
+pub fn hardware_of(path: &Path, request: Request) -> Result<(Settings, Saved)> {
+    let saved = read_weights(path)?;
+    let mut settings = request.like(&saved).settings()?;
+    if let (Saved::Modulated(saved), false) = (&saved, settings.spec.learns()) {
+        // built into the core
+        let threshold = saved.network.learning.threshold;
+        settings.spec = settings.spec.with_threshold(threshold)?;
+    }
+    same_core(path, &saved, &settings.spec)?;
+    has_twin(path, &saved, &settings)?;
+    Ok((settings, saved))
+}
 
 /// Reads weights and state.
 ///
@@ -60,6 +80,21 @@ pub fn same_core(path: &Path, saved: &Saved, spec: &Spec) -> Result<()> {
             if held.mask { "with" } else { "without" },
             held.learning.mask_target
         )
+    } else {
+        return Ok(());
+    };
+    Err(Error::file(path, fault))
+}
+
+/// The RTL can be what the weights are of.
+fn has_twin(path: &Path, saved: &Saved, settings: &Settings) -> Result<()> {
+    let variation = saved.options().variation;
+    let fault = if !variation.is_none() {
+        format!(
+            "was trained with cells that differ ({variation}), which no RTL has: train without --variation"
+        )
+    } else if saved.spec().thresholds != settings.spec.thresholds {
+        "was trained with another device: leave out --device, or train with it".into()
     } else {
         return Ok(());
     };

@@ -46,6 +46,8 @@ pub struct Design<'a> {
     pub tables: [u16; 64],
     /// Device file that the thresholds come from; it goes into the package. None: the default device.
     pub device: Option<&'a str>,
+    /// Name of the weights file that the memory images are of. None: start values.
+    pub weights: Option<&'a str>,
 }
 
 impl Design<'_> {
@@ -78,6 +80,9 @@ impl Design<'_> {
         }
         if self.device.is_some() {
             command += &format!(" --device {}", self.device_path());
+        }
+        if let Some(weights) = self.weights {
+            command += &format!(" --weights {weights}");
         }
         if self.name != spec.default_name() {
             command += &format!(" --name {}", self.name);

@@ -3,7 +3,6 @@
 use super::parts::{Part, Start, play};
 use super::session::Action;
 use crate::emit::memory_image::file_names;
-use crate::golden::Model;
 use crate::golden::core::{Event, Last};
 use crate::random::Stream;
 use crate::spec::{NUM_CLASSES, Spec};
@@ -21,24 +20,17 @@ const ROWS_PER_EVENT: u32 = 9;
 ///
 /// # Errors
 /// [`Error::Io`] of the temporary folder.
-pub fn vectors(network: impl Into<Model>, seed: u64) -> Result<Vec<(String, Vec<u8>)>> {
-    let network = network.into();
+pub fn vectors(start: &Start, seed: u64) -> Result<Vec<(String, Vec<u8>)>> {
+    let spec = start.core().spec();
     let dir = tempfile::tempdir().map_err(Error::io(std::env::temp_dir()))?;
     let part = Part {
         dir: Some(dir.path().to_path_buf()),
         ..Part::default()
     };
-    let actions = actions(network.spec(), seed);
-    play(
-        &actions,
-        &Start::new(&network, network.lfsr()),
-        &[part],
-        true,
-        &|_| {},
-    )?;
+    play(&actions(spec, seed), start, &[part], true, &|_| {})?;
     ["stimulus.bin", "expected.bin"]
         .into_iter()
-        .chain(file_names(network.spec()))
+        .chain(file_names(spec))
         .map(|name| {
             let path = dir.path().join(name);
             let content = std::fs::read(&path).map_err(Error::io(&path))?;

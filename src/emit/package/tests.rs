@@ -9,6 +9,7 @@ fn files(spec: &Spec) -> Vec<File> {
         lfsr_start: 0x1234,
         tables: [7; 64],
         device: None,
+        weights: None,
     };
     design
         .files(vec![("stimulus.bin".into(), vec![1, 2, 3])])

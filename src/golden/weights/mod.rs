@@ -66,6 +66,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::learner::Learner;
+use super::model::Model;
 use super::network::Network;
 use super::prototype::Prototype;
 use super::sequence::Stage;
@@ -171,6 +172,17 @@ impl Saved {
             .map_err(Error::io(path))?;
         read::parse(&content)
             .map_err(|what| Error::file(path, format!("{what}: train again with `spinloom train`")))
+    }
+
+    /// The network on a core of the same sizes, with as many lanes as `spec` and what it learns of.
+    ///
+    /// # Errors
+    /// As [`Spec::new`].
+    pub fn on_core(self, spec: &Spec) -> Result<Model> {
+        Ok(match self {
+            Saved::Modulated(saved) => saved.network.on_core(spec)?.into(),
+            Saved::Prototype(saved) => saved.network.on_core(spec)?.into(),
+        })
     }
 
     /// The sizes of the network.
