@@ -15,6 +15,8 @@ mod data;
 mod device;
 #[path = "cli/good.rs"]
 mod good;
+#[path = "cli/images.rs"]
+mod images;
 #[path = "cli/inference.rs"]
 mod inference;
 #[path = "cli/pairs.rs"]
