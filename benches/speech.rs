@@ -39,7 +39,7 @@ fn front_end(criterion: &mut Criterion) {
         b.iter(|| {
             let (path, samples) = next();
             match path {
-                Some(path) => speech::read(path).map(|samples| front.image(&samples)),
+                Some(path) => speech::read(path).map(|read| front.image(&read.samples)),
                 None => Ok(front.image(black_box(samples))),
             }
         });

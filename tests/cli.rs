@@ -19,6 +19,8 @@ mod good;
 mod images;
 #[path = "cli/inference.rs"]
 mod inference;
+#[path = "cli/learned.rs"]
+mod learned;
 #[path = "cli/pairs.rs"]
 mod pairs;
 #[path = "cli/place.rs"]

@@ -2,14 +2,13 @@
 
 use super::output::{Console, Outcome, counted};
 use crate::config::{self, DataChoice, Settings};
-use crate::data::noise::{Split, noisy};
-use crate::data::speech::{self, Encoding, FrontEnd, Recordings};
-use crate::data::{Dataset, embedded, mnist};
+use crate::data::noise::{self, noisy};
+use crate::data::speech::{self, Encoding, FrontEnd, Learned, Recordings, Utterance};
+use crate::data::{Dataset, Images, embedded, mnist};
 use crate::encoder::{Code, Encoder};
 use crate::golden::weights::Saved;
-use crate::spec::speech::{Corpus, Split as SpeechSplit};
+use crate::spec::speech::{Corpus, Split};
 use crate::{Error, Result};
-use std::path::Path;
 
 /// Loads the images; the outcome says which were used.
 pub fn load(settings: &Settings, console: &Console, outcome: &mut Outcome) -> Result<Dataset> {
@@ -30,12 +29,12 @@ pub fn load(settings: &Settings, console: &Console, outcome: &mut Outcome) -> Re
         }
     };
     outcome.set("data", dataset.name.as_str());
-    let noise = settings.train.noise;
-    if !noise.is_none() {
-        dataset.train = noisy(&dataset.train, noise, seed, Split::Train);
-        dataset.test = noisy(&dataset.test, noise, seed, Split::Test);
-        outcome.set("noise", noise.to_string());
-        outcome.line(format!("noise on the images: {noise}"));
+    let level = settings.train.noise;
+    if !level.is_none() {
+        dataset.train = noisy(&dataset.train, level, seed, noise::Split::Train);
+        dataset.test = noisy(&dataset.test, level, seed, noise::Split::Test);
+        outcome.set("noise", level.to_string());
+        outcome.line(format!("noise on the images: {level}"));
     }
     Ok(dataset)
 }
@@ -57,6 +56,12 @@ pub fn recordings(
         let files = counted(found.skipped.len() as u64, "file");
         console.note(format!("{files} left out, the first: {first}"));
     }
+    let absent = found.absent();
+    if !absent.is_empty() {
+        let digits: Vec<String> = absent.iter().map(u8::to_string).collect();
+        console.note(format!("no recording of {}", digits.join(", ")));
+    }
+    outcome.set("absent_digits", absent);
     Ok(found)
 }
 
@@ -74,54 +79,71 @@ pub fn spoken(
         seed,
         snr_db: None,
     };
-    let judged = Encoding {
+    Ok(Dataset {
+        name: recordings.name(&settings.split),
+        learned: Learned::of(&sides.train, recordings.oh),
+        train: front.images(&sides.train, learned),
+        test: heard(&sides.test, seed, snr_db),
+    })
+}
+
+/// Utterances to be judged by, with white noise if asked for.
+pub fn heard(utterances: &[&Utterance], seed: u64, snr_db: Option<u32>) -> Images {
+    let encoding = Encoding {
         copies: 0,
         seed,
         snr_db,
     };
-    Ok(Dataset {
-        name: recordings.name(&settings.split),
-        train: front.images(&sides.train, learned),
-        test: front.images(&sides.test, judged),
-    })
+    FrontEnd::default().images(utterances, encoding)
 }
 
-/// The spoken digits that weights were trained on, and the seed of the run.
-pub fn of_weights(saved: &Saved) -> Option<(DataChoice, SpeechSplit, u64)> {
-    let (corpus, split) = saved.data().split_once('/')?;
-    let corpus = Corpus::from_name(corpus)?;
-    let split = SpeechSplit::parse(split).ok()?;
-    Some((
-        DataChoice::Speech(corpus, None),
-        split,
-        saved.options().seed,
-    ))
-}
-
-/// Nothing that weights learned is in the test: the same corpus has the same split.
+/// The test utterances that weights have not learned of; the outcome says how many they have, and
+/// where they have learned of others than are here.
 ///
 /// # Errors
-/// [`Error::File`] otherwise.
-pub fn same_split(path: &Path, saved: &Saved, settings: &Settings) -> Result<()> {
-    let (Some((DataChoice::Speech(held, _), split, seed)), DataChoice::Speech(here, _)) =
-        (of_weights(saved), &settings.data)
-    else {
-        return Ok(());
-    };
-    let is_drawn = matches!(split, SpeechSplit::Random(_));
-    let fault = if held != *here {
-        return Ok(());
-    } else if split != settings.split {
-        format!(
-            "has learned of split {split}, and split {} would judge it by that: give --split {split}",
+/// As [`Recordings::split`]; [`Error::Input`] where none is left.
+pub fn unlearned<'a>(
+    recordings: &'a Recordings,
+    settings: &Settings,
+    learned: &Learned,
+    outcome: &mut Outcome,
+) -> Result<Vec<&'a Utterance>> {
+    let mut test = recordings.split(&settings.split, settings.seed)?.test;
+    let count = test.len();
+    test.retain(|utterance| !learned.holds(utterance));
+    let known = count - test.len();
+    if test.is_empty() {
+        return Err(Error::Input(format!(
+            "`split = {}`: the weights have learned of all {count} test utterances, give another --split",
             settings.split
-        )
-    } else if is_drawn && seed != settings.seed {
-        format!("has learned of split {split} drawn by seed {seed}: give --seed {seed}")
-    } else {
-        return Ok(());
-    };
-    Err(Error::file(path, fault))
+        )));
+    }
+    outcome.set("learned_test_utterances", known);
+    if known > 0 {
+        outcome.line(format!(
+            "the weights have learned of {known} of the {count} test utterances, which are left out"
+        ));
+    }
+    let here = Learned::of(&recordings.utterances.iter().collect::<Vec<_>>(), false);
+    let elsewhere = here.and(learned).digests().len() - here.digests().len();
+    outcome.set("learned_elsewhere", elsewhere);
+    if elsewhere > 0 {
+        outcome.line(format!(
+            "the weights have learned of {elsewhere} recordings that are not here: the test is not that of their training"
+        ));
+    }
+    Ok(test)
+}
+
+/// The spoken digits that weights were trained on.
+pub fn of_weights(saved: &Saved) -> Option<config::Speech> {
+    let (corpus, split) = saved.data().split_once('/')?;
+    Some(config::Speech {
+        corpus: Corpus::from_name(corpus)?,
+        split: Split::parse(split).ok()?,
+        oh: saved.learned().oh,
+        seed: saved.options().seed,
+    })
 }
 
 /// How the images become events.

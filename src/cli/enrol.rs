@@ -1,14 +1,13 @@
 //! `enrol`: a trained network learns how a new speaker says the digits.
 
-use super::dataset::{self, recordings};
+use super::dataset::{heard, of_weights, recordings};
 use super::flags::{Images, Shared, SplitFlags, ViewsFlag, describe};
 use super::output::{Console, Outcome, counted};
 use super::train::weights_path;
-use super::weights::{read_weights, same_core};
-use crate::config::{DataChoice, Preset, Settings};
+use super::weights::{of_sounds, read_weights, same_core};
+use crate::config::{Preset, Settings};
 use crate::data::Dataset;
-use crate::data::speech::{Encoding, FrontEnd, Recordings};
-use crate::encoder::Code;
+use crate::data::speech::{Encoding, FrontEnd, Learned, Recordings};
 use crate::golden::eval::Views;
 use crate::golden::weights::{Checkpoint, Saved, Stored};
 use crate::golden::{Order, TrainOptions, TrainerOf, evaluate};
@@ -31,7 +30,7 @@ pub struct Args {
     split: SplitFlags,
     #[command(flatten)]
     lessons: Lessons,
-    /// File that `train` wrote [default: OUT/build/RxC.spin]
+    /// File that `train` wrote [default: OUT/build/speech_RxC.spin]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// File for the network that knows the speaker [default: none]
@@ -73,7 +72,8 @@ const COPIES: u8 = 19;
 
 /// What is learned of a speaker and what is judged by, and the run that goes on.
 pub struct Enrolment {
-    /// The speaker's lessons and other utterances.
+    /// The speaker's lessons and other utterances; `learned` is all that the network learns of, and
+    /// has before.
     pub dataset: Dataset,
     /// Passes, seed and order.
     pub options: TrainOptions,
@@ -98,15 +98,20 @@ impl Enrolment {
                 settings.split
             )));
         };
-        if saved.options().encoder.code != Code::Events {
+        let of_speaker = recordings
+            .utterances
+            .iter()
+            .filter(|u| u.speaker == *speaker);
+        let known = of_speaker.filter(|u| saved.learned().holds(u)).count();
+        // further lessons of the same speaker are no secret
+        let is_pupil = of_weights(saved).is_some_and(|held| held.split == settings.split);
+        if known > 0 && !is_pupil {
             return Err(Error::file(
                 path,
-                "has learned images, not sounds: train with --preset fsdd",
+                format!(
+                    "has learned of {known} utterances of {speaker}, who is no new speaker: train with --split speaker:{speaker}"
+                ),
             ));
-        }
-        // who names a folder knows who is in it
-        if matches!(settings.data, DataChoice::Speech(_, None)) {
-            dataset::same_split(path, saved, settings)?;
         }
         let copies = match saved {
             Saved::Modulated(_) => COPIES,
@@ -117,10 +122,10 @@ impl Enrolment {
             copies,
             ..*saved.options()
         };
-        Self::of(recordings, speaker, lessons, options)
+        Self::of(recordings, speaker, lessons, options, saved.learned())
     }
 
-    /// A speaker's lessons with the seed and the variants of `options`.
+    /// A speaker's lessons with the seed and the variants of `options`, beside what is learned.
     ///
     /// # Errors
     /// As [`Recordings::lessons`].
@@ -129,11 +134,12 @@ impl Enrolment {
         speaker: &str,
         lessons: Lessons,
         options: TrainOptions,
+        learned: &Learned,
     ) -> Result<Self> {
         let TrainOptions { seed, copies, .. } = options;
-        let sides = recordings.lessons(speaker, lessons.utterances as usize, seed)?;
-        let front = FrontEnd::default();
-        let encoding = |copies| Encoding {
+        let count = lessons.utterances as usize;
+        let sides = recordings.lessons(speaker, count, seed, learned)?;
+        let encoding = Encoding {
             copies,
             seed,
             snr_db: None,
@@ -141,8 +147,9 @@ impl Enrolment {
         Ok(Enrolment {
             dataset: Dataset {
                 name: recordings.name(&Split::Speaker(speaker.to_owned())),
-                train: front.images(&sides.train, encoding(copies)),
-                test: front.images(&sides.test, encoding(0)),
+                learned: learned.and(&Learned::of(&sides.train, recordings.oh)),
+                train: FrontEnd::default().images(&sides.train, encoding),
+                test: heard(&sides.test, seed, None),
             },
             options: TrainOptions {
                 epochs: lessons.passes,
@@ -169,6 +176,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         None => weights_path(None, &request.settings()?),
     };
     let saved = read_weights(&path)?;
+    of_sounds(&path, &saved)?;
     let settings = request.like(&saved).settings()?;
     same_core(&path, &saved, &settings.spec)?;
     if let Some(path) = &args.save {
@@ -223,7 +231,8 @@ fn enrol<N: Stored>(
         ));
     }
     if let Some(path) = &args.save {
-        Checkpoint::of(&trainer, &dataset.name).save(path)?;
+        let checkpoint = Checkpoint::of(&trainer, &dataset.name);
+        checkpoint.with_learned(&dataset.learned).save(path)?;
         outcome.set("saved", path.display().to_string());
         outcome.line(format!("weights and state: {}", path.display()));
     }

@@ -27,10 +27,11 @@ pub struct Args {
     split: SplitFlags,
     #[command(flatten)]
     noise: NoiseFlag,
-    /// File that `train` wrote [default: OUT/build/RxC.spin, prototype_RxC.spin in mnist-sequence]
+    /// File that `train` wrote [default: as in `train`]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
-    /// Views summed for a decision: 1, or 5 (the centre and four shifts by a pixel)
+    /// Views summed for a decision: 1, or 5 (the image and four shifts by a pixel, or a
+    /// sound and four variants)
     #[arg(
         long,
         value_name = "N",
@@ -60,30 +61,27 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     };
     // the file knows its core
     let saved = read_weights(&path)?;
-    let mut settings = request.like(&saved).settings()?;
+    let settings = request.like(&saved).settings()?;
     same_core(&path, &saved, &settings.spec)?;
-    dataset::same_split(&path, &saved, &settings)?;
     let mut outcome = Outcome::default();
-    // nothing is learned
-    settings.train.copies = 0;
-    let dataset = match args.snr {
-        None => dataset::load(&settings, console, &mut outcome)?,
-        Some(snr_db) => {
-            let recordings = dataset::recordings(&settings, console, &mut outcome)?;
-            outcome.set("snr_db", snr_db);
-            dataset::spoken(&recordings, &settings, Some(snr_db))?
-        }
+    let test = if settings.data.is_speech() || args.snr.is_some() {
+        let recordings = dataset::recordings(&settings, console, &mut outcome)?;
+        let test = dataset::unlearned(&recordings, &settings, saved.learned(), &mut outcome)?;
+        outcome.set("data", recordings.name(&settings.split));
+        outcome.set("snr_db", args.snr);
+        dataset::heard(&test, settings.seed, args.snr)
+    } else {
+        dataset::load(&settings, console, &mut outcome)?.test
     };
-    outcome.set("data", dataset.name.as_str());
     let views = Views::from(args.views);
     let start = Instant::now();
     let encoder = dataset::encoder(&settings);
     let (found, counters) = match &saved {
         Saved::Modulated(saved) => {
             let network = saved.network.clone().on_core(&settings.spec)?;
-            judge(&network, &dataset.test, encoder, views)
+            judge(&network, &test, encoder, views)
         }
-        Saved::Prototype(saved) => judge(&saved.network, &dataset.test, encoder, views),
+        Saved::Prototype(saved) => judge(&saved.network, &test, encoder, views),
     }?;
     let seconds = start.elapsed().as_secs_f64();
     describe(&settings, &mut outcome);

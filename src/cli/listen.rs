@@ -3,11 +3,10 @@
 use super::flags::{Shared, ViewsFlag};
 use super::output::{Console, Outcome};
 use super::train::weights_path;
-use super::weights::{read_weights, same_core};
+use super::weights::{of_sounds, read_weights, same_core};
 use crate::config::Preset;
 use crate::data::Image;
 use crate::data::speech::{self, BANDS, CELLS, CHANNELS, FrontEnd, SEGMENTS};
-use crate::encoder::Code;
 use crate::golden::eval::Views;
 use crate::golden::weights::Saved;
 use crate::golden::{Learner, Silent};
@@ -17,7 +16,7 @@ use std::path::PathBuf;
 /// Hear one recording: class, margin, and a picture of its events
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  spinloom listen seven.wav --weights build/784x100.spin\n\nWAV (8 to 32 bits, floats, any rate, channels are mixed) and NIST SPHERE are read."
+    after_help = "Example:\n  spinloom listen seven.wav\n\nWAV (8 to 32 bits, floats, any rate, channels are mixed) and NIST SPHERE are read."
 )]
 pub struct Args {
     /// The recording: one digit
@@ -25,7 +24,7 @@ pub struct Args {
     file: PathBuf,
     #[command(flatten)]
     shared: Shared,
-    /// File that `train --preset fsdd` wrote [default: OUT/build/RxC.spin]
+    /// File that `train --preset fsdd` wrote [default: OUT/build/speech_RxC.spin]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// Views summed for the decision: 1, or 5 (four variants in time, pitch of resonances and ends)
@@ -48,15 +47,10 @@ pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
         None => weights_path(None, &request.settings()?),
     };
     let saved = read_weights(&path)?;
+    of_sounds(&path, &saved)?;
     let settings = request.like(&saved).settings()?;
     same_core(&path, &saved, &settings.spec)?;
-    if saved.options().encoder.code != Code::Events {
-        return Err(Error::file(
-            path,
-            "has learned images, not sounds: train with --preset fsdd",
-        ));
-    }
-    let samples = speech::read(&args.file)?;
+    let samples = speech::read(&args.file)?.samples;
     let image = FrontEnd::default().image(&samples);
     let events = image.iter().filter(|&&byte| byte & 1 > 0).count();
     if events == 0 {

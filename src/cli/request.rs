@@ -2,12 +2,12 @@
 
 use super::dataset;
 use super::flags::Group;
+use super::weights::preset;
 use crate::Result;
 use crate::config::{self, Array, Defaults, Flags, Preset, Settings};
 use crate::device::{Device, SwitchingTables};
 use crate::encoder::Code;
 use crate::golden::weights::Saved;
-use crate::spec::Pairs;
 use std::path::Path;
 
 /// The flags of one command, ready to be read.
@@ -54,14 +54,8 @@ impl<'a> Request<'a> {
                 rows: spec.rows,
                 columns: spec.columns,
             }),
-            preset: match spec.prototype() {
-                Some(_) if encoder.code == Code::Events => Preset::FsddSequence,
-                Some(_) => Preset::MnistSequence,
-                None if encoder.code == Code::Events => Preset::Fsdd,
-                None if spec.pairs == Pairs::Persistent => Preset::Persistent,
-                None => Preset::default(),
-            },
-            data: dataset::of_weights(saved),
+            preset: preset(saved),
+            speech: dataset::of_weights(saved),
             copies: Some(saved.options().copies),
             code: Some((config_code(encoder.code), spec.input_steps())),
             types: spec.prototype().is_none().then_some(spec.types),

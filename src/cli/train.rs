@@ -35,8 +35,8 @@ pub struct Args {
     training: Training,
     #[command(flatten)]
     disturbance: Disturbance,
-    /// File for weights and state, renewed on the way [default: OUT/build/RxC.spin;
-    /// OUT/build/prototype_RxC.spin in mnist-sequence]
+    /// File for weights and state, renewed on the way [default: OUT/build/RxC.spin,
+    /// with prototype_ before it in scheme "prototype", and speech_ of spoken digits]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// Go on where the weights file stands; ends in the same bits as a run without a break
@@ -121,7 +121,12 @@ pub fn weights_path(asked: Option<&Path>, settings: &Settings) -> PathBuf {
         || {
             let spec = &settings.spec;
             let scheme = spec.scheme_prefix();
-            let name = format!("{scheme}{}x{}.spin", spec.rows, spec.columns);
+            let sounds = if settings.data.is_speech() {
+                "speech_"
+            } else {
+                ""
+            };
+            let name = format!("{sounds}{scheme}{}x{}.spin", spec.rows, spec.columns);
             settings.out.join("build").join(name)
         },
         Path::to_path_buf,
@@ -190,6 +195,7 @@ impl Job<'_> {
                 sequence.judge(end.class, &trainer.network, &dataset.test, encoder)?;
             }
             let checkpoint = Checkpoint::of(&trainer, &dataset.name);
+            let checkpoint = checkpoint.with_learned(&dataset.learned);
             checkpoint.with_stages(sequence.stages()).save(self.path)?;
         }
         bar.finish_and_clear();
@@ -263,10 +269,14 @@ impl Job<'_> {
             1 => "each image once".to_owned(),
             epochs => format!("each image {epochs} times"),
         };
+        let (one, many) = match settings.data.is_speech() {
+            true => ("variant", "variants"),
+            false => ("shifted copy", "shifted copies"),
+        };
         let copies = match options.extra {
             0 => times,
-            1 => format!("{times}, each time with a shifted copy"),
-            extra => format!("{times}, each time with {extra} shifted copies"),
+            1 => format!("{times}, each time with a {one}"),
+            extra => format!("{times}, each time with {extra} {many}"),
         };
         if settings.spec.prototype().is_some() {
             outcome.line(format!("{}, {copies}", options.order.name()));
@@ -301,7 +311,10 @@ impl Job<'_> {
             ));
         }
         let stages = saved.stages.clone();
-        Ok((saved.resume(&self.dataset.train)?, stages))
+        Ok((
+            saved.resume(&self.dataset.train, &self.dataset.learned)?,
+            stages,
+        ))
     }
 }
 

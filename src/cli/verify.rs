@@ -9,10 +9,10 @@ use super::flags::{self, Comparison, Shared, SplitFlags, Training, ViewsFlag, de
 use super::generate::{design, has_rtl};
 use super::output::{Console, Outcome};
 use super::progress;
-use super::train::options;
+use super::train::{options, weights_path};
 use super::wave::beside;
-use super::weights::hardware_of;
-use crate::config::{self, Settings};
+use super::weights::{hardware_of, of_sounds};
+use crate::config::{self, Preset, Settings};
 use crate::data::{Dataset, Images};
 use crate::emit::testbench::Sight;
 use crate::golden::eval::Views;
@@ -54,11 +54,12 @@ pub struct Args {
     /// Start from saved weights and state, with the options of the run that made them
     #[arg(long, value_name = "WEIGHTS")]
     resume_from: Option<PathBuf>,
-    /// Enrol the speaker of the split, as `enrol` does, on this many utterances of each digit; goes on
-    /// from saved weights
-    #[arg(long, value_name = "N", requires = "resume_from", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    /// Enrol the speaker of the split, as `enrol` does, on this many utterances of each digit, all that
+    /// it presents; goes on from saved weights [default: those of `train --preset fsdd`]
+    #[arg(long, value_name = "N", conflicts_with = "train", value_parser = clap::value_parser!(u32).range(1..=1000))]
     enrol: Option<u32>,
-    /// Views that a test image is shown in: 1, or 5 (the centre and four shifts by a pixel)
+    /// Views that a test image is shown in: 1, or 5 (the image and four shifts by a pixel, or
+    /// a sound and four variants)
     #[arg(
         long,
         value_name = "N",
@@ -96,9 +97,14 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         .with(&args.images)
         .with(&args.split)
         .with(&args.training);
-    let request = request.with(&args.comparison);
+    let mut request = request.with(&args.comparison);
     let mut outcome = Outcome::default();
-    let (settings, saved) = match &args.resume_from {
+    let mut path = args.resume_from.clone();
+    if args.enrol.is_some() && path.is_none() {
+        request = request.or_preset(Preset::Fsdd);
+        path = Some(weights_path(None, &request.settings()?));
+    }
+    let (settings, saved) = match &path {
         None => (request.settings()?, None),
         Some(path) => {
             let (settings, saved) = hardware_of(path, request)?;
@@ -113,7 +119,8 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         netlist: args.netlist.clone(),
         waves: args.vcd.clone().zip(args.around),
     };
-    if let (Some(utterances), Some(path), Some(saved)) = (args.enrol, &args.resume_from, &saved) {
+    if let (Some(utterances), Some(path), Some(saved)) = (args.enrol, &path, &saved) {
+        of_sounds(path, saved)?;
         let recordings = dataset::recordings(&settings, console, &mut outcome)?;
         let lessons = Lessons::of(utterances);
         let enrolment = Enrolment::new(path, saved, &settings, &recordings, lessons)?;
@@ -188,7 +195,8 @@ impl Task<'_> {
             Some(mut saved) => {
                 saved.network = saved.network.on_core(spec)?;
                 go_on(&mut saved, wanted as u64);
-                self.compare(&saved.resume(train)?, train, wanted as u64, outcome)
+                let trainer = saved.resume(train, &self.dataset.learned)?;
+                self.compare(&trainer, train, wanted as u64, outcome)
             }
             None if options.order == Order::ByClass && (1..train.len()).contains(&wanted) => {
                 let train = train.balanced(wanted);

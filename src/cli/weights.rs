@@ -1,9 +1,10 @@
 //! Weights files that a command goes on from.
 
 use super::request::Request;
-use crate::config::Settings;
+use crate::config::{Preset, Settings};
+use crate::encoder::Code;
 use crate::golden::weights::Saved;
-use crate::spec::{Scheme, Spec, Types};
+use crate::spec::{Pairs, Spec, Types};
 use crate::{Error, Result};
 use std::path::Path;
 
@@ -37,6 +38,32 @@ pub fn read_weights(path: &Path) -> Result<Saved> {
     Saved::load(path)
 }
 
+/// The preset that makes such weights.
+pub fn preset(saved: &Saved) -> Preset {
+    let (spec, code) = (saved.spec(), saved.options().encoder.code);
+    match spec.prototype() {
+        Some(_) if code == Code::Events => Preset::FsddSequence,
+        Some(_) => Preset::MnistSequence,
+        None if code == Code::Events => Preset::Fsdd,
+        None if spec.pairs == Pairs::Persistent => Preset::Persistent,
+        None => Preset::default(),
+    }
+}
+
+/// The weights are of spoken digits.
+///
+/// # Errors
+/// [`Error::File`] where they are of images.
+pub fn of_sounds(path: &Path, saved: &Saved) -> Result<()> {
+    match saved.options().encoder.code {
+        Code::Events => Ok(()),
+        _ => Err(Error::file(
+            path,
+            "has learned images, not sounds: train with --preset fsdd",
+        )),
+    }
+}
+
 /// The weights are of this core.
 ///
 /// # Errors
@@ -45,14 +72,11 @@ pub fn same_core(path: &Path, saved: &Saved, spec: &Spec) -> Result<()> {
     let held = saved.spec();
     let (rows, columns) = (held.rows, held.columns);
     let fault = if held.scheme.name() != spec.scheme.name() {
-        let preset = match held.scheme {
-            Scheme::Modulated => "fast",
-            Scheme::Prototype(_) => "mnist-sequence",
-        };
         format!(
-            "holds a core of scheme \"{}\", not \"{}\": give --preset {preset}",
+            "holds a core of scheme \"{}\", not \"{}\": give --preset {}",
             held.scheme.name(),
-            spec.scheme.name()
+            spec.scheme.name(),
+            preset(saved).name()
         )
     } else if (rows, columns) != (spec.rows, spec.columns) {
         format!(

@@ -17,7 +17,7 @@ pub use layer::{Flags, Layer};
 pub use preset::Preset;
 pub use value::{Array, Code, DataChoice, Order, Simulator};
 
-use crate::spec::speech::Split;
+use crate::spec::speech::{Corpus, Split};
 use crate::spec::{ClassOrder, Compartments, Noise, Scheme, Spec, Types, Variation};
 use crate::{Error, Result};
 use std::path::{Path, PathBuf};
@@ -81,8 +81,8 @@ pub struct Defaults {
     pub array: Option<Array>,
     /// The core.
     pub preset: Preset,
-    /// Data, split and seed; the preset's and 1 where none.
-    pub data: Option<(DataChoice, Split, u64)>,
+    /// Spoken digits that were learned; the preset's data where none.
+    pub speech: Option<Speech>,
     /// Variants of each utterance; the preset's where none.
     pub copies: Option<u8>,
     /// Code and input steps; the preset's where none.
@@ -99,12 +99,25 @@ pub struct Defaults {
     pub noise: Noise,
 }
 
+/// Spoken digits, and how they were parted.
+#[derive(Clone, Debug)]
+pub struct Speech {
+    /// Which.
+    pub corpus: Corpus,
+    /// Which of them were for the test.
+    pub split: Split,
+    /// The word "oh" counted as 0.
+    pub oh: bool,
+    /// Seed of the run.
+    pub seed: u64,
+}
+
 impl Default for Defaults {
     fn default() -> Self {
         Defaults {
             array: None,
             preset: Preset::default(),
-            data: None,
+            speech: None,
             copies: None,
             code: None,
             types: None,
@@ -163,19 +176,19 @@ impl Settings {
     fn resolve(layer: Layer, defaults: &Defaults, faults: &mut Vec<String>) -> Option<Self> {
         let preset = layer.preset.unwrap_or(defaults.preset);
         let order = layer.order.unwrap_or(preset.order());
-        let kept = defaults.data.clone().filter(|(data, ..)| {
+        let kept = defaults.speech.as_ref().filter(|kept| {
             let asked = layer.data.as_ref();
-            asked.is_none_or(|asked| asked.corpus() == data.corpus())
+            asked.is_none_or(|asked| asked.corpus() == Some(kept.corpus))
         });
-        let (kept_data, kept_split, kept_seed) =
-            kept.unwrap_or((preset.data(), Split::default(), 1));
-        let data = layer.data.clone().unwrap_or(kept_data);
+        let kept_data = kept.map(|kept| DataChoice::Speech(kept.corpus, None));
+        let data = layer.data.clone().or(kept_data).unwrap_or(preset.data());
         let is_speech = data.is_speech();
         let code = layer.code.or(defaults.code.map(|(code, _)| code));
         let code = code.or(is_speech.then_some(Code::Events));
         let code = code.unwrap_or(preset.code());
         unused(&layer, preset, order, faults);
-        speech::unfit(&layer, is_speech, preset, code, faults);
+        let from_weights = defaults.code.is_some();
+        speech::unfit(&layer, data.corpus(), preset, code, from_weights, faults);
         let mut spec = match spec(&layer, preset, code, defaults) {
             Ok(spec) => spec,
             Err(error) => {
@@ -200,12 +213,15 @@ impl Settings {
         Some(Settings {
             preset,
             spec,
-            seed: layer.seed.unwrap_or(kept_seed),
+            seed: layer.seed.unwrap_or(kept.map_or(1, |kept| kept.seed)),
             out: layer.out.unwrap_or_default(),
             device: layer.device,
             data,
-            split: layer.split.unwrap_or(kept_split),
-            oh: layer.oh.unwrap_or(false),
+            split: layer
+                .split
+                .or(kept.map(|kept| kept.split.clone()))
+                .unwrap_or_default(),
+            oh: layer.oh.unwrap_or(kept.is_some_and(|kept| kept.oh)),
             train: Training {
                 epochs: layer.epochs.unwrap_or(preset.epochs()),
                 order,

@@ -46,6 +46,12 @@ impl Preset {
         ("fsdd-sequence", Preset::FsddSequence),
     ];
 
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(_, preset)| *preset == self);
+        found.map_or("fast", |(name, _)| name)
+    }
+
     /// Lanes for an array of `columns`.
     pub fn lanes(self, columns: usize) -> usize {
         match self {

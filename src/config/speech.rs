@@ -3,6 +3,7 @@
 use super::layer::Layer;
 use super::preset::Preset;
 use super::value::Code;
+use crate::spec::speech::Corpus;
 
 /// Variants of each utterance where none are asked for, in scheme "modulated".
 const COPIES: u8 = 19;
@@ -16,8 +17,19 @@ pub fn copies(is_speech: bool, preset: Preset) -> u8 {
 }
 
 /// Settings that make no sense of sounds, or none of images.
-pub fn unfit(layer: &Layer, is_speech: bool, preset: Preset, code: Code, faults: &mut Vec<String>) {
-    if !is_speech {
+pub fn unfit(
+    layer: &Layer,
+    corpus: Option<Corpus>,
+    preset: Preset,
+    code: Code,
+    from_weights: bool,
+    faults: &mut Vec<String>,
+) {
+    if layer.oh.is_some() && corpus == Some(Corpus::Fsdd) {
+        faults.push("`oh` is of tidigits alone, nobody says it in fsdd: leave it out".into());
+    }
+    let is_kept = layer.code.is_none() && from_weights;
+    if corpus.is_none() {
         let given = [
             ("split", layer.split.is_some()),
             ("oh", layer.oh.is_some()),
@@ -29,15 +41,21 @@ pub fn unfit(layer: &Layer, is_speech: bool, preset: Preset, code: Code, faults:
             ));
         }
         if code == Code::Events {
-            faults.push(
-                "code `events` is of spoken digits alone: give --data fsdd, or another --code"
-                    .into(),
-            );
+            let (what, remedy) = match (is_kept, layer.code) {
+                (true, _) => ("the weights are", "other --weights"),
+                (_, Some(_)) => ("code `events` is", "another --code"),
+                (_, None) => ("the preset is", "another --preset"),
+            };
+            faults.push(format!(
+                "{what} of spoken digits alone: give --data fsdd, or {remedy}"
+            ));
         }
         return;
     }
     if preset == Preset::StdpNine {
         faults.push("preset `stdp_nine` makes trains of images: give --preset fsdd".into());
+    } else if code != Code::Events && is_kept {
+        faults.push("the weights are of images, not of spoken digits: give other --data, or weights that `train --preset fsdd` made".into());
     } else if code != Code::Events {
         faults.push("spoken digits come as events: leave out --code, or give --code events".into());
     }

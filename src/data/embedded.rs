@@ -3,6 +3,7 @@
 
 use super::strokes::{DIGITS, Point, UNIT};
 use super::{Dataset, Image, Images, PIXELS, SIDE};
+use crate::data::speech::Learned;
 use crate::random::Stream;
 use crate::spec::NUM_CLASSES;
 
@@ -26,6 +27,7 @@ pub fn load(seed: u64) -> Dataset {
     let mut stream = Stream::numbered(seed, STREAM);
     Dataset {
         name: NAME.to_owned(),
+        learned: Learned::default(),
         train: images(&mut stream, NUM_TRAIN),
         test: images(&mut stream, NUM_TEST),
     }

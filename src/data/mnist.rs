@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Dataset, Images, MNIST_FILES, PIXELS, idx};
+use crate::data::speech::Learned;
 use crate::files::hex_digest;
 use crate::{Error, Result};
 
@@ -35,6 +36,7 @@ pub fn load(explicit: Option<&Path>) -> Result<Dataset> {
     let folder = found(explicit)?;
     Ok(Dataset {
         name: "mnist".to_owned(),
+        learned: Learned::default(),
         train: part(&folder, 0)?,
         test: part(&folder, 2)?,
     })

@@ -128,6 +128,8 @@ impl Images {
 pub struct Dataset {
     /// `mnist`, `embedded`, or for sounds the corpus and the split, e.g. `fsdd/official`.
     pub name: String,
+    /// Recordings that `train` holds; none of images.
+    pub learned: speech::Learned,
     /// Images to learn from.
     pub train: Images,
     /// Images to be judged by.

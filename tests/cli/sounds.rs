@@ -78,6 +78,11 @@ pub fn doubled(samples: &[i16]) -> Vec<i16> {
     samples.iter().flat_map(|&s| [s, s]).collect()
 }
 
+/// Two channels, one upside down.
+pub fn opposed(samples: &[i16]) -> Vec<i16> {
+    samples.iter().flat_map(|&s| [s, -s]).collect()
+}
+
 /// A SPHERE file of 20 kHz.
 pub fn sphere(samples: &[i16], is_big_endian: bool) -> Vec<u8> {
     let order = if is_big_endian { "10" } else { "01" };

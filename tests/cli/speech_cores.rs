@@ -60,7 +60,7 @@ fn tidigits_in_its_folders() {
     for (folder, who) in [
         ("train/man/ae", 0),
         ("train/girl/kp", 1),
-        ("TEST/WOMAN/BC", 0),
+        ("TEST/WOMAN/BC", 2),
     ] {
         for digit in 0..10 {
             for (take, letter) in ["a", "b"].into_iter().enumerate() {

@@ -137,7 +137,8 @@ fn speakers(settings: &Settings, recordings: &Recordings, table: &mut Table) -> 
         unseen.push(judged(&network, &data.test, &settings)?);
         for (utterances, found) in LESSONS.into_iter().zip(&mut enrolled) {
             let lessons = Lessons::of(utterances);
-            let enrolment = Enrolment::of(recordings, speaker, lessons, options(&settings))?;
+            let options = options(&settings);
+            let enrolment = Enrolment::of(recordings, speaker, lessons, options, &data.learned)?;
             let mut trainer = enrolment.begin(network.clone())?;
             trainer.run(&enrolment.dataset.train, u64::MAX, |_| true)?;
             let test = &enrolment.dataset.test;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::names::{Digit, Label, NoLabel, parse};
-use super::recording;
+use super::recording::{Recording, read};
+use crate::spec::NUM_CLASSES;
 use crate::spec::speech::{Corpus, Split};
 use crate::{Error, Result};
 
@@ -30,6 +31,20 @@ pub struct Utterance {
     pub path: PathBuf,
     /// 8 kHz.
     pub samples: Vec<i16>,
+    /// Of the sound, whatever the file is called: see [`super::Sound::digest`].
+    pub digest: u64,
+}
+
+impl Utterance {
+    /// Folders of TIDIGITS that a person has: age and sex, then the speaker.
+    pub fn person(&self) -> String {
+        let mut folders = self.path.ancestors().skip(1).map(|folder| {
+            let name = folder.file_name().unwrap_or_default();
+            name.to_string_lossy().to_ascii_lowercase()
+        });
+        let speaker = folders.next().unwrap_or_default();
+        format!("{}/{speaker}", folders.next().unwrap_or_default())
+    }
 }
 
 /// What a folder holds. The utterances are in the order of digit, take and speaker, so that classes
@@ -42,6 +57,8 @@ pub struct Recordings {
     pub utterances: Vec<Utterance>,
     /// Why the other sound files were left out.
     pub skipped: Vec<String>,
+    /// "oh" counts as 0; otherwise it is left out.
+    pub oh: bool,
 }
 
 /// Folders that are searched: the explicit one alone, or `$SPINLOOM_DATA/NAME` and `./data/NAME`.
@@ -91,6 +108,10 @@ pub fn load(corpus: Corpus, explicit: Option<&Path>, with_oh: bool) -> Result<Re
                 Digit::Oh => {}
             },
             Err(NoLabel::Other) => {}
+            Err(NoLabel::Ending) => skipped.push(format!(
+                "{}: ends neither in .wav nor in .sph",
+                path.display()
+            )),
             Err(NoLabel::Unparsed) => skipped.push(format!(
                 "{}: the name is not {}",
                 path.display(),
@@ -98,10 +119,10 @@ pub fn load(corpus: Corpus, explicit: Option<&Path>, with_oh: bool) -> Result<Re
             )),
         }
     }
-    let read: Vec<Result<Utterance>> = wanted
+    let outcomes: Vec<Result<Utterance>> = wanted
         .into_par_iter()
         .map(|(digit, label, path)| {
-            let samples = recording::read(&path)?;
+            let Recording { samples, digest } = read(&path)?;
             Ok(Utterance {
                 digit,
                 speaker: label.speaker,
@@ -109,11 +130,12 @@ pub fn load(corpus: Corpus, explicit: Option<&Path>, with_oh: bool) -> Result<Re
                 is_test: label.is_test,
                 path,
                 samples,
+                digest,
             })
         })
         .collect();
     let mut utterances = Vec::new();
-    for outcome in read {
+    for outcome in outcomes {
         match outcome {
             Ok(utterance) => utterances.push(utterance),
             Err(error) => skipped.push(error.to_string()),
@@ -140,6 +162,7 @@ pub fn load(corpus: Corpus, explicit: Option<&Path>, with_oh: bool) -> Result<Re
         corpus,
         utterances,
         skipped,
+        oh: with_oh,
     })
 }
 
@@ -179,6 +202,13 @@ impl Recordings {
     pub fn speakers(&self) -> Vec<&str> {
         let names: BTreeSet<&str> = self.utterances.iter().map(|u| u.speaker.as_str()).collect();
         names.into_iter().collect()
+    }
+
+    /// Digits that nobody says.
+    pub fn absent(&self) -> Vec<u8> {
+        let said: BTreeSet<u8> = self.utterances.iter().map(|u| u.digit).collect();
+        let digits = 0..NUM_CLASSES as u8;
+        digits.filter(|digit| !said.contains(digit)).collect()
     }
 
     /// Name of the data that a split makes of them.

@@ -92,6 +92,72 @@ fn samples_of_8_khz_and_16_bits_stay_as_they_are() {
 fn channels_are_mixed() {
     let sound = Sound::parse(&wav(2, 8000, 16, &[100, 300, -5, 5])).unwrap();
     assert_eq!(sound.to_samples().unwrap(), [200, 0]);
+    // one channel upside down
+    let tone = [100, -101, 900, -899, -350, 351];
+    let fault = Sound::parse(&wav(2, 8000, 16, &tone)).unwrap_err();
+    assert!(fault.contains("channels that cancel each other"), "{fault}");
+    // one channel silent
+    let sound = Sound::parse(&wav(2, 8000, 16, &[100, 0, 900, 0])).unwrap();
+    assert_eq!(sound.to_samples().unwrap(), [50, 450]);
+}
+
+/// The file with a chunk before its samples, of an odd length, with the byte that evens it or not.
+fn with_odd_chunk(good: &[u8], evened: bool) -> Vec<u8> {
+    let at = good.windows(4).position(|name| name == b"data").unwrap();
+    let mut bytes = good[..at].to_vec();
+    bytes.extend(b"LIST\x05\0\0\0abcde");
+    bytes.extend(&[0][..usize::from(evened)]);
+    bytes.extend(&good[at..]);
+    bytes
+}
+
+/// The file as a writer leaves it that cannot go back, with this in place of both lengths.
+fn streamed(mut good: Vec<u8>, length: u32) -> Vec<u8> {
+    let at = good.windows(4).position(|name| name == b"data").unwrap();
+    good[at + 4..at + 8].copy_from_slice(&length.to_le_bytes());
+    good[4..8].copy_from_slice(&length.to_le_bytes());
+    good
+}
+
+#[test]
+fn chunks_of_odd_length_and_of_none_are_read() {
+    let good = wav(2, 8000, 16, &[100, 300, -5, 5, 70, 72]);
+    let sound = Sound::parse(&good).unwrap();
+    for evened in [true, false] {
+        let odd = with_odd_chunk(&good, evened);
+        assert_eq!(Sound::parse(&odd).unwrap(), sound, "{evened}");
+        for length in [0, u32::MAX, 0x7FFF_F000] {
+            let mut open = streamed(odd.clone(), length);
+            assert_eq!(Sound::parse(&open).unwrap(), sound, "{evened} {length}");
+            // cut within a frame
+            open.extend([1, 2, 3]);
+            assert_eq!(Sound::parse(&open).unwrap(), sound);
+        }
+    }
+    let none = streamed(wav(1, 8000, 16, &[]), u32::MAX);
+    assert!(Sound::parse(&none).unwrap_err().contains("holds no sample"));
+    // nothing but a chunk behind no samples
+    let mut empty = wav(1, 8000, 16, &[]);
+    empty.extend(b"LIST\x04\0\0\0abcd");
+    let length = empty.len() as u32 - 8;
+    empty[4..8].copy_from_slice(&length.to_le_bytes());
+    assert!(
+        Sound::parse(&empty)
+            .unwrap_err()
+            .contains("holds no sample")
+    );
+}
+
+#[test]
+fn the_digest_is_of_the_sound() {
+    let samples: Vec<i32> = (0..400).map(|i| i * 37 % 5000).collect();
+    let digest = |bytes: &[u8]| Sound::parse(bytes).unwrap().digest();
+    let good = wav(1, 8000, 16, &samples);
+    let wider: Vec<i32> = samples.iter().map(|s| s << 8).collect();
+    assert_eq!(digest(&good), digest(&wav(1, 8000, 24, &wider)));
+    assert_eq!(digest(&good), digest(&with_odd_chunk(&good, true)));
+    assert_ne!(digest(&good), digest(&wav(1, 8001, 16, &samples)));
+    assert_ne!(digest(&good), digest(&wav(1, 8000, 16, &samples[1..])));
 }
 
 #[test]
@@ -144,12 +210,30 @@ fn sphere_has_either_order_of_bytes() {
 }
 
 #[test]
+fn sphere_with_line_ends_of_dos() {
+    let lines = format!("NIST_1A\n   1024\n{}\nend_head\n", pcm("01", 4));
+    let mut bytes = lines.replace('\n', "\r\n").into_bytes();
+    bytes.resize(1024, b' ');
+    bytes.extend([3; 8]);
+    assert_eq!(
+        Sound::parse(&bytes).unwrap(),
+        Sound::parse(&sphere(&pcm("01", 4), &[3; 8])).unwrap()
+    );
+    // each line end of header and samples has become two bytes
+    bytes.push(3);
+    let fault = Sound::parse(&bytes).unwrap_err();
+    assert!(fault.contains("copied as text"), "{fault}");
+}
+
+#[test]
 fn what_is_wrong_is_said() {
     let good = wav(1, 8000, 16, &[1, 2, 3, 4, 5, 6]);
     let long = MAX_SECONDS as usize * 8000 + 1;
     let cases: Vec<(Vec<u8>, &str)> = vec![
         (vec![], "is empty"),
         (b"ID3\x03".to_vec(), "neither WAV nor NIST SPHERE"),
+        (b"ajkg\x02".to_vec(), "compressed by shorten"),
+        (b"RIFF\x04\0\0\0AVI LIST".to_vec(), "no WAVE file"),
         (b"RIFF".to_vec(), "the file ends early"),
         (good[..20].to_vec(), "the file ends early"),
         (good[..good.len() - 3].to_vec(), "the file ends early"),
@@ -214,7 +298,7 @@ fn silence_is_refused() {
     let text = read(&path).unwrap_err().to_string();
     assert!(text.ends_with("1_me_0.wav: is silent"), "{text}");
     std::fs::write(&path, wav(1, 8000, 16, &[0, 1])).unwrap();
-    assert_eq!(read(&path).unwrap(), [0, 1]);
+    assert_eq!(read(&path).unwrap().samples, [0, 1]);
 }
 
 /// A file with some bytes of its first `room` replaced, cut somewhere.
@@ -248,6 +332,13 @@ proptest! {
 
     #[test]
     fn no_extensible_wav_header_panics(bytes in damaged(wav(2, 8000, 24, &[7; 40]), 72)) {
+        survives(&bytes);
+    }
+
+    #[test]
+    fn no_streamed_wav_header_panics(
+        bytes in damaged(with_odd_chunk(&streamed(wav(2, 8000, 16, &[7; 40]), u32::MAX), false), 58),
+    ) {
         survives(&bytes);
     }
 

@@ -38,6 +38,8 @@ pub enum NoLabel {
     Other,
     /// It looks like a recording, but its name says nothing.
     Unparsed,
+    /// It is called like a recording, but for the ending.
+    Ending,
 }
 
 /// Reads the path of a file below the folder of a corpus.
@@ -47,13 +49,14 @@ pub enum NoLabel {
 pub fn parse(corpus: Corpus, path: &Path) -> Result<Label, NoLabel> {
     let extension = path.extension().and_then(|e| e.to_str());
     let known = extension.map(str::to_ascii_lowercase);
-    if !known.is_some_and(|e| matches!(e.as_str(), "wav" | "sph")) {
-        return Err(NoLabel::Other);
-    }
-    match corpus {
+    let label = match corpus {
         Corpus::Fsdd => fsdd(path).ok_or(NoLabel::Unparsed),
         Corpus::Tidigits => tidigits(path),
+    };
+    if known.is_some_and(|e| matches!(e.as_str(), "wav" | "sph")) {
+        return label;
     }
+    Err(label.map_or(NoLabel::Other, |_| NoLabel::Ending))
 }
 
 /// `{digit}_{speaker}_{index}`.
@@ -130,6 +133,8 @@ mod tests {
         assert_eq!(label("7_theo_4.wav"), said(7, 4, true));
         assert_eq!(label("recordings/0_theo_17.WAV"), said(0, 17, false));
         assert_eq!(label("README.md"), Err(NoLabel::Other));
+        assert_eq!(label("7_theo_4.mp3"), Err(NoLabel::Ending));
+        assert_eq!(label("7_theo_4"), Err(NoLabel::Ending));
         for path in [
             "10_theo_3.wav",
             "x_theo_3.wav",

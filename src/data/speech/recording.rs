@@ -6,6 +6,8 @@ use std::path::Path;
 use rubato::audioadapter_buffers::direct::InterleavedSlice;
 use rubato::{Async, FixedAsync, Resampler, SincInterpolationParameters};
 
+use sha2::{Digest, Sha256};
+
 use super::mel::RATE;
 use super::{sphere, wav};
 use crate::{Error, Result};
@@ -18,6 +20,8 @@ const MAX_BYTES: u64 = 48_000 * 4 * 8 * MAX_SECONDS as u64;
 const RATES: std::ops::RangeInclusive<u32> = 2000..=384_000;
 /// Samples that are resampled in one go.
 const CHUNK: usize = 1024;
+/// How a file compressed by `shorten` begins.
+const SHORTEN: &[u8] = b"ajkg";
 /// A sample of 16 bits, full scale.
 const FULL_SCALE: f64 = 32768.0;
 
@@ -57,6 +61,10 @@ impl Sound {
             sphere::read(content)?
         } else if content.is_empty() {
             return Err("is empty".into());
+        } else if content.starts_with(SHORTEN) {
+            return Err(
+                "is compressed by shorten: convert it, e.g. `ffmpeg -f shn -i IN OUT.wav`".into(),
+            );
         } else {
             return Err(
                 "is neither WAV nor NIST SPHERE: convert it, e.g. `ffmpeg -i IN -ac 1 OUT.wav`"
@@ -77,20 +85,21 @@ impl Sound {
     /// # Errors
     /// What the resampler says.
     pub fn to_samples(&self) -> std::result::Result<Vec<i16>, String> {
-        let quantised = |samples: &[f64]| {
-            let sample = |s: &f64| {
-                (s * FULL_SCALE)
-                    .round()
-                    .clamp(-FULL_SCALE, FULL_SCALE - 1.0)
-            };
-            samples.iter().map(|s| sample(s) as i16).collect()
-        };
         if self.rate == RATE {
-            return Ok(quantised(&self.samples));
+            return Ok(quantised(&self.samples).collect());
         }
         self.resampled()
-            .map(|samples| quantised(&samples))
+            .map(|samples| quantised(&samples).collect())
             .map_err(|fault| format!("cannot be brought to {RATE} Hz: {fault}"))
+    }
+
+    /// First eight bytes of the SHA-256 over rate and samples (16 bits, before the rate is changed, so
+    /// that it is the same on every machine).
+    pub fn digest(&self) -> u64 {
+        let samples = quantised(&self.samples).flat_map(i16::to_le_bytes);
+        let bytes: Vec<u8> = self.rate.to_le_bytes().into_iter().chain(samples).collect();
+        let first = Sha256::digest(bytes).first_chunk().copied();
+        u64::from_le_bytes(first.unwrap_or_default())
     }
 
     fn resampled(&self) -> std::result::Result<Vec<f64>, Box<dyn std::error::Error>> {
@@ -104,11 +113,28 @@ impl Sound {
     }
 }
 
+/// To 16 bits.
+fn quantised(samples: &[f64]) -> impl Iterator<Item = i16> {
+    samples.iter().map(|sample| {
+        let scaled = (sample * FULL_SCALE).round();
+        scaled.clamp(-FULL_SCALE, FULL_SCALE - 1.0) as i16
+    })
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recording {
+    /// 8 kHz.
+    pub samples: Vec<i16>,
+    /// [`Sound::digest`].
+    pub digest: u64,
+}
+
 /// Reads a file: 16-bit samples at 8 kHz, at least one, not all alike.
 ///
 /// # Errors
 /// [`Error::Io`], or [`Error::File`] with a sentence.
-pub fn read(path: &Path) -> Result<Vec<i16>> {
+pub fn read(path: &Path) -> Result<Recording> {
     let file = std::fs::File::open(path).map_err(Error::io(path))?;
     let mut content = Vec::new();
     let mut limited = file.take(MAX_BYTES + 1);
@@ -117,13 +143,17 @@ pub fn read(path: &Path) -> Result<Vec<i16>> {
         let fault = format!("is longer than {MAX_BYTES} bytes: this is no recording of a digit");
         return Err(Error::file(path, fault));
     }
-    let samples = Sound::parse(&content).and_then(|sound| sound.to_samples());
-    let samples = samples.map_err(|fault| Error::file(path, fault))?;
+    let fault = |fault| Error::file(path, fault);
+    let sound = Sound::parse(&content).map_err(fault)?;
+    let samples = sound.to_samples().map_err(fault)?;
     let is_silent = samples
         .first()
         .is_none_or(|first| samples.iter().all(|s| s == first));
     match is_silent {
         true => Err(Error::file(path, "is silent")),
-        false => Ok(samples),
+        false => Ok(Recording {
+            samples,
+            digest: sound.digest(),
+        }),
     }
 }

@@ -4,11 +4,13 @@ use super::recording::{MAX_SECONDS, Sound};
 use super::wav::mixed;
 
 /// How the file begins.
-pub const MAGIC: &[u8] = b"NIST_1A\n";
+pub const MAGIC: &[u8] = b"NIST_1A";
 /// Longest header.
 const MAX_HEADER: usize = 1 << 16;
-/// Bytes of the two lines that a header begins with.
-const PREAMBLE: usize = 16;
+/// Bytes that hold the two lines which a header begins with.
+const PREAMBLE: usize = 24;
+/// Shortest header.
+const MIN_HEADER: usize = 16;
 /// Most channels.
 const MAX_CHANNELS: usize = 8;
 /// A sample of 16 bits, full scale.
@@ -59,17 +61,17 @@ impl<'a> Header<'a> {
 /// # Errors
 /// A sentence: damage, a form that is not read, no sample or too many.
 pub fn read(content: &[u8]) -> Result<Sound, String> {
-    let size = content.get(MAGIC.len()..PREAMBLE);
-    let size = size.and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let size = size.and_then(|text| text.trim().parse::<usize>().ok());
-    let size = match size {
-        Some(size @ PREAMBLE..=MAX_HEADER) => size,
+    let preamble = &content[..content.len().min(PREAMBLE)];
+    let line = preamble.split(|&byte| byte == b'\n').nth(1);
+    let line = line.and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let size = match line.and_then(|text| text.trim().parse::<usize>().ok()) {
+        Some(size @ MIN_HEADER..=MAX_HEADER) => size,
         _ => return Err("names no header size of 16 to 65536 bytes: the file is damaged".into()),
     };
     let Some((head, samples)) = content.split_at_checked(size) else {
         return Err(format!("ends within its header of {size} bytes"));
     };
-    let text = String::from_utf8_lossy(&head[PREAMBLE..]);
+    let text = String::from_utf8_lossy(head);
     let header = Header::parse(&text)?;
     let coding = header.coding.unwrap_or("pcm");
     if coding.contains("shorten") {
@@ -97,6 +99,10 @@ pub fn read(content: &[u8]) -> Result<Sound, String> {
     if count > limit {
         return Err(format!("is longer than {MAX_SECONDS} s: cut the digit out"));
     }
+    let is_whole = header.count == Some(count) && samples.len() == 2 * count * channels;
+    if head.contains(&b'\r') && !is_whole {
+        return Err("has line ends of DOS in its header and another length than it names: it was copied as text, copy it as binary".into());
+    }
     let Some(samples) = samples.get(..2 * count * channels) else {
         return Err(format!(
             "ends early: its header names {count} samples, {} are there",
@@ -111,6 +117,6 @@ pub fn read(content: &[u8]) -> Result<Sound, String> {
     let samples: Vec<f64> = samples.map(|b| f64::from(value(b)) / FULL_SCALE).collect();
     Ok(Sound {
         rate,
-        samples: mixed(&samples, channels),
+        samples: mixed(&samples, channels)?,
     })
 }

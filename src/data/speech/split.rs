@@ -2,10 +2,12 @@
 //! is on both sides.
 
 use super::corpus::{Recordings, Utterance};
+use super::learned::Learned;
 use crate::random::Stream;
 use crate::spec::NUM_CLASSES;
-use crate::spec::speech::Split;
+use crate::spec::speech::{Corpus, Split};
 use crate::{Error, Result};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Stream of the seed that draws a random split.
 const STREAM: u64 = 8;
@@ -30,12 +32,7 @@ impl Recordings {
     pub fn split(&self, split: &Split, seed: u64) -> Result<Sides<'_>> {
         let random = match split {
             Split::Random(milli) => drawn(self.utterances.len(), *milli, seed),
-            Split::Speaker(name) if !self.speakers().contains(&name.as_str()) => {
-                return Err(Error::Input(format!(
-                    "`split = {split}`: there is no such speaker, give one of {}",
-                    self.speakers().join(", ")
-                )));
-            }
+            Split::Speaker(name) => self.knows(name).map(|()| Vec::new())?,
             Split::Speakers => {
                 return Err(Error::Input(format!(
                     "`split = {split}` is several trainings, which `train` alone does: give --split speaker:NAME, with {}",
@@ -56,28 +53,45 @@ impl Recordings {
                 false => sides.train.push(utterance),
             }
         }
-        sides.check(split)?;
+        sides.check(self.corpus, split)?;
         Ok(sides)
     }
-}
 
-impl Recordings {
-    /// A new speaker's first lessons: `count` utterances a digit, drawn by the seed, are learned, and
-    /// the others are judged by.
+    /// There is such a speaker.
+    fn knows(&self, speaker: &str) -> Result<()> {
+        let speakers = self.speakers();
+        if speakers.contains(&speaker) {
+            return Ok(());
+        }
+        Err(Error::Input(format!(
+            "`split = speaker:{speaker}`: there is no such speaker, give one of {}",
+            speakers.join(", ")
+        )))
+    }
+
+    /// A speaker's next lessons: of what is not learned yet `count` utterances a digit, drawn by the
+    /// seed, are learned, and the others are judged by.
     ///
     /// # Errors
     /// [`Error::Input`] where there is no such speaker, a digit is not said as often, or nothing is
     /// left to judge by.
-    pub fn lessons(&self, speaker: &str, count: usize, seed: u64) -> Result<Sides<'_>> {
+    pub fn lessons(
+        &self,
+        speaker: &str,
+        count: usize,
+        seed: u64,
+        learned: &Learned,
+    ) -> Result<Sides<'_>> {
+        self.knows(speaker)?;
         let mut sides = Sides::default();
         let mut stream = Stream::numbered(seed, LESSONS);
         for digit in 0..NUM_CLASSES as u8 {
-            let is_wanted = |u: &&Utterance| u.digit == digit && u.speaker == speaker;
+            let is_wanted =
+                |u: &&Utterance| u.digit == digit && u.speaker == speaker && !learned.holds(u);
             let mut said: Vec<&Utterance> = self.utterances.iter().filter(is_wanted).collect();
             if said.len() < count {
-                let names = self.speakers().join(", ");
                 return Err(Error::Input(format!(
-                    "`utterances = {count}`: speaker {speaker} says {digit} {} times (speakers are {names}), give fewer",
+                    "`utterances = {count}`: {} utterances of {digit} by {speaker} are not learned yet, give fewer",
                     said.len()
                 )));
             }
@@ -91,13 +105,31 @@ impl Recordings {
                 "`utterances = {count}` leaves no utterance of {speaker} to judge by: give fewer"
             )));
         }
+        sides.meet_nowhere()?;
         Ok(sides)
     }
 }
 
 impl Sides<'_> {
-    /// Nothing is on both sides, and none is empty.
-    fn check(&self, split: &Split) -> Result<()> {
+    /// No sound is on both sides, whatever its files are called.
+    fn meet_nowhere(&self) -> Result<()> {
+        let learned: BTreeMap<u64, &Utterance> =
+            self.train.iter().map(|u| (u.digest, *u)).collect();
+        let mut twice = self.test.iter().filter_map(|judged| {
+            let learned = learned.get(&judged.digest)?;
+            Some((learned.path.display(), judged.path.display()))
+        });
+        match twice.next() {
+            Some((learned, judged)) => Err(Error::Input(format!(
+                "{learned} and {judged} are the same recording, to be learned and to be judged by: take one away"
+            ))),
+            None => Ok(()),
+        }
+    }
+
+    /// Nothing is on both sides: no sound, and no speaker where the split is by speakers, as TIDIGITS'
+    /// own is. No side is empty.
+    fn check(&self, corpus: Corpus, split: &Split) -> Result<()> {
         for (side, name) in [(&self.train, "training"), (&self.test, "test")] {
             if side.is_empty() {
                 return Err(Error::Input(format!(
@@ -105,21 +137,17 @@ impl Sides<'_> {
                 )));
             }
         }
-        let by_speaker = matches!(split, Split::Speaker(_));
-        let key = |u: &Utterance| match by_speaker {
-            true => u.speaker.clone(),
-            false => u.path.display().to_string(),
+        self.meet_nowhere()?;
+        let person = match (split, corpus) {
+            (Split::Speaker(_), _) => |u: &Utterance| u.speaker.clone(),
+            (Split::Official, Corpus::Tidigits) => Utterance::person,
+            _ => return Ok(()),
         };
-        let learned: std::collections::BTreeSet<String> =
-            self.train.iter().map(|u| key(u)).collect();
-        match self
-            .test
-            .iter()
-            .map(|u| key(u))
-            .find(|k| learned.contains(k))
-        {
-            Some(both) => Err(Error::Check(format!(
-                "{both} is on both sides of the split"
+        let learned: BTreeSet<String> = self.train.iter().map(|u| person(u)).collect();
+        let mut judged = self.test.iter().map(|u| person(u));
+        match judged.find(|person| learned.contains(person)) {
+            Some(both) => Err(Error::Input(format!(
+                "speaker {both} is on both sides of the split: give --split speaker:NAME, or take the folder out of one side"
             ))),
             None => Ok(()),
         }
@@ -140,7 +168,6 @@ fn drawn(count: usize, train_milli: u16, seed: u64) -> Vec<bool> {
 mod tests {
     use super::*;
     use crate::spec::speech::Corpus;
-    use std::collections::BTreeSet;
 
     fn recordings() -> Recordings {
         let utterance = |i: usize| Utterance {
@@ -149,12 +176,14 @@ mod tests {
             take: (i / 30) as u32,
             is_test: i / 30 < 1,
             path: format!("{i}.wav").into(),
-            samples: vec![0],
+            samples: vec![i as i16],
+            digest: i as u64 * 7919 % 90,
         };
         Recordings {
             corpus: Corpus::Fsdd,
             utterances: (0..90).map(utterance).collect(),
             skipped: vec![],
+            oh: false,
         }
     }
 
@@ -187,7 +216,8 @@ mod tests {
     #[test]
     fn lessons_are_of_one_speaker_and_not_in_the_test() {
         let all = recordings();
-        let sides = all.lessons("eve", 2, 1).unwrap();
+        let none = Learned::default();
+        let sides = all.lessons("eve", 2, 1, &none).unwrap();
         assert_eq!((sides.train.len(), sides.test.len()), (20, 10));
         assert!(
             sides
@@ -199,31 +229,60 @@ mod tests {
         for digit in 0..10 {
             assert_eq!(sides.train.iter().filter(|u| u.digit == digit).count(), 2);
         }
-        assert!(sides.check(&Split::Official).is_ok());
-        let text = |speaker, count| all.lessons(speaker, count, 1).unwrap_err().to_string();
-        assert!(text("eve", 3).contains("leaves no utterance of eve"));
-        assert!(text("eve", 4).contains("says 0 3 times"));
-        assert!(text("zoe", 1).contains("speaker zoe says 0 0 times (speakers are ann, bob, eve)"));
+        // further lessons are new ones
+        let learned = Learned::of(&sides.train[..10], false);
+        let (known, first) = (&sides.train[..10], all.lessons("eve", 1, 2, &learned));
+        let first = first.unwrap();
+        assert_eq!((first.train.len(), first.test.len()), (10, 10));
+        let new = first.train.iter().chain(&first.test);
+        assert!(new.into_iter().all(|u| !known.contains(u)));
+        let text = |speaker, count, learned| {
+            let found = all.lessons(speaker, count, 1, learned);
+            found.unwrap_err().to_string()
+        };
+        assert!(text("eve", 3, &none).contains("leaves no utterance of eve"));
+        assert!(text("eve", 4, &none).contains("3 utterances of 0 by eve"));
+        assert!(text("eve", 3, &learned).contains("by eve are not learned yet"));
+        assert!(text("zoe", 1, &none).contains("no such speaker, give one of ann, bob, eve"));
     }
 
     #[test]
     fn sides_that_meet_or_are_empty_are_refused() {
         let all = recordings();
-        let meeting = Sides {
-            train: all.utterances.iter().collect(),
-            test: all.utterances.iter().take(1).collect(),
-        };
-        let text = meeting.check(&Split::Official).unwrap_err().to_string();
-        assert!(text.contains("0.wav is on both sides"), "{text}");
-        let speaker = Split::Speaker("ann".into());
-        let text = meeting.check(&speaker).unwrap_err().to_string();
-        assert!(text.contains("ann is on both sides"), "{text}");
-        let text = |split: &str| {
+        let text = |split: &str, all: &Recordings| {
             let split = Split::parse(split).unwrap();
             all.split(&split, 1).unwrap_err().to_string()
         };
-        assert!(text("speaker:zoe").contains("give one of ann, bob, eve"));
-        assert!(text("speakers").contains("speaker:NAME"));
-        assert!(text("random:0.001").contains("no training utterances"));
+        assert!(text("speaker:zoe", &all).contains("give one of ann, bob, eve"));
+        assert!(text("speakers", &all).contains("speaker:NAME"));
+        assert!(text("random:0.001", &all).contains("no training utterances"));
+        // a copy under another name, by another speaker
+        let mut copied = all.clone();
+        copied.utterances[75].digest = copied.utterances[3].digest;
+        let both = "75.wav and 3.wav are the same recording";
+        assert!(text("official", &copied).contains(both));
+        assert!(text("speaker:ann", &copied).contains("75.wav and 3.wav"));
+        let lesson = copied.utterances[5].clone();
+        copied.utterances.extend(std::iter::repeat_n(lesson, 3));
+        let found = copied.lessons("ann", 3, 1, &Learned::default());
+        let text_of = found.unwrap_err().to_string();
+        assert!(text_of.contains("are the same recording"), "{text_of}");
+    }
+
+    #[test]
+    fn a_speaker_in_both_folders_of_tidigits_is_refused() {
+        let mut all = recordings();
+        all.corpus = Corpus::Tidigits;
+        for u in &mut all.utterances {
+            let (side, take) = (if u.is_test { "TEST" } else { "train" }, u.take);
+            let group = if u.is_test { "man" } else { "boy" };
+            u.path = format!("{side}/{group}/{}/{}{take}.wav", u.speaker, u.digit).into();
+        }
+        // of one name, but not one person
+        assert!(all.split(&Split::Official, 1).is_ok());
+        all.utterances[0].path = "TEST/BOY/ANN/0a.wav".into();
+        let text = all.split(&Split::Official, 1).unwrap_err().to_string();
+        assert!(text.contains("speaker boy/ann is on both sides"), "{text}");
+        assert!(all.split(&Split::Random(500), 1).is_ok());
     }
 }

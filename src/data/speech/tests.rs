@@ -44,7 +44,11 @@ fn events_of_3000_files_are_those_of_the_reference() {
             .count();
     }
     assert_eq!(differences, 0);
-    assert!(found.skipped.is_empty());
+    assert!(found.skipped.is_empty() && found.absent().is_empty());
+    let mut digests: Vec<u64> = found.utterances.iter().map(|u| u.digest).collect();
+    digests.sort_unstable();
+    digests.dedup();
+    assert_eq!(digests.len(), 3000);
 }
 
 #[test]
@@ -243,6 +247,7 @@ fn views_and_variants_are_seeded_and_differ() {
         is_test: false,
         path: PathBuf::new(),
         samples,
+        digest: 0,
     };
     let all: Vec<Utterance> = (1..9).map(|seed| utterance(word(seed))).collect();
     let all: Vec<&Utterance> = all.iter().collect();

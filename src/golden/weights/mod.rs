@@ -6,7 +6,7 @@
 //! | bytes | what |
 //! |---|---|
 //! | 8 | `SPINLOOM` |
-//! | 4 | version, 4 |
+//! | 4 | version, 5; files of version 4, of images alone, are read, too |
 //! | 3 x 4 | rows, columns, lanes |
 //! | 1 | input steps: 1 hold codes, 2 to 8 pulse codes |
 //! | 1 | scheme: 0 modulated, 1 prototype |
@@ -19,6 +19,8 @@
 //! | 10 x 1 | order of the classes |
 //! | 8, 4, 4, 8 | seed, epochs, training images, presentations so far |
 //! | 32 | name of the data, ASCII, padded with 0 |
+//! | 1 | from version 5 on: spoken "oh" counted as 0 |
+//! | 4, 8 each | from version 5 on: recordings learned of; their digests, rising |
 //! | 4 | classes judged so far, one after the other; for each: |
 //! | 1, 10 x 4, 10 x 4 | class taught; test images of each class; those put in their class |
 //! | | the state of the scheme, below |
@@ -72,11 +74,14 @@ use super::prototype::Prototype;
 use super::sequence::Stage;
 use super::train::{TrainOptions, TrainerOf};
 use crate::data::Images;
+use crate::data::speech::Learned;
 use crate::spec::Spec;
 use crate::{Error, Result, files};
 
 const MAGIC: [u8; 8] = *b"SPINLOOM";
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
+/// The version before, which does not say which recordings were learned.
+const OLD_VERSION: u32 = 4;
 const NAME_BYTES: usize = 32;
 const DIGEST_BYTES: usize = 32;
 
@@ -89,6 +94,8 @@ pub struct Checkpoint<N = Network> {
     pub options: TrainOptions,
     /// Name of the data set, at most 32 ASCII characters.
     pub data: String,
+    /// Recordings that the network has learned of; none of images.
+    pub learned: Learned,
     /// Images of an epoch.
     pub train_images: u32,
     /// Presentations so far.
@@ -113,10 +120,17 @@ impl<N: Stored> Checkpoint<N> {
             network: trainer.network.clone(),
             options: *trainer.options(),
             data: data.to_owned(),
+            learned: Learned::default(),
             train_images: trainer.num_images() as u32,
             presented: trainer.presented(),
             stages: Vec::new(),
         }
+    }
+
+    /// Of a network that has learned of these recordings.
+    pub fn with_learned(mut self, learned: &Learned) -> Self {
+        self.learned = learned.clone();
+        self
     }
 
     /// With what was found after each class.
@@ -128,9 +142,16 @@ impl<N: Stored> Checkpoint<N> {
     /// Goes on with the run.
     ///
     /// # Errors
-    /// [`Error::Input`] where `images` are not as many as the run began with; as
-    /// [`TrainerOf::resume`].
-    pub fn resume(self, images: &Images) -> Result<TrainerOf<N>> {
+    /// [`Error::Input`] where `images` are not as many as the run began with, or not of the recordings
+    /// that were learned; as [`TrainerOf::resume`].
+    pub fn resume(self, images: &Images, learned: &Learned) -> Result<TrainerOf<N>> {
+        if self.learned.digests() != learned.digests() {
+            return Err(Error::Input(format!(
+                "the weights have learned of {} recordings, and the training has {}, not the same ones: give the same --data, --split, --seed and --oh",
+                self.learned.digests().len(),
+                learned.digests().len()
+            )));
+        }
         if images.len() != self.train_images as usize {
             return Err(Error::Input(format!(
                 "the weights come from {} training images, but there are {}: give the same --data and --train",
@@ -198,6 +219,14 @@ impl Saved {
         match self {
             Saved::Modulated(saved) => &saved.data,
             Saved::Prototype(saved) => &saved.data,
+        }
+    }
+
+    /// Recordings that were learned of.
+    pub fn learned(&self) -> &Learned {
+        match self {
+            Saved::Modulated(saved) => &saved.learned,
+            Saved::Prototype(saved) => &saved.learned,
         }
     }
 

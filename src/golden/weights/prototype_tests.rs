@@ -54,7 +54,7 @@ fn a_resumed_run_ends_in_the_same_bits() {
             checkpoint.save(&path).unwrap();
             let loaded = loaded(&path);
             assert_eq!(write::bytes(&loaded), write::bytes(&checkpoint));
-            let mut second = loaded.resume(&images).unwrap();
+            let mut second = loaded.resume(&images, &Learned::default()).unwrap();
             second.run(&images, u64::MAX, |_| true).unwrap();
             let equal = bytes(&second) == bytes(&whole);
             assert!(equal, "{order:?} stopped at {stop}");
@@ -72,7 +72,7 @@ fn damage_is_named() {
     };
     let good = write::bytes(&Checkpoint::of(&trainer, "embedded").with_stages(&[stage]));
     assert!(read::parse(&good).is_ok());
-    let stages = 8 + 4 + 12 + 1 + 1 + 3 + 6 + 28 + 10 + 24 + 32;
+    let stages = 8 + 4 + 12 + 1 + 1 + 3 + 6 + 28 + 10 + 24 + 32 + 5;
     let parts = stages + 4 + 1 + 40 + 40;
     let (rule, counters) = (parts + 784 + 126 + 2, parts + 784 + 126 + 3 + 128);
     let weights = counters + 44;

@@ -4,7 +4,10 @@ use sha2::{Digest, Sha256};
 
 use super::cursor::{Checked, Cursor};
 use super::write::{MODULATED, PROTOTYPE};
-use super::{Checkpoint, DIGEST_BYTES, MAGIC, NAME_BYTES, Saved, VERSION, modulated, prototype};
+use super::{
+    Checkpoint, DIGEST_BYTES, MAGIC, NAME_BYTES, OLD_VERSION, Saved, VERSION, modulated, prototype,
+};
+use crate::data::speech::Learned;
 use crate::encoder::{Code, Encoder};
 use crate::golden::learner::Learner;
 use crate::golden::sequence::Stage;
@@ -21,14 +24,18 @@ const HEADER_ROOM: usize = 2048;
 const SIDE_ROOM: usize = 1 + 21;
 /// Bytes of all stages of the longest run.
 const STAGES_ROOM: usize = MAX_EPOCHS as usize * NUM_CLASSES * (1 + 8 * NUM_CLASSES);
+/// Bytes of the digests of the most recordings that a folder is searched for.
+const LEARNED_ROOM: usize = 8 << 20;
 /// No weight file is longer.
 pub(super) const MAX_BYTES: u64 =
-    (HEADER_ROOM + (MAX_SIDE + 1) * MAX_SIDE + SIDE_ROOM * MAX_SIDE + STAGES_ROOM) as u64;
+    (HEADER_ROOM + (MAX_SIDE + 1) * MAX_SIDE + SIDE_ROOM * MAX_SIDE + STAGES_ROOM + LEARNED_ROOM)
+        as u64;
 
 /// What stands before the state.
 struct Header {
     options: TrainOptions,
     data: String,
+    learned: Learned,
     train_images: u32,
     presented: u64,
     stages: Vec<Stage>,
@@ -47,8 +54,10 @@ pub(super) fn parse(content: &[u8]) -> Checked<Saved> {
     let mut cursor = Cursor { left: body };
     cursor.take::<8>("magic")?;
     let version = cursor.word("version")?;
-    if version != VERSION {
-        return Err(format!("version {version}, this program reads {VERSION}"));
+    if !(OLD_VERSION..=VERSION).contains(&version) {
+        return Err(format!(
+            "version {version}, this program reads {OLD_VERSION} and {VERSION}"
+        ));
     }
     let spec = spec(&mut cursor)?;
     if Sha256::digest(body).as_slice() != digest {
@@ -57,7 +66,7 @@ pub(super) fn parse(content: &[u8]) -> Checked<Saved> {
             content.len()
         ));
     }
-    let header = header(&mut cursor)?;
+    let header = header(&mut cursor, version)?;
     let saved = match spec.scheme {
         Scheme::Modulated => {
             let network = modulated::read(&mut cursor, &spec)?;
@@ -84,6 +93,7 @@ impl Header {
             network,
             options: self.options,
             data: self.data,
+            learned: self.learned,
             train_images: self.train_images,
             presented: self.presented,
             stages: self.stages,
@@ -126,7 +136,7 @@ fn spec(cursor: &mut Cursor) -> Checked<Spec> {
     spec.map_err(|e| e.to_string())
 }
 
-fn header(cursor: &mut Cursor) -> Checked<Header> {
+fn header(cursor: &mut Cursor, version: u32) -> Checked<Header> {
     let code = cursor.byte("code")?;
     let encoder = Encoder {
         code: *Code::ALL
@@ -167,8 +177,27 @@ fn header(cursor: &mut Cursor) -> Checked<Header> {
         train_images: cursor.word("train_images")?,
         presented: cursor.long("presented")?,
         data: name(cursor.take::<NAME_BYTES>("data")?)?,
+        learned: learned(cursor, version, encoder.code)?,
         stages: stages(cursor)?,
     })
+}
+
+fn learned(cursor: &mut Cursor, version: u32, code: Code) -> Checked<Learned> {
+    let mut learned = Learned::default();
+    if version > OLD_VERSION {
+        let oh = cursor.flag("oh")?;
+        let count = cursor.word("recordings")?;
+        let digests: Checked<Vec<u64>> = (0..count).map(|_| cursor.long("a digest")).collect();
+        let digests = digests?;
+        if !digests.is_sorted_by(|a, b| a < b) {
+            return Err("the digests of the recordings do not rise".into());
+        }
+        learned = Learned::new(digests, oh);
+    }
+    match code == Code::Events && learned.is_empty() {
+        true => Err("it does not say which recordings were learned".into()),
+        false => Ok(learned),
+    }
 }
 
 fn stages(cursor: &mut Cursor) -> Checked<Vec<Stage>> {

@@ -35,6 +35,9 @@ fn saved(columns: usize) -> Vec<u8> {
     ))
 }
 
+/// Where the recordings that were learned stand.
+const LEARNED: usize = 129;
+
 /// The file with its digest made right again.
 fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes.truncate(bytes.len() - DIGEST_BYTES);
@@ -61,7 +64,7 @@ fn a_resumed_run_ends_in_the_same_bits() {
                 panic!("another scheme");
             };
             assert_eq!(write::bytes(&loaded), write::bytes(&checkpoint));
-            let mut second = loaded.resume(&images).unwrap();
+            let mut second = loaded.resume(&images, &Learned::default()).unwrap();
             second.run(&images, u64::MAX, |_| true).unwrap();
             assert_eq!(
                 write::bytes(&Checkpoint::of(&second, "embedded")),
@@ -99,7 +102,7 @@ fn masks_and_persistent_pairs_are_kept() {
             (loaded.network.spec().mask, loaded.network.spec().pairs),
             (spec.mask, spec.pairs)
         );
-        let mut second = loaded.resume(&images).unwrap();
+        let mut second = loaded.resume(&images, &Learned::default()).unwrap();
         second.run(&images, u64::MAX, |_| true).unwrap();
         let bytes = |trainer: &Trainer| write::bytes(&Checkpoint::of(trainer, "embedded"));
         assert!(bytes(&second) == bytes(&whole));
@@ -112,11 +115,53 @@ fn other_images_are_refused() {
     let checkpoint = Checkpoint::of(&trainer(&images, Order::File, 3), "embedded");
     let mut fewer = images.clone();
     fewer.truncate(19);
-    let text = checkpoint.resume(&fewer).unwrap_err().to_string();
+    let text = checkpoint
+        .resume(&fewer, &Learned::default())
+        .unwrap_err()
+        .to_string();
     assert!(
         text.contains("20 training images, but there are 19"),
         "{text}"
     );
+}
+
+#[test]
+fn learned_recordings_are_kept_and_asked_for() {
+    let images = images(20);
+    let learned = Learned::new(vec![9, 3, u64::MAX, 3], true);
+    let checkpoint = Checkpoint::of(&trainer(&images, Order::File, 3), "embedded");
+    let good = write::bytes(&checkpoint.with_learned(&learned));
+    let Saved::Modulated(loaded) = read::parse(&good).unwrap() else {
+        panic!("another scheme");
+    };
+    assert_eq!(loaded.learned, learned);
+    assert_eq!(learned.digests(), [3, 9, u64::MAX]);
+    assert!(loaded.clone().resume(&images, &learned).is_ok());
+    let others = Learned::new(vec![3, 9, 10], true);
+    let text = loaded.resume(&images, &others).unwrap_err().to_string();
+    assert!(text.contains("not the same ones"), "{text}");
+    let mut bytes = good;
+    bytes[LEARNED + 5] = 10;
+    assert!(
+        read::parse(&sealed(bytes))
+            .unwrap_err()
+            .contains("do not rise")
+    );
+}
+
+#[test]
+fn the_version_before_is_read_where_it_is_of_images() {
+    let good = saved(3);
+    let mut old = good.clone();
+    old.drain(LEARNED..LEARNED + 5);
+    old[8] = 4;
+    assert_eq!(read::parse(&sealed(old.clone())), read::parse(&good));
+    for mut bytes in [old, good] {
+        // code events, no normaliser, no warp
+        bytes[29..32].copy_from_slice(&[5, 0, 0]);
+        let fault = read::parse(&sealed(bytes)).unwrap_err();
+        assert!(fault.contains("which recordings were learned"), "{fault}");
+    }
 }
 
 #[test]

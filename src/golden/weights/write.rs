@@ -59,6 +59,10 @@ fn header<N: Stored>(out: &mut Vec<u8>, checkpoint: &Checkpoint<N>) {
         *to = from;
     }
     out.extend(name);
+    out.push(u8::from(checkpoint.learned.oh));
+    let digests = checkpoint.learned.digests();
+    words(out, [digests.len() as u32]);
+    out.extend(digests.iter().flat_map(|digest| digest.to_le_bytes()));
     words(out, [checkpoint.stages.len() as u32]);
     for stage in &checkpoint.stages {
         out.push(stage.class);
