@@ -73,7 +73,8 @@ pub trait Learner: Clone + Send + Sync + Into<Model> {
     /// What the logic does to judge this many events, images and firing neurons.
     fn inference_operations(&self, events: u64, images: u64, firing: u64) -> Operations;
 
-    /// Images of a class that are sent without shifted copies; none where the scheme takes none.
+    /// Images of a class that are sent without copies, as they recruit its neurons; none where the
+    /// scheme takes no copies.
     fn images_without_copies(&self) -> Option<usize>;
 
     /// Integrates an image and adds it to the sums.
@@ -241,7 +242,9 @@ impl Learner for Prototype {
     }
 
     fn images_without_copies(&self) -> Option<usize> {
-        Some(self.spec().group())
+        let recruited = self.neurons().recruited();
+        let free = |class| recruited[self.group(class)].iter().filter(|r| !**r).count();
+        (0..NUM_CLASSES).map(free).max()
     }
 
     fn infer(&mut self, rows: &[u16], observer: &mut impl Observer) {

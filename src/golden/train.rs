@@ -150,11 +150,16 @@ impl<N: Learner> TrainerOf<N> {
                 options.extra
             )));
         }
-        let without_copies = match (network.images_without_copies(), options.extra) {
+        let start = N::start(network.spec(), options.seed)?;
+        // a run that begins with neurons recruited has fewer to recruit
+        let without_copies = match presented {
+            0 => network.images_without_copies(),
+            _ => start.network.images_without_copies(),
+        };
+        let without_copies = match (without_copies, options.extra) {
             (None, 1..) => return Err(only_prototype(&format!("train.extra = {}", options.extra))),
             (images, _) => images.unwrap_or(0),
         };
-        let start = N::start(network.spec(), options.seed)?;
         let labels = images.labels();
         let plan = Plan::new(options, labels, without_copies, start.second, start.stream);
         let total = plan.total();

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::golden::observer::Silent;
+use crate::golden::{Order, PrototypeTrainer, TrainOptions};
 use crate::spec::prototype::WINS_MAX;
 use crate::spec::{Compartments, Layout, Variation};
 
@@ -144,4 +145,25 @@ fn stuck_cells_hold_and_biases_follow() {
             assert_eq!(bias, rows.map(sp).sum::<i32>());
         }
     }
+}
+
+#[test]
+fn copies_come_at_once_where_nobody_is_left_to_recruit() {
+    let images = crate::data::embedded::load(1).train.balanced(60);
+    let options = TrainOptions {
+        extra: 2,
+        order: Order::ByClass,
+        ..TrainOptions::default()
+    };
+    let spec = network(784, 40).spec().clone();
+    let mut first = PrototypeTrainer::new(&spec, options, &images).unwrap();
+    // four neurons of a class are recruited, two images of it are learned with copies
+    assert_eq!(first.total(), 10 * (4 + 2 * 3));
+    first.run(&images, u64::MAX, |_| true).unwrap();
+    let total = first.total();
+    let again = |presented| {
+        PrototypeTrainer::resume(first.network.clone(), options, &images, presented).unwrap()
+    };
+    assert_eq!(again(total).total(), total);
+    assert_eq!(again(0).total(), 60 * 3);
 }
