@@ -10,6 +10,8 @@ use super::recording::{MAX_SECONDS, Sound};
 pub const MAGIC: &[u8] = b"RIFF";
 /// Widest sample, bits.
 const MAX_BITS: u16 = 32;
+/// The file is cut.
+const ENDS_EARLY: &str = "the file ends early";
 /// Chunks are no longer: a writer that could not go back has left a number of its own.
 const UNKNOWN: usize = 1 << 30;
 /// Channels whose mean has less than this share of their power cancel each other: 20 dB.
@@ -68,7 +70,6 @@ struct Chunks<'a> {
 impl<'a> Chunks<'a> {
     /// Samples go to the end of the file where their chunk does not know its length.
     fn find(content: &'a [u8]) -> Result<Self, &'static str> {
-        const ENDS_EARLY: &str = "the file ends early";
         let (riff, mut rest) = content.split_first_chunk::<12>().ok_or(ENDS_EARLY)?;
         if !riff.ends_with(b"WAVE") {
             return Err("no WAVE file");
@@ -151,7 +152,7 @@ pub fn mixed(samples: &[f64], channels: usize) -> Result<Vec<f64>, String> {
 
 fn sentence(error: &HoundError) -> String {
     damaged(match error {
-        HoundError::IoError(_) => "the file ends early",
+        HoundError::IoError(_) => ENDS_EARLY,
         HoundError::FormatError(what) => what,
         HoundError::Unsupported => "a form of WAV that is not read",
         _ => "it cannot be read",
@@ -159,5 +160,8 @@ fn sentence(error: &HoundError) -> String {
 }
 
 fn damaged(what: &str) -> String {
-    format!("is damaged or no PCM ({what}): convert it to 16-bit PCM")
+    match what {
+        ENDS_EARLY => format!("{what}: copy it again, or record it again"),
+        _ => format!("is damaged or no PCM ({what}): convert it to 16-bit PCM"),
+    }
 }
