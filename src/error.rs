@@ -34,6 +34,9 @@ pub enum Error {
     /// A tool is missing, crashed, or hung; the text says how to install or mend it.
     #[error("{0}")]
     Tool(String),
+    /// A signal asked for the end; what was kept, and how to go on.
+    #[error("{0}")]
+    Interrupted(String),
     /// A design breaks a rule of the `hdl` layer: a fault of this program, not of its user.
     #[error("internal: {0}")]
     Design(String),
@@ -54,12 +57,13 @@ impl Error {
         move |source| Error::Io { path, source }
     }
 
-    /// 1 a check failed, 2 bad usage or bad input, 3 a tool is missing or failed.
+    /// 1 a check failed, 2 bad usage or bad input, 3 a tool is missing or failed, 130 interrupted.
     pub fn exit_code(&self) -> u8 {
         match self {
             Error::Check(_) | Error::Design(_) => 1,
             Error::Input(_) | Error::File { .. } | Error::Io { .. } => 2,
             Error::Tool(_) => 3,
+            Error::Interrupted(_) => 130,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The command line: arguments become a validated job, the job an exit code.
 //!
-//! Exit codes: 0 done, 1 a check failed, 2 bad usage or input, 3 a tool is missing or failed. Every
-//! error is one line on standard error.
+//! Exit codes: 0 done, 1 a check failed, 2 bad usage or input, 3 a tool is missing or failed, 130
+//! interrupted. Every error is one line on standard error.
 
 mod asic;
 mod data;
@@ -12,6 +12,7 @@ mod enrol;
 mod eval;
 mod flags;
 mod generate;
+mod interrupt;
 mod listen;
 mod output;
 mod pace;

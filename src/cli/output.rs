@@ -84,8 +84,7 @@ impl Console {
     /// A remark for people on standard error.
     pub fn note(&self, text: impl std::fmt::Display) {
         if !self.quiet {
-            // a closed standard error is no reason to stop
-            let _ = writeln!(std::io::stderr(), "{text}");
+            say(&text.to_string());
         }
     }
 
@@ -112,7 +111,10 @@ impl Console {
 
     /// Says why nothing came of it; the exit code.
     pub fn fail(&self, error: &Error) -> u8 {
-        complain(&error.to_string());
+        match error {
+            Error::Interrupted(what) => say(what),
+            error => complain(&error.to_string()),
+        }
         error.exit_code()
     }
 }
@@ -131,7 +133,12 @@ fn print(text: &str) -> Result<()> {
 /// One line on standard error.
 fn complain(message: &str) {
     let line: Vec<&str> = message.lines().map(str::trim).collect();
-    let _ = writeln!(std::io::stderr(), "error: {}", line.join(" "));
+    say(&format!("error: {}", line.join(" ")));
+}
+
+/// A line on standard error, which may be closed.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// What clap has to say: help and version on standard output, all else as one line; the exit code.

@@ -3,19 +3,19 @@
 use super::dataset;
 use super::output::{Console, Outcome};
 use super::train::Job;
+use crate::Result;
 use crate::config::Settings;
 use crate::golden::eval::Spread;
 use crate::golden::{Network, Prototype};
 use crate::spec::Scheme;
 use crate::spec::speech::Split;
-use crate::{Error, Result};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
 /// Trains without each speaker in turn, with weights of its own.
 ///
 /// # Errors
-/// As a training; also where a run is to be resumed, which needs the speaker's name.
+/// As a training.
 pub fn train(
     settings: &Settings,
     path: &Path,
@@ -23,11 +23,6 @@ pub fn train(
     console: &Console,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    if is_resumed {
-        return Err(Error::Input(
-            "--resume goes on with one training: give --split speaker:NAME".into(),
-        ));
-    }
     let recordings = dataset::recordings(settings, console, outcome)?;
     let mut accuracies = Map::new();
     let mut lines = Vec::new();
@@ -46,9 +41,10 @@ pub fn train(
             console,
         };
         let mut part = Outcome::default();
+        let resume = is_resumed && path.exists();
         match settings.spec.scheme {
-            Scheme::Modulated => job.train::<Network>(false, &mut part)?,
-            Scheme::Prototype(_) => job.train::<Prototype>(false, &mut part)?,
+            Scheme::Modulated => job.train::<Network>(resume, &mut part)?,
+            Scheme::Prototype(_) => job.train::<Prototype>(resume, &mut part)?,
         }
         let found = &part.json["test_accuracy_percent"];
         let accuracy = found.as_f64().unwrap_or(f64::NAN);

@@ -4,7 +4,7 @@ use super::dataset;
 use super::flags::{Disturbance, Images, Shared, SplitFlags, Training, describe};
 use super::output::{Console, Outcome, counted};
 use super::weights::{read_weights, same_core};
-use super::{device, energy, progress, sequence, speakers};
+use super::{device, energy, interrupt, progress, sequence, speakers};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
 use crate::golden::eval::Views;
@@ -15,7 +15,7 @@ use crate::spec::speech::Split;
 use crate::spec::{Counter, Learning, Scheme};
 use crate::{Error, Result, files};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Train the golden model and save weights and state
 #[derive(Debug, clap::Args)]
@@ -53,8 +53,9 @@ pub struct Args {
     report: Option<PathBuf>,
 }
 
-/// Presentations between two checkpoints: an epoch of MNIST.
+/// Presentations between two checkpoints, an epoch of MNIST, and time where those take longer.
 const CHECKPOINT: u64 = 60_000;
+const CHECKPOINT_TIME: Duration = Duration::from_secs(20);
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request().with(&args.images).with(&args.split);
@@ -177,8 +178,10 @@ impl Job<'_> {
         let dataset = self.dataset;
         let encoder = trainer.options().encoder;
         let (first, total) = (trainer.presented(), trainer.total());
-        let bar = progress::images(self.console, "training", total);
+        let bar = progress::images(self.console, "training", total).with_position(first);
+        bar.reset_eta();
         files::probe(self.path)?;
+        let _gentle = interrupt::gently()?;
         let ends = trainer.class_ends();
         let mut seconds = 0.0;
         while trainer.presented() < total {
@@ -188,7 +191,7 @@ impl Job<'_> {
             let start = Instant::now();
             trainer.run(&dataset.train, until, |presented| {
                 bar.set_position(presented);
-                true
+                !interrupt::asked() && start.elapsed() < CHECKPOINT_TIME
             })?;
             seconds += start.elapsed().as_secs_f64();
             if let Some(end) = next_end.filter(|end| end.presented == trainer.presented()) {
@@ -197,6 +200,14 @@ impl Job<'_> {
             let checkpoint = Checkpoint::of(&trainer, &dataset.name);
             let checkpoint = checkpoint.with_learned(&dataset.learned);
             checkpoint.with_stages(sequence.stages()).save(self.path)?;
+            if interrupt::asked() && trainer.presented() < total {
+                bar.finish_and_clear();
+                return Err(Error::Interrupted(format!(
+                    "interrupted after {} of {total} presentations, kept in {}: `spinloom train` with the same flags and --resume goes on",
+                    trainer.presented(),
+                    self.path.display()
+                )));
+            }
         }
         bar.finish_and_clear();
         let found = evaluate(&trainer.network, &dataset.test, encoder, Views::One)?;

@@ -1,6 +1,7 @@
 //! Judging a network: accuracy, confusion, and the work that an image is.
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::learner::Learner;
 use super::observer::Silent;
@@ -62,7 +63,7 @@ impl Spread {
 }
 
 /// What an evaluation found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evaluation {
     /// Images judged.
     pub images: u64,

@@ -6,12 +6,13 @@ use super::train::{TrainOptions, Trainer};
 use crate::Result;
 use crate::data::Images;
 use crate::spec::Spec;
+use serde::{Deserialize, Serialize};
 
 /// Moments at which the code is noted, beside the start.
 pub const MOMENTS: u64 = 20;
 
 /// The mask at one moment of a training run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment {
     /// Presentations so far.
     pub presented: u64,
@@ -22,7 +23,7 @@ pub struct Moment {
 }
 
 /// A training run at one target.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// Seed.
     pub seed: u64,

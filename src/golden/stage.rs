@@ -8,7 +8,7 @@ use crate::data::{Images, PIXELS};
 use crate::encoder::{Fitted, Warp};
 
 /// Presentations a block.
-pub const BLOCK: usize = 512;
+const BLOCK: usize = 512;
 /// Presentations that are encoded together.
 const GROUP: usize = 16;
 

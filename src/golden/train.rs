@@ -5,7 +5,7 @@ use super::network::{Decision, Network};
 use super::observer::{Observer, Silent};
 use super::plan::{ClassEnd, Plan};
 use super::prototype::Prototype;
-use super::stage::{BLOCK, Blocks, Presentation, Source};
+use super::stage::{Blocks, Presentation, Source};
 use crate::data::Images;
 use crate::encoder::{Encoder, Fitted, Warp};
 use crate::spec::{ClassOrder, Learning, Noise, ScheduleStage, Spec, Variation};
@@ -13,6 +13,8 @@ use crate::{Error, Result};
 
 /// Most epochs of a run.
 pub const MAX_EPOCHS: u32 = 10_000;
+/// Presentations between two calls of `progress`.
+const FEW: u32 = 64;
 /// Most shifted copies of an image.
 pub const MAX_EXTRA: u8 = 8;
 
@@ -212,7 +214,7 @@ impl<N: Learner> TrainerOf<N> {
     }
 
     /// Presents images up to presentation `until` (at most the run's end). `progress` gets the
-    /// number presented after every few hundred, and stops the run by returning false.
+    /// number presented after every few, and stops the run by returning false.
     ///
     /// # Errors
     /// [`Error::Input`] where `images` are not as many as the run began with.
@@ -225,7 +227,7 @@ impl<N: Learner> TrainerOf<N> {
         let mut taught = 0;
         self.run_observed(images, until, &mut Silent, |presented, _| {
             taught += 1;
-            taught % BLOCK != 0 || progress(presented)
+            taught % FEW != 0 || progress(presented)
         })
     }
 

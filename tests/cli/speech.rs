@@ -49,7 +49,8 @@ fn the_whole_way_on_a_small_corpus() {
     let line = format!("{TRAIN} --split speakers --weights w.spin");
     let found = json(&place, &line);
     assert_eq!(found["speakers"].as_object().unwrap().len(), 2);
-    place.fails(&format!("{line} --resume"), 2, &["--split speaker:NAME"]);
+    let again = json(&place, &format!("{line} --resume"));
+    assert_eq!(again["speakers"], found["speakers"]);
     let enrol = "enrol --data fsdd:set --weights w_ann.spin --utterances 3 --save ann.spin";
     let enrolled = json(&place, enrol);
     assert_eq!(enrolled["data"], "fsdd/speaker:ann");

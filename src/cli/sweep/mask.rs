@@ -1,9 +1,10 @@
 //! `sweep mask`: what the mask costs.
 
-use super::super::dataset;
 use super::super::flags::{Images, Shared, Training, describe};
 use super::super::output::{Console, Outcome};
 use super::super::train::options;
+use super::super::{dataset, progress};
+use super::kept::Store;
 use crate::data;
 use crate::golden::TrainOptions;
 use crate::golden::eval::Spread;
@@ -68,6 +69,8 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         settings.seed + args.seeds - 1
     ));
     outcome.line("target  spikes (range)           accuracy % (range)       silent  switches");
+    let store = Store::new("mask", &settings, &args.held_out)?;
+    let bar = progress::trainings(console, args.targets.len() as u64 * args.seeds);
     let mut rows = Vec::new();
     let mut paths = Vec::new();
     for &target in &args.targets {
@@ -77,19 +80,15 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
                 seed,
                 ..options(&settings)
             };
-            console.note(format!("target {target}, seed {seed}"));
-            runs.push(selection::run(
-                &settings.spec,
-                target,
-                options,
-                &train,
-                &judged,
-            )?);
+            let work = || selection::run(&settings.spec, target, options, &train, &judged);
+            runs.push(store.find(&format!("target {target}, seed {seed}"), work)?);
+            bar.inc(1);
         }
         outcome.line(line(target, &runs));
         paths.push(path(target, &runs));
         rows.push(row(target, &runs));
     }
+    bar.finish_and_clear();
     outcome.line("code of the mask (silent neurons), from start to end, first seed");
     paths.iter().for_each(|path| outcome.line(path));
     outcome.set("targets", rows);

@@ -1,6 +1,7 @@
 //! `sweep`: tables of accuracy and of area.
 
 mod area;
+mod kept;
 mod mask;
 mod robustness;
 mod speech;

@@ -1,14 +1,18 @@
 //! `sweep robustness`: tables over levels and seeds.
 
+use super::kept::Store;
 use crate::cli::flags::{Images, Shared, Training};
 use crate::cli::output::{Console, Outcome, counted};
 use crate::cli::train::options;
 use crate::cli::{dataset, progress};
+use crate::config::Settings;
+use crate::data::Dataset;
 use crate::golden::eval::Spread;
-use crate::golden::robustness::{Level, Row, sweep};
-use crate::golden::{Network, Prototype};
+use crate::golden::robustness::{disturbed, undisturbed};
+use crate::golden::{Learner, Network, Prototype, TrainOptions};
 use crate::spec::{Noise, Scheme, Variation};
 use crate::{Error, Result};
+use indicatif::ProgressBar;
 use serde_json::{Map, Value, json};
 use std::time::Instant;
 
@@ -86,6 +90,24 @@ const NOISES: [&str; 6] = [
     "shift=2",
 ];
 
+/// What a row of the table disturbs.
+#[derive(Clone, Copy)]
+enum Level {
+    /// Cells differ, in training and test.
+    Variation(Variation),
+    /// Test images have noise, the network has learned without.
+    TestNoise(Noise),
+    /// Training and test images have noise.
+    Noise(Noise),
+}
+
+/// A row: percent of the test images, by seed.
+struct Row {
+    /// What is disturbed; none: nothing.
+    level: Option<Level>,
+    accuracy_percent: Vec<f64>,
+}
+
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let levels = levels(args)?;
     let trainings = 1 + levels
@@ -109,16 +131,11 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
             .with(&Images::of_choice(args.data.as_deref()));
         let settings = request.with(&Training::of_epochs(epochs)).settings()?;
         let data = dataset::load(&settings, console, &mut outcome)?;
-        let (spec, options) = (&settings.spec, options(&settings));
-        let step = || bar.inc(1);
-        let rows = match spec.scheme {
-            Scheme::Modulated => {
-                sweep::<Network>(spec, &options, &data, &levels, args.seeds, step)?
-            }
-            Scheme::Prototype(_) => {
-                sweep::<Prototype>(spec, &options, &data, &levels, args.seeds, step)?
-            }
+        let rows = match settings.spec.scheme {
+            Scheme::Modulated => rows::<Network>(&settings, &data, &levels, args.seeds, &bar)?,
+            Scheme::Prototype(_) => rows::<Prototype>(&settings, &data, &levels, args.seeds, &bar)?,
         };
+        let (spec, options) = (&settings.spec, options(&settings));
         let name = spec.scheme.name();
         outcome.line(format!(
             "scheme \"{name}\", {}x{}, {} of {}, {}, seeds 1 to {} (golden model alone)",
@@ -138,6 +155,58 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.set("schemes", schemes);
     outcome.set("seconds", start.elapsed().as_secs_f64());
     Ok(outcome)
+}
+
+/// The undisturbed row, then one a level; a training that was kept is not done again.
+fn rows<N: Learner>(
+    settings: &Settings,
+    data: &Dataset,
+    levels: &[Level],
+    seeds: u64,
+    bar: &ProgressBar,
+) -> Result<Vec<Row>> {
+    let (spec, scheme) = (&settings.spec, settings.spec.scheme.name());
+    let on_tests = levels.iter().filter_map(|level| match level {
+        Level::TestNoise(noise) => Some(*noise),
+        _ => None,
+    });
+    let on_tests: Vec<Noise> = on_tests.collect();
+    let store = Store::new("robustness", settings, &on_tests)?;
+    let none = std::iter::once(None);
+    let row = |level| Row {
+        level,
+        accuracy_percent: Vec::new(),
+    };
+    let all = none.chain(levels.iter().copied().map(Some));
+    let mut rows: Vec<Row> = all.map(row).collect();
+    for seed in 1..=seeds {
+        let options = TrainOptions {
+            seed,
+            ..options(settings)
+        };
+        let name = |what: &str| format!("{scheme}, {what}, seed {seed}");
+        let plain = || undisturbed::<N>(spec, &options, data, &on_tests);
+        let mut plain = store.find(&name("undisturbed"), plain)?.into_iter();
+        bar.inc(1);
+        for row in &mut rows {
+            let other = match row.level {
+                None | Some(Level::TestNoise(_)) => {
+                    row.accuracy_percent.extend(plain.next());
+                    continue;
+                }
+                Some(Level::Variation(variation)) => TrainOptions {
+                    variation,
+                    ..options
+                },
+                Some(Level::Noise(noise)) => TrainOptions { noise, ..options },
+            };
+            let what = format!("cells {}, images {}", other.variation, other.noise);
+            let work = || disturbed::<N>(spec, &other, data);
+            row.accuracy_percent.push(store.find(&name(&what), work)?);
+            bar.inc(1);
+        }
+    }
+    Ok(rows)
 }
 
 fn levels(args: &Args) -> Result<Vec<Level>> {
@@ -168,7 +237,8 @@ fn levels(args: &Args) -> Result<Vec<Level>> {
 
 /// The rows in words; their objects.
 fn tell(rows: &[Row], outcome: &mut Outcome) -> Vec<Value> {
-    let plain = rows.first().map_or(0.0, |row| row.spread().mean);
+    let spread = |row: &Row| Spread::of(row.accuracy_percent.iter().copied());
+    let plain = rows.first().map_or(0.0, |row| spread(row).mean);
     outcome.line("level                          test accuracy, % (range)     loss");
     let object = |row: &Row| {
         let (what, level) = match row.level {
@@ -177,7 +247,7 @@ fn tell(rows: &[Row], outcome: &mut Outcome) -> Vec<Value> {
             Some(Level::TestNoise(noise)) => ("test images", noise.to_string()),
             Some(Level::Noise(noise)) => ("all images", noise.to_string()),
         };
-        let Spread { mean, least, most } = row.spread();
+        let Spread { mean, least, most } = spread(row);
         outcome.line(format!(
             "{level:29}  {mean:6.2} ({least:6.2} to {most:6.2})   {:6.2}  {what}",
             plain - mean

@@ -1,9 +1,11 @@
 //! Spoken digits: accuracy by split, in noise, in sequence, and of a speaker enrolled.
 
+use super::kept::Store;
 use crate::cli::dataset::{self, spoken};
 use crate::cli::enrol::{Enrolment, Lessons};
 use crate::cli::flags::{Images, Shared};
 use crate::cli::output::{Console, Outcome};
+use crate::cli::progress;
 use crate::cli::train::options;
 use crate::config::{Preset, Settings};
 use crate::data::speech::Recordings;
@@ -12,6 +14,7 @@ use crate::golden::weights::Stored;
 use crate::golden::{Network, Prototype, TrainerOf, evaluate};
 use crate::spec::speech::Split;
 use crate::{Result, data};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// Accuracy on spoken digits by split, in noise, in sequence, and of a new speaker by what he says
@@ -29,19 +32,22 @@ pub struct Args {
 
 /// Utterances of a digit that a new speaker says.
 const LESSONS: [u32; 4] = [1, 3, 5, 10];
+/// What is kept of a seed.
+const PARTS: u64 = 4;
 /// White noise, dB below the utterance.
 const SNR_DB: [u32; 3] = [30, 20, 10];
 /// Share of a random split, 1/1000.
 const RANDOM: u16 = 700;
 
 /// A row of the table: percent of each seed, with one view and with five.
+#[derive(Serialize, Deserialize)]
 struct Row {
     name: String,
     found: Vec<[f64; 2]>,
 }
 
 /// The rows as they come.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 struct Table(Vec<Row>);
 
 impl Table {
@@ -63,26 +69,51 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let sequence = request(Preset::FsddSequence).settings()?;
     let mut outcome = Outcome::default();
     let recordings = dataset::recordings(&joint, console, &mut outcome)?;
+    let store = Store::new("speech", &joint, &sequence)?;
     let mut table = Table::default();
+    let bar = progress::trainings(console, PARTS * args.seeds);
     for seed in joint.seed..joint.seed + args.seeds {
-        console.note(format!("seed {seed}"));
         let of = |settings: &Settings, split| Settings {
             seed,
             split,
             ..settings.clone()
         };
-        official(&of(&joint, Split::Official), &recordings, &mut table)?;
-        let random = of(&joint, Split::Random(RANDOM));
-        let (network, data) = trained::<Network>(&random, &recordings)?;
-        table.add("random 70/30", judged(&network, &data.test, &random)?);
-        speakers(&of(&joint, Split::Speakers), &recordings, &mut table)?;
-        let sequence = of(&sequence, Split::Official);
-        let (network, data) = trained::<Prototype>(&sequence, &recordings)?;
-        table.add(
-            "official, in sequence",
-            judged(&network, &data.test, &sequence)?,
-        );
+        let mut part = |name: &str, work: &dyn Fn(&mut Table) -> Result<()>| -> Result<()> {
+            let found = store.find(&format!("{name}, seed {seed}"), || {
+                let mut found = Table::default();
+                work(&mut found)?;
+                Ok(found)
+            })?;
+            bar.inc(1);
+            let rows = found.0.into_iter();
+            rows.for_each(|row| {
+                row.found
+                    .iter()
+                    .for_each(|pair| table.add(&row.name, *pair))
+            });
+            Ok(())
+        };
+        part("official", &|table| {
+            official(&of(&joint, Split::Official), &recordings, table)
+        })?;
+        part("random", &|table| {
+            let random = of(&joint, Split::Random(RANDOM));
+            let (network, data) = trained::<Network>(&random, &recordings)?;
+            table.add("random 70/30", judged(&network, &data.test, &random)?);
+            Ok(())
+        })?;
+        part("speakers", &|table| {
+            speakers(&of(&joint, Split::Speakers), &recordings, table)
+        })?;
+        part("sequence", &|table| {
+            let sequence = of(&sequence, Split::Official);
+            let (network, data) = trained::<Prototype>(&sequence, &recordings)?;
+            let found = judged(&network, &data.test, &sequence)?;
+            table.add("official, in sequence", found);
+            Ok(())
+        })?;
     }
+    bar.finish_and_clear();
     outcome.set("data", recordings.corpus.name());
     outcome.set(
         "array",

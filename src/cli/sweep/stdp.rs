@@ -1,5 +1,6 @@
 //! `sweep stdp`: what the nine types are worth.
 
+use super::kept::Store;
 use crate::cli::flags::{Images, Shared, Training, describe};
 use crate::cli::output::{Console, Outcome};
 use crate::cli::train::options;
@@ -49,21 +50,24 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     }
     let mut outcome = Outcome::default();
     let dataset = dataset::load(&settings, console, &mut outcome)?;
-    let (pair, held_percent) = chosen(&settings, &dataset, console)?;
+    let store = Store::new("stdp", &settings, &())?;
+    let (pair, held_percent) = chosen(&settings, &dataset, &store, console)?;
     describe(&settings, &mut outcome);
     outcome.set("code", options(&settings).encoder.code.name());
     outcome.set("epochs", settings.train.epochs);
     outcome.line("type   test accuracy %: mean (least to most), seeds");
     let singles = nine_types().map(Pair::single);
-    let bar = progress::spinner(console, "types");
+    let bar = progress::trainings(console, args.seeds * (singles.len() as u64 + 1));
     let mut rows = Vec::new();
     for row in singles.into_iter().chain([pair]) {
         let of_seed = |seed| {
             let mut options = options(&settings);
             options.seed = seed;
             let (train, test) = (&dataset.train, &dataset.test);
-            bar.set_message(format!("type {}, seed {seed}", row.name()));
-            accuracy_percent(row, &settings.spec, options, train, test)
+            let work = || accuracy_percent(row, &settings.spec, options, train, test);
+            let found = store.find(&format!("{}, seed {seed}", row.name()), work);
+            bar.inc(1);
+            found
         };
         let found: Vec<f64> = (1..=args.seeds).map(of_seed).collect::<Result<_>>()?;
         rows.push(tell(row, &found, &mut outcome));
@@ -94,15 +98,25 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
 }
 
 /// The best pair on held-out training images.
-fn chosen(settings: &Settings, dataset: &Dataset, console: &Console) -> Result<(Pair, f64)> {
+fn chosen(
+    settings: &Settings,
+    dataset: &Dataset,
+    store: &Store,
+    console: &Console,
+) -> Result<(Pair, f64)> {
     let held = dataset.train.len() / HELD_OUT;
     let (train, held) = dataset.train.clone().split_at(dataset.train.len() - held);
     let bar = progress::spinner(console, "pairs of types");
     let mut options = options(settings);
     options.epochs = 1;
-    let best = best_pair(&settings.spec, options, &train, &held);
+    let (name, percent) = store.find("best pair", || {
+        let (pair, percent) = best_pair(&settings.spec, options, &train, &held)?;
+        Ok((pair.name(), percent))
+    })?;
     bar.finish_and_clear();
-    best
+    let pair = Pair::all().into_iter().find(|pair| pair.name() == name);
+    let unknown = || Error::Design(format!("the best pair `{name}` is none"));
+    Ok((pair.ok_or_else(unknown)?, percent))
 }
 
 /// One row, in words and as JSON.

@@ -1,10 +1,11 @@
 //! A point of the sweep: one core, synthesized once and kept.
 
+use crate::cli::sweep::kept::kept;
 use crate::cli::synth::Run;
 use crate::config::Settings;
 use crate::golden::pace::Pace;
 use crate::synth::Target;
-use crate::{Error, Result, files};
+use crate::{Error, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -37,8 +38,6 @@ pub struct Point<'a> {
 /// What synthesis found, as it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Found {
-    /// Of the design.
-    digest: String,
     lut: u64,
     lut_sites: Option<u64>,
     ff: u64,
@@ -89,33 +88,24 @@ impl Point<'_> {
         };
         let inputs = run.inputs()?;
         let digest = run.digest(&inputs);
-        let kept = folder.join("point.json");
-        let before = std::fs::read(&kept).ok();
-        let before = before.and_then(|text| serde_json::from_slice::<Found>(&text).ok());
-        if let Some(before) = before.filter(|before| before.digest == digest) {
-            return Ok(before);
-        }
-        let found = match run.run(&inputs) {
-            Ok((report, _)) => Found {
-                digest,
-                lut: report.total.lut,
-                lut_sites: report.lut_sites,
-                ff: report.total.ff,
-                block_ram_kbit: report.total.block_ram_kbit,
-                logic_depth: report.path.depth,
-                fmax_mhz: report.routed.map(|routed| routed.fmax_mhz),
-                note: None,
-            },
-            Err(Error::Check(what)) => Found {
-                digest,
-                note: Some(what),
-                ..Found::default()
-            },
-            Err(error) => return Err(error),
-        };
-        let text = serde_json::to_vec(&found).map_err(|e| Error::Design(e.to_string()))?;
-        files::replace(&kept, |out| out.write_all(&text))?;
-        Ok(found)
+        kept(&folder.join("point.json"), digest, || {
+            match run.run(&inputs) {
+                Ok((report, _)) => Ok(Found {
+                    lut: report.total.lut,
+                    lut_sites: report.lut_sites,
+                    ff: report.total.ff,
+                    block_ram_kbit: report.total.block_ram_kbit,
+                    logic_depth: report.path.depth,
+                    fmax_mhz: report.routed.map(|routed| routed.fmax_mhz),
+                    note: None,
+                }),
+                Err(Error::Check(what)) => Ok(Found {
+                    note: Some(what),
+                    ..Found::default()
+                }),
+                Err(error) => Err(error),
+            }
+        })
     }
 
     fn images_per_s(&self, found: &Found) -> f64 {
