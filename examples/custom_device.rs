@@ -9,7 +9,8 @@ use spinloom::golden::eval::Views;
 use spinloom::golden::{TrainOptions, Trainer, evaluate, start_network};
 use spinloom::spec::Spec;
 
-fn main() -> spinloom::Result<()> {
+/// Learns, judges, and writes the Verilog.
+pub fn main() -> spinloom::Result<()> {
     let mut device = Device::default();
     for (k, curve) in device.curves.iter_mut().enumerate() {
         curve.centre_volt *= 1.0 + 0.002 * k as f64; // V: left and right, AP to P and P to AP apart

@@ -9,7 +9,8 @@ use spinloom::golden::eval::Views;
 use spinloom::golden::{TrainOptions, Trainer, evaluate};
 use spinloom::spec::{Pairs, RuleEntry, Spec};
 
-fn main() -> spinloom::Result<()> {
+/// Learns, judges, and writes the Verilog.
+pub fn main() -> spinloom::Result<()> {
     let data = embedded::load(1);
     let encoder = Encoder {
         code: Code::Ttfs,

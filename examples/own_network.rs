@@ -14,7 +14,8 @@ fn pattern(class: u8, number: u16) -> Vec<u16> {
     rows
 }
 
-fn main() -> spinloom::Result<()> {
+/// Learns, judges, and writes the Verilog.
+pub fn main() -> spinloom::Result<()> {
     let mut spec = Spec::new(32, 16, 4)?; // rows, columns, lanes
     spec.learning.threshold = 120; // weight steps: few rows are active here
     let mut model = Model::start(&spec, 7)?;

@@ -57,6 +57,19 @@ impl Error {
         move |source| Error::Io { path, source }
     }
 
+    /// The same kind with `place` before its message.
+    #[must_use]
+    pub fn within(self, place: impl std::fmt::Display) -> Self {
+        let what = format!("{place}: {self}");
+        match self {
+            Error::Check(_) => Error::Check(what),
+            Error::Tool(_) => Error::Tool(what),
+            Error::Interrupted(_) => Error::Interrupted(what),
+            Error::Design(_) => Error::Design(what),
+            Error::Input(_) | Error::File { .. } | Error::Io { .. } => Error::Input(what),
+        }
+    }
+
     /// 1 a check failed, 2 bad usage or bad input, 3 a tool is missing or failed, 130 interrupted.
     pub fn exit_code(&self) -> u8 {
         match self {

@@ -97,6 +97,9 @@ impl Program {
     }
 
     /// Where it is.
+    ///
+    /// # Errors
+    /// [`Error::Tool`] with the line that installs it.
     pub fn find(&self) -> Result<PathBuf> {
         let given = std::env::var_os(self.variable).filter(|name| !name.is_empty());
         let wanted = given.clone().unwrap_or_else(|| OsString::from(self.name));
@@ -165,14 +168,17 @@ pub struct Ended {
 
 impl Task {
     /// A program from outside, in `dir`.
+    ///
+    /// # Errors
+    /// As [`Program::find`].
     pub fn new(program: &Program, dir: &Path, log: &str) -> Result<Self> {
         Ok(Self::guarded(program.title(), &program.find()?, dir, log))
     }
 
     /// A program that was built here.
-    pub fn of_file(path: &Path, dir: &Path, log: &str) -> Result<Self> {
+    pub fn of_file(path: &Path, dir: &Path, log: &str) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        Ok(Self::guarded(format!("`{name}`"), path, dir, log))
+        Self::guarded(format!("`{name}`"), path, dir, log)
     }
 
     fn guarded(title: String, path: &Path, dir: &Path, log: &str) -> Self {

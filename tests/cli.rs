@@ -19,6 +19,8 @@ mod good;
 mod images;
 #[path = "cli/inference.rs"]
 mod inference;
+#[path = "cli/kill.rs"]
+mod kill;
 #[path = "cli/learned.rs"]
 mod learned;
 #[path = "cli/pairs.rs"]
@@ -37,6 +39,8 @@ mod sounds;
 mod speech;
 #[path = "cli/speech_cores.rs"]
 mod speech_cores;
+#[path = "cli/sweeps.rs"]
+mod sweeps;
 #[path = "cli/synth.rs"]
 mod synth;
 #[path = "cli/tools.rs"]
@@ -279,36 +283,5 @@ fn a_full_standard_output_is_an_error() {
             .output()
             .unwrap();
         failure(line, &output, 2, &["standard output"]);
-    }
-}
-
-#[test]
-fn help_has_an_example_for_every_command() {
-    let place = Place::new();
-    for command in [
-        "generate",
-        "train",
-        "eval",
-        "verify",
-        "enrol",
-        "listen",
-        "run",
-        "data",
-        "data check",
-        "data fetch",
-        "data encode",
-        "device",
-        "device show",
-        "device fit",
-        "device sample",
-        "sweep",
-        "sweep robustness",
-        "sweep speech",
-    ] {
-        let output = place.run(&format!("{command} --help"));
-        assert_eq!(output.status.code(), Some(0), "{command}");
-        let text = String::from_utf8(output.stdout).unwrap();
-        let call = format!("  spinloom {command}");
-        assert!(text.contains("Example") && text.contains(&call), "{text}");
     }
 }

@@ -1,8 +1,8 @@
 //! `data`: check, fetch and encode images.
 
-use super::dataset;
 use super::flags::{Coding, Images, Shared};
 use super::output::{Console, Outcome};
+use super::{dataset, progress};
 use crate::config::DataChoice;
 use crate::data::fetch::{self, Fetched};
 use crate::data::mnist;
@@ -122,7 +122,10 @@ fn fetched(args: &Fetch, console: &Console) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     outcome.set("data", args.name.as_str());
     let mut files = Vec::new();
-    for file in fetch::mnist(&args.out)? {
+    let bar = progress::spinner(console, "downloading");
+    let found = fetch::mnist(&args.out)?;
+    bar.finish_and_clear();
+    for file in found {
         let (how, path) = match &file {
             Fetched::Present(path) => ("present", path),
             Fetched::Downloaded(path) => ("fetched", path),

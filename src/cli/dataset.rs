@@ -1,6 +1,7 @@
 //! Which images or recordings a command works on.
 
 use super::output::{Console, Outcome, counted};
+use super::progress;
 use crate::config::{self, DataChoice, Settings};
 use crate::data::noise::{self, noisy};
 use crate::data::speech::{self, Encoding, FrontEnd, Learned, Recordings, Utterance};
@@ -18,7 +19,10 @@ pub fn load(settings: &Settings, console: &Console, outcome: &mut Outcome) -> Re
         DataChoice::Embedded => embedded::load(seed),
         DataChoice::Speech(..) => {
             let recordings = recordings(settings, console, outcome)?;
-            spoken(&recordings, settings, None)?
+            let bar = progress::spinner(console, "making events of recordings");
+            let found = spoken(&recordings, settings, None)?;
+            bar.finish_and_clear();
+            found
         }
         DataChoice::Auto if mnist::find(None).is_some() => mnist::load(None)?,
         DataChoice::Auto => {
@@ -50,7 +54,9 @@ pub fn recordings(
             "this works on spoken digits: give --data fsdd or tidigits".into(),
         ));
     };
+    let bar = progress::spinner(console, "reading recordings");
     let found = speech::load(*corpus, folder.as_deref(), settings.oh)?;
+    bar.finish_and_clear();
     outcome.set("skipped_files", found.skipped.len());
     if let Some(first) = found.skipped.first() {
         let files = counted(found.skipped.len() as u64, "file");

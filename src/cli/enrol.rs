@@ -3,6 +3,7 @@
 use super::dataset::{heard, of_weights, recordings};
 use super::flags::{Images, Shared, SplitFlags, ViewsFlag, describe};
 use super::output::{Console, Outcome, counted};
+use super::progress;
 use super::train::weights_path;
 use super::weights::{of_sounds, read_weights, same_core};
 use crate::config::{Preset, Settings};
@@ -190,8 +191,8 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.set("weights", path.display().to_string());
     outcome.set("utterances", args.lessons.utterances);
     match saved {
-        Saved::Modulated(saved) => enrol(saved, &enrolment, args, &mut outcome)?,
-        Saved::Prototype(saved) => enrol(saved, &enrolment, args, &mut outcome)?,
+        Saved::Modulated(saved) => enrol(saved, &enrolment, args, console, &mut outcome)?,
+        Saved::Prototype(saved) => enrol(saved, &enrolment, args, console, &mut outcome)?,
     }
     Ok(outcome)
 }
@@ -201,6 +202,7 @@ fn enrol<N: Stored>(
     saved: Checkpoint<N>,
     enrolment: &Enrolment,
     args: &Args,
+    console: &Console,
     outcome: &mut Outcome,
 ) -> Result<()> {
     let Enrolment { dataset, options } = enrolment;
@@ -208,7 +210,12 @@ fn enrol<N: Stored>(
     let judged = |network: &N| evaluate(network, &dataset.test, options.encoder, views);
     let before = judged(&saved.network)?;
     let mut trainer = enrolment.begin(saved.network)?;
-    trainer.run(&dataset.train, u64::MAX, |_| true)?;
+    let bar = progress::images(console, "learning", trainer.total());
+    trainer.run(&dataset.train, u64::MAX, |presented| {
+        bar.set_position(presented);
+        true
+    })?;
+    bar.finish_and_clear();
     let after = judged(&trainer.network)?;
     outcome.set("train_images", dataset.train.len());
     outcome.set("test_images", dataset.test.len());

@@ -4,14 +4,15 @@ use super::flags::{Images, NoiseFlag, Shared, SplitFlags, ViewsFlag, describe};
 use super::output::{Console, Outcome};
 use super::train::weights_path;
 use super::weights::{read_weights, same_core};
-use super::{dataset, device, energy};
+use super::{dataset, device, energy, progress};
 use crate::device::SwitchingTables;
 use crate::encoder::Encoder;
-use crate::golden::eval::{Evaluation, Views};
+use crate::golden::eval::{Evaluation, Views, evaluate_watched};
 use crate::golden::weights::Saved;
-use crate::golden::{Counters, Learner, evaluate};
+use crate::golden::{Counters, Learner};
 use crate::spec::{Counter, NUM_CLASSES, Scheme, Spec};
 use crate::{Result, data};
+use indicatif::ProgressBar;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -76,13 +77,15 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let views = Views::from(args.views);
     let start = Instant::now();
     let encoder = dataset::encoder(&settings);
+    let bar = progress::images(console, "judging", test.len() as u64);
     let (found, counters) = match &saved {
         Saved::Modulated(saved) => {
             let network = saved.network.clone().on_core(&settings.spec)?;
-            judge(&network, &test, encoder, views)
+            judge(&network, &test, encoder, views, &bar)
         }
-        Saved::Prototype(saved) => judge(&saved.network, &test, encoder, views),
+        Saved::Prototype(saved) => judge(&saved.network, &test, encoder, views, &bar),
     }?;
+    bar.finish_and_clear();
     let seconds = start.elapsed().as_secs_f64();
     describe(&settings, &mut outcome);
     outcome.set("weights", path.display().to_string());
@@ -136,8 +139,9 @@ fn judge(
     test: &data::Images,
     encoder: Encoder,
     views: Views,
+    bar: &ProgressBar,
 ) -> Result<(Evaluation, Counters)> {
-    let found = evaluate(network, test, encoder, views)?;
+    let found = evaluate_watched(network, test, encoder, views, |images| bar.inc(images))?;
     Ok((found, *network.counters()))
 }
 

@@ -24,6 +24,8 @@ mod shell;
 mod speakers;
 mod sweep;
 mod synth;
+#[cfg(test)]
+mod tests;
 mod train;
 mod verify;
 mod wave;

@@ -157,10 +157,15 @@ pub fn usage(error: &clap::Error) -> u8 {
             USAGE
         }
         _ => {
-            complain(&one_line(&rendered));
+            complain(&usage_line(error));
             USAGE
         }
     }
+}
+
+/// What clap complains of, as one line.
+pub fn usage_line(error: &clap::Error) -> String {
+    one_line(&error.render().to_string())
 }
 
 /// The complaint and its tips, without the usage that follows them.

@@ -4,6 +4,8 @@ use super::output::Console;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::Duration;
 
+const TICK: Duration = Duration::from_millis(100);
+
 /// A bar over `total` images.
 pub fn images(console: &Console, what: &str, total: u64) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(total), target(console));
@@ -14,18 +16,33 @@ pub fn images(console: &Console, what: &str, total: u64) -> ProgressBar {
     bar.with_message(what.to_owned())
 }
 
-/// A bar that counts trainings.
+/// A bar that counts trainings, and shows that it lives.
 pub fn trainings(console: &Console, total: u64) -> ProgressBar {
+    counting(console, total, "trainings")
+}
+
+/// A bar that counts jobs, and shows that it lives.
+pub fn jobs(console: &Console, total: u64) -> ProgressBar {
+    counting(console, total, "jobs")
+}
+
+fn counting(console: &Console, total: u64, what: &str) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(total), target(console));
-    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} trainings, {eta} left");
+    let template = format!(
+        "{{spinner}} {{msg}} {{wide_bar}} {{pos}}/{{len}} {what}, {{elapsed}}, {{eta}} left"
+    );
+    let style = ProgressStyle::with_template(&template);
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.enable_steady_tick(TICK);
     bar
 }
 
 /// A sign of life for work of unknown length.
 pub fn spinner(console: &Console, what: &str) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(None, target(console));
-    bar.enable_steady_tick(Duration::from_millis(100));
+    let style = ProgressStyle::with_template("{spinner} {msg}, {elapsed}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    bar.enable_steady_tick(TICK);
     bar.with_message(what.to_owned())
 }
 

@@ -8,11 +8,11 @@ use std::path::Path;
 /// No configuration is longer.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// Reads the layer that `path` holds; what is wrong in it is added to `faults`.
+/// Reads TOML.
 ///
 /// # Errors
 /// [`Error::Io`] where the file cannot be read, [`Error::File`] where it is not TOML.
-pub fn read(path: &Path, faults: &mut Vec<String>) -> Result<Layer> {
+pub fn read_table(path: &Path) -> Result<toml::Table> {
     let file = std::fs::File::open(path).map_err(Error::io(path))?;
     let mut bytes = Vec::new();
     file.take(MAX_BYTES + 1)
@@ -28,11 +28,14 @@ pub fn read(path: &Path, faults: &mut Vec<String>) -> Result<Layer> {
         let at = error.utf8_error().valid_up_to();
         Error::file(path, format!("byte {at} is not UTF-8: save it as UTF-8"))
     })?;
-    let table: toml::Table = text.parse().map_err(|e| not_toml(path, &text, &e))?;
+    text.parse().map_err(|e| not_toml(path, &text, &e))
+}
+
+/// The layer that the table of file `name` holds; what is wrong in it is added to `faults`.
+pub fn layer(name: &str, table: &toml::Table, faults: &mut Vec<String>) -> Layer {
     let mut layer = Layer::default();
-    let name = path.display().to_string();
-    visit(&name, "", &table, &mut layer, faults);
-    Ok(layer)
+    visit(name, "", table, &mut layer, faults);
+    layer
 }
 
 /// The place and the first line of the parser's complaint.

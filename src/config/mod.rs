@@ -13,6 +13,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+pub use file::read_table;
 pub use layer::{Flags, Layer};
 pub use preset::Preset;
 pub use value::{Array, Code, DataChoice, Order, Simulator};
@@ -156,11 +157,28 @@ impl Settings {
     pub fn load(config: Option<&Path>, flags: &Flags, defaults: &Defaults) -> Result<Self> {
         let mut faults = Vec::new();
         let from_file = match config {
-            Some(path) => file::read(path, &mut faults)?,
+            Some(path) => {
+                let name = path.display().to_string();
+                file::layer(&name, &read_table(path)?, &mut faults)
+            }
             None => Layer::default(),
         };
         let from_flags = Layer::from_flags(flags, &mut faults);
-        let settings = Self::resolve(from_flags.over(from_file), defaults, &mut faults);
+        Self::checked(from_flags.over(from_file), defaults, faults)
+    }
+
+    /// The same of a file's table alone, before it is written under `name`.
+    ///
+    /// # Errors
+    /// [`Error::Input`] with every fault in one line.
+    pub fn of_table(name: &str, table: &toml::Table) -> Result<Self> {
+        let mut faults = Vec::new();
+        let layer = file::layer(name, table, &mut faults);
+        Self::checked(layer, &Defaults::default(), faults)
+    }
+
+    fn checked(layer: Layer, defaults: &Defaults, mut faults: Vec<String>) -> Result<Self> {
+        let settings = Self::resolve(layer, defaults, &mut faults);
         match (settings, faults.as_slice()) {
             (Some(settings), []) => Ok(settings),
             (_, [fault]) => Err(Error::Input(fault.clone())),

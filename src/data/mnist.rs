@@ -121,6 +121,9 @@ fn part(folder: &Path, first: usize) -> Result<Images> {
 }
 
 /// For tests: the folder of the real files. Absent, it prints SKIP, or fails under `REQUIRE_TOOLS=1`.
+///
+/// # Panics
+/// Where it is missing under REQUIRE_TOOLS=1.
 #[cfg(test)]
 pub fn reference_or_skip() -> Option<PathBuf> {
     let folder = find(None).filter(|folder| folder.join("reference").is_dir());

@@ -164,6 +164,9 @@ pub fn read(path: &Path) -> Result<Vec<Series>> {
 type Parsed<T> = std::result::Result<T, String>;
 
 /// The curves of a file, in the order of [`CurveKey::ALL`].
+///
+/// # Errors
+/// A line that is no row, or a curve of one amplitude.
 pub fn parse(bytes: &[u8]) -> Parsed<Vec<Series>> {
     let mut reader = csv::ReaderBuilder::new()
         .trim(csv::Trim::All)

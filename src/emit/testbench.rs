@@ -3,7 +3,7 @@
 //! It streams a stimulus file into `spin_core`, compares with an expected file as it goes, and
 //! prints one line `PASS` or `FAIL`; before `FAIL` stands one line
 //! `MISMATCH image=.. field=.. place=.. expected=.. got=.. cycle=..` (values in hexadecimal).
-//! The file formats are those of [`format`]. Plusargs: `+stimulus= +expected= +w1= +w2= +stall=`
+//! The file formats are those of [`mod@format`]. Plusargs: `+stimulus= +expected= +w1= +w2= +stall=`
 //! beat the parameters; `+trace=FILE +from=K +to=K` writes text lines for those images, `+vcd=FILE`
 //! all their signals; `+first=N` tells readers of that dump that image 0 is number N of a run. Its text has one size for all arrays.
 

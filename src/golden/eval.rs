@@ -119,6 +119,20 @@ pub fn evaluate(
     encoder: Encoder,
     views: Views,
 ) -> Result<Evaluation> {
+    evaluate_watched(network, images, encoder, views, |_| ())
+}
+
+/// The same, watched: `judged` gets the number of images of each part that is done.
+///
+/// # Errors
+/// As [`evaluate`].
+pub fn evaluate_watched(
+    network: &impl Learner,
+    images: &Images,
+    encoder: Encoder,
+    views: Views,
+    judged: impl Fn(u64) + Sync,
+) -> Result<Evaluation> {
     let encoder = encoder.fit(network.spec().rows, network.spec().input_steps())?;
     let blocks = images.images().par_chunks(BLOCK);
     Ok(blocks
@@ -142,6 +156,7 @@ pub fn evaluate(
                 }
                 let work = network.counters().since(&before);
                 found.images = images.len() as u64;
+                judged(found.images);
                 found.events = u64::from(work.get(Counter::Events));
                 found.hidden_spikes = u64::from(work.get(Counter::HiddenSpikes));
                 found.positive_drive = u64::from(work.get(Counter::PositiveDrive));

@@ -9,7 +9,7 @@
 //! - [`bits`] resizes; [`signed_cast`] makes the resize or the comparison around it signed.
 //! - [`Reg`] and [`BitReg`] with `dff_setup!` and `clock!`; a synchronous reset, active low.
 //! - A loop over a `Vec` of blocks prints as one `generate for`.
-//! - [`print`] checks widths, defaults and drivers, and shares equal modules.
+//! - [`print()`] checks widths, defaults and drivers, and shares equal modules.
 
 mod design;
 mod expr;

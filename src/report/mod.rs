@@ -3,6 +3,7 @@
 
 mod matrix;
 pub mod pareto;
+pub mod sweep;
 #[cfg(test)]
 mod tests;
 

@@ -2,7 +2,7 @@
 //!
 //! [`job::Job`] does it all: a [`parts::Source`] of actions is played through the golden core
 //! ([`session`]), which writes what the testbench plays and expects ([`stimulus`]); simulators run
-//! it ([`bench`], [`simulator`]); a mismatch becomes a sentence ([`diagnose`]).
+//! it ([`mod@bench`], [`simulator`]); a mismatch becomes a sentence ([`diagnose`]).
 
 pub mod bench;
 pub mod by_host;

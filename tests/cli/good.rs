@@ -5,7 +5,6 @@ use assert_cmd::Command;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 /// The object that a command prints, which must be all that it prints.
 pub fn json(place: &Place, line: &str) -> Value {
@@ -119,35 +118,6 @@ fn equal_calls_write_equal_bytes_over_what_was_there() {
             .keys()
             .any(|f| f.ends_with("rtl_out/spin_9x6_l2/manifest.json"))
     );
-}
-
-const LONG: &str = "train --array 784x4 --data embedded --epochs 60 --quiet --weights";
-
-#[test]
-fn a_run_that_was_killed_ends_in_the_same_bits() {
-    let place = Place::new();
-    assert_eq!(
-        place.run(&format!("{LONG} whole.spin")).status.code(),
-        Some(0)
-    );
-    let whole = std::fs::read(place.path("whole.spin")).unwrap();
-    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin!("spinloom"))
-        .current_dir(place.path(""))
-        .args(format!("{LONG} broken.spin").split_whitespace())
-        .spawn()
-        .unwrap();
-    let begin = Instant::now();
-    while !place.path("broken.spin").exists() {
-        assert!(begin.elapsed() < Duration::from_secs(60), "no checkpoint");
-        std::thread::sleep(Duration::from_millis(2));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    let other = format!("{LONG} broken.spin --resume --seed 2");
-    place.fails(&other, 2, &["broken.spin", "another run (seed 1, not 2)"]);
-    let again = place.run(&format!("{LONG} broken.spin --resume"));
-    assert_eq!(again.status.code(), Some(0));
-    assert_eq!(std::fs::read(place.path("broken.spin")).unwrap(), whole);
 }
 
 /// What no option of the run tells, but the core: its input steps and its registers.

@@ -44,6 +44,14 @@ pub fn kept<T: Serialize + DeserializeOwned>(
     Ok(file.found)
 }
 
+/// What is said where a sweep that keeps its findings in `folder` is interrupted.
+pub fn last_words(folder: &Path) -> String {
+    format!(
+        "interrupted: what is finished is kept in {}, the same command goes on",
+        folder.display()
+    )
+}
+
 /// SHA-256 of this program: another one may find something else.
 ///
 /// # Errors
@@ -67,10 +75,7 @@ impl Store {
     /// [`Error::Io`].
     pub fn new(name: &str, settings: &Settings, flags: &impl Debug) -> Result<Self> {
         let folder = settings.out.join("build/sweep").join(name);
-        interrupt::at_once(format!(
-            "interrupted: what is finished is kept in {}, the same command goes on",
-            folder.display()
-        ))?;
+        interrupt::at_once(last_words(&folder))?;
         Ok(Store {
             common: format!("{} {settings:?} {flags:?}", program()?),
             folder,

@@ -1,6 +1,6 @@
 //! Spoken digits: recordings become events by an integer front end.
 //!
-//! Frames of 256 samples every 128, Hann window, 256-point transform and power ([`fft`]); the word
+//! Frames of 256 samples every 128, Hann window, 256-point transform and power (`fft`); the word
 //! within the recording ([`Word`]); fourteen bands on the mel scale; fourteen stretches of time,
 //! logarithms, and the steepest gradients along bands and time ([`events()`]): 236 of 784 rows of a word.
 //! [`Variant`] changes what is learned beside the utterances themselves.

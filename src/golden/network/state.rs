@@ -15,7 +15,7 @@ impl Network {
         self.tables = tables;
     }
 
-    /// Lets the cells of both arrays differ from now on; see [`super::cells`].
+    /// Lets the cells of both arrays differ from now on; see [`crate::golden::cells`].
     ///
     /// # Errors
     /// As [`Source::array`].

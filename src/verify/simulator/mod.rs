@@ -191,7 +191,7 @@ impl Built {
     pub fn run(&self, dir: &Path, plusargs: &[String], timeout: Duration) -> Result<Outcome> {
         std::fs::create_dir_all(dir).map_err(Error::io(dir))?;
         let mut task = match self.simulator {
-            Simulator::Verilator => Task::of_file(&self.image, dir, "verilator_run.log")?,
+            Simulator::Verilator => Task::of_file(&self.image, dir, "verilator_run.log"),
             Simulator::Icarus => {
                 let mut task = Task::new(&VVP, dir, "icarus_run.log")?;
                 task.arg("-n").arg(&self.image);

@@ -5,7 +5,9 @@ mod point;
 use crate::cli::flags::Images;
 use crate::cli::output::{Console, Outcome};
 use crate::cli::request::Request;
-use crate::cli::{dataset, pace, progress};
+use crate::cli::sweep::kept;
+use crate::cli::sweep::queue::side_by_side;
+use crate::cli::{dataset, interrupt, pace, progress};
 use crate::config::{Flags, Settings};
 use crate::device::Device;
 use crate::report::pareto::{self, Series};
@@ -14,7 +16,7 @@ use crate::synth::{Target, router};
 use crate::{Error, Result, files};
 use point::{Found, Point};
 use serde_json::json;
-use std::sync::Mutex;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Cells, clock and images a second of cores by array and lanes, with the Pareto front as a picture
@@ -84,41 +86,16 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     }
     let mut outcome = Outcome::default();
     let points = points(args, console, &mut outcome)?;
-    let bar = progress::spinner(console, "synthesis");
-    let queue = Mutex::new(points.iter().enumerate());
-    let found = Mutex::new(vec![None; points.len()]);
-    let work = || -> Result<()> {
-        loop {
-            let next = queue.lock().ok().and_then(|mut queue| queue.next());
-            let Some((at, point)) = next else {
-                return Ok(());
-            };
-            console.note(point.name());
-            let one = point.found(&|what| bar.set_message(format!("{}: {what}", point.name())))?;
-            if let Ok(mut found) = found.lock() {
-                found[at] = Some(one);
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..args.jobs).map(|_| scope.spawn(work)).collect();
-        let ended = threads.into_iter().map(|thread| {
-            thread
-                .join()
-                .unwrap_or_else(|_| Err(Error::Design("a thread of the sweep ended early".into())))
-        });
-        ended
-            .collect::<Vec<_>>()
-            .into_iter()
-            .collect::<Result<Vec<_>>>()
+    let folder = Path::new(&args.out).join("build/sweep/area");
+    interrupt::at_once(kept::last_words(&folder))?;
+    let bar = progress::jobs(console, points.len() as u64);
+    let found = side_by_side(args.jobs as usize, &points, |point| {
+        let found = point.found(&|what| bar.set_message(format!("{}: {what}", point.name())))?;
+        bar.inc(1);
+        Ok(found)
     })?;
     bar.finish_and_clear();
-    let found = found.into_inner().unwrap_or_default();
-    let rows: Vec<(&Point, Found)> = points
-        .iter()
-        .zip(found)
-        .filter_map(|(p, f)| Some((p, f?)))
-        .collect();
+    let rows: Vec<(&Point, Found)> = points.iter().zip(found).collect();
     tell(args, &rows, &mut outcome)?;
     outcome.set("seconds", begin.elapsed().as_secs_f64());
     Ok(outcome)
@@ -254,7 +231,7 @@ fn tell(args: &Args, rows: &[(&Point, Found)], outcome: &mut Outcome) -> Result<
             }
         ));
     }
-    let folder = std::path::Path::new(&args.out)
+    let folder = Path::new(&args.out)
         .join("build/sweep/area")
         .join(args.target.name());
     let title = format!("{}, number at a point: lanes", args.target.name());
