@@ -136,7 +136,7 @@ fn a_killed_sweep_goes_on() {
 fn bad_sweeps() {
     let cases: &[(&str, &[&str])] = &[
         ("", &["s.toml", "axes"]),
-        ("axes = 3", &["s.toml", "axes"]),
+        ("axes = 3", &["s.toml", "`3`", "expected a map"]),
         ("[axes]\nseed = 1", &["`axes.seed = 1` is no list"]),
         ("[axes]\nseed = []", &["`axes.seed = []` is no list"]),
         ("[axes]\nseed = [1, 2, 1]", &["`axes.seed` has 1 twice"]),
@@ -264,4 +264,41 @@ fn a_workflow_is_the_same_sweep() {
     // the two that were at work when it was killed are incomplete to Snakemake
     assert!(kept.count() + 2 >= before.len());
     assert_eq!(table(&place), table(&whole));
+}
+
+/// The other sweeps over trainings: the second time nothing is trained, and the same is said.
+#[test]
+fn findings_are_kept() {
+    let place = Place::new();
+    let lines = [
+        "sweep mask --targets 0,20 --seeds 2 --array 784x8",
+        "sweep robustness --variation stuck=0.1 --noise salt=0.1 --seeds 2 --array 784x8",
+        "sweep stdp --seeds 2 --array 784x4",
+    ];
+    for line in lines {
+        let name = line.split(' ').nth(1).unwrap();
+        let kept = || -> BTreeMap<_, _> {
+            let folder = std::fs::read_dir(place.path(&format!("build/sweep/{name}"))).unwrap();
+            let entry = |entry: std::io::Result<std::fs::DirEntry>| {
+                let entry = entry.unwrap();
+                (
+                    entry.file_name(),
+                    entry.metadata().unwrap().modified().unwrap(),
+                )
+            };
+            folder.map(entry).collect()
+        };
+        let run = |more: &str| {
+            let mut found = json(&place, &format!("{line} --data embedded {more}"));
+            found.as_object_mut().unwrap().remove("seconds");
+            found
+        };
+        let (first, files) = (run(""), kept());
+        assert!(files.len() >= 4, "{files:?}");
+        assert_eq!((run(""), kept()), (first, files.clone()));
+        // of one seed alone, but with other settings: all anew
+        let epochs = run("--epochs 2");
+        assert!(epochs.is_object());
+        assert!(kept().iter().any(|(name, time)| files[name] != *time));
+    }
 }

@@ -97,3 +97,22 @@ impl Store {
         kept(&self.folder.join(file + ".json"), digest, work)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_is_made_once_and_again_where_it_is_another() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("folder/finding.json");
+        let find = |digest: &str, now: u32| kept(&path, digest.to_owned(), || Ok(now)).unwrap();
+        assert_eq!(before::<u32>(&path, "a"), None);
+        assert_eq!([find("a", 1), find("a", 2), find("b", 3)], [1, 1, 3]);
+        std::fs::write(&path, "{\"digest\": \"b\", \"fou").unwrap();
+        assert_eq!(find("b", 4), 4);
+        let failed = kept::<u32>(&path, "c".into(), || Err(Error::Check("no".into())));
+        assert_eq!(failed.unwrap_err().to_string(), "no");
+        assert_eq!(before::<u32>(&path, "b"), Some(4));
+    }
+}

@@ -49,7 +49,9 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     outcome.set("spec", args.spec.display().to_string());
     outcome.set("folder", folder.display().to_string());
-    plan(&jobs, &folder)?;
+    if args.job.is_none() {
+        plan(&jobs, &folder)?;
+    }
     if args.plan {
         outcome.set("jobs", listed(&jobs));
         jobs.iter().for_each(|job| outcome.line(job.shown()));
@@ -69,10 +71,11 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
                 args.spec.display()
             ))
         };
-        let found = job.ok_or_else(unknown)?.find(1)?;
+        let job = job.ok_or_else(unknown)?;
+        job.write()?;
         outcome.set("job", key.as_str());
-        outcome.line(serde_json::to_string(&found).unwrap_or_default());
-        outcome.set("found", found);
+        outcome.set("found", job.find(1)?);
+        outcome.line(job.result().display().to_string());
         return Ok(outcome);
     }
     let before = jobs.iter().filter(|job| job.is_kept()).count();
