@@ -29,7 +29,7 @@ pub fn jobs(console: &Console, total: u64) -> ProgressBar {
 fn counting(console: &Console, total: u64, what: &str) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(total), target(console));
     let template = format!(
-        "{{spinner}} {{msg}} {{wide_bar}} {{pos}}/{{len}} {what}, {{elapsed}}, {{eta}} left"
+        "{{spinner}} {{msg}} {{wide_bar}} {{pos}}/{{len}} {what}, {{per_sec:.2}}, {{eta}} left"
     );
     let style = ProgressStyle::with_template(&template);
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));

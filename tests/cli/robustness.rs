@@ -102,7 +102,7 @@ fn bad_input() {
         ("train --noise shift=1.5", &["`shift=1.5`", "whole number"]),
         ("train --stuck-percent 20", &["'--stuck-percent'"]),
         ("verify --variation stuck=0.1", &["'--variation'"]),
-        ("sweep", &["a command is missing"]),
+        ("sweep", &["SPEC.toml"]),
         ("sweep robustness --seeds 0", &["'0'", "--seeds"]),
         (
             "sweep robustness --variation stuck=2",

@@ -272,7 +272,7 @@ fn findings_are_kept() {
     let place = Place::new();
     let lines = [
         "sweep mask --targets 0,20 --seeds 2 --array 784x8",
-        "sweep robustness --variation stuck=0.1 --noise salt=0.1 --seeds 2 --array 784x8",
+        "sweep robustness --variation stuck=0.1 --noise salt=0.1 --seeds 2 --array 784x10",
         "sweep stdp --seeds 2 --array 784x4",
     ];
     for line in lines {
