@@ -121,6 +121,9 @@ fn a_killed_sweep_goes_on() {
         let output = child.wait_with_output().unwrap();
         if name == "INT" {
             interrupted(&output, &["build/sweep/s", "the same command goes on"]);
+            // those that were at work left a checkpoint
+            let begun = std::fs::read_dir(place.path("build/sweep/s/work")).unwrap();
+            assert!(begun.count() > results(&place).len());
         }
         let before = results(&place);
         assert!((2..8).contains(&before.len()), "{}", before.len());
