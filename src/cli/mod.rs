@@ -16,6 +16,7 @@ mod listen;
 mod output;
 mod pace;
 mod progress;
+mod report;
 mod request;
 mod run;
 mod sequence;
@@ -62,6 +63,7 @@ enum Command {
     Listen(listen::Args),
     Synth(synth::Args),
     Run(run::Args),
+    Report(report::Args),
     Data(data::Args),
     Device(device::Args),
     Sweep(sweep::Args),
@@ -81,6 +83,7 @@ impl Command {
             Command::Listen(args) => listen::run(args, console),
             Command::Synth(args) => synth::run(args, console),
             Command::Run(args) => run::run(args, console),
+            Command::Report(args) => report::run(args),
             Command::Data(args) => data::run(args, console),
             Command::Device(args) => device::run(args, console),
             Command::Sweep(args) => sweep::run(args, console),
