@@ -1,4 +1,4 @@
-//! Line and point plots as SVG. Colours are classes of the style sheet, so that they follow the scheme.
+//! Line and point plots as SVG. Colours are classes of the style sheet: they follow the scheme.
 
 use maud::{Markup, html};
 

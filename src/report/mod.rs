@@ -1,8 +1,8 @@
-//! One self-contained HTML page: no outside reference, readable without JavaScript, in light, in dark and
-//! on paper. It is made of [`Parts`], objects as `--json` prints them, and decides nothing.
+//! One self-contained HTML page: no outside reference, readable without JavaScript, in light, in dark
+//! and on paper. It is made of [`Parts`], objects as `--json` prints them, and decides nothing.
 //!
-//! A section is a struct that is read from a part: its file in [`section`] says what it shows, why it may be
-//! missing, and which command gives it.
+//! A section is a struct that is read from a part: its file in [`section`] says what it shows, why it
+//! may be missing, and which command gives it.
 
 mod chart;
 pub mod pareto;

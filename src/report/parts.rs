@@ -34,8 +34,8 @@ impl Parts {
     /// Reads all `NAME.json` of a folder.
     ///
     /// # Errors
-    /// [`Error::Io`] where the folder cannot be read, [`Error::File`] where a part is no JSON object, or
-    /// there is none.
+    /// [`Error::Io`] where the folder cannot be read, [`Error::File`] where a part is no JSON object,
+    /// or there is none.
     pub fn read(folder: &Path) -> Result<Self> {
         let mut parts = Parts::new(folder.display().to_string());
         for entry in std::fs::read_dir(folder).map_err(Error::io(folder))? {

@@ -17,8 +17,8 @@ use std::time::Instant;
 
 /// Encode, train, generate, verify, synthesize, and show it all on one page
 ///
-/// What needs a tool that is missing is skipped, and the page says what installs it. Parts of the page go to
-/// OUT/build/run; `report` makes it again of them.
+/// What needs a tool that is missing is skipped, and the page says what installs it. Parts of the page
+/// go to OUT/build/run; `report` makes it again of them.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  spinloom run --data embedded\n  spinloom run --data mnist --synth xc7"
@@ -37,8 +37,8 @@ pub struct Args {
     /// Seeds of the learning curve: the run's own and those after it
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..=100))]
     seeds: u64,
-    /// What to synthesize for: ice40, ecp5, xc7, gowin, generic or none [default: xc7; none on the digits
-    /// that the program draws, since it takes minutes]
+    /// What to synthesize for: ice40, ecp5, xc7, gowin, generic or none [default: xc7; none on the
+    /// digits that the program draws, since it takes minutes]
     #[arg(long, value_name = "TARGET", value_parser = Wanted::parse)]
     synth: Option<Wanted>,
     /// Signals of the RTL around this image of the comparison, from 0, beside the golden model: needs

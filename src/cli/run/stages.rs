@@ -252,10 +252,7 @@ impl<'a> Story<'a> {
     /// The page, and what is said of it all.
     pub fn end(mut self) -> Result<(Outcome, Option<Error>)> {
         self.store("run", &self.about)?;
-        let stages = self.about.stages.iter().map(|stage| {
-            json!({"name": stage.name, "state": stage.state, "seconds": stage.seconds, "says": stage.says})
-        });
-        self.outcome.set("stages", stages.collect::<Vec<_>>());
+        self.outcome.set("stages", json!(self.about.stages));
         self.outcome.line("");
         let path = self.folder.join("report.html");
         report::write(&Parts::read(&self.folder)?, &path, &mut self.outcome)?;
