@@ -121,13 +121,15 @@ impl Raster {
             .fired
             .iter()
             .filter_map(|f| Some([f.step?, column(f)?]));
-        let in_cycles = seen
-            .fired
-            .iter()
-            .filter_map(|f| Some([(f.cycle - seen.first_cycle) as usize, column(f)?]));
+        let in_cycles = seen.fired.iter().filter_map(|f| {
+            Some([
+                f.cycle.saturating_sub(seen.first_cycle) as usize,
+                column(f)?,
+            ])
+        });
         Both {
             rtl: [in_steps.collect(), in_cycles.collect()],
-            latency: seen.result.map(|told| told.cycle - seen.first_cycle),
+            latency: (seen.result).map(|told| told.cycle.saturating_sub(seen.first_cycle)),
         }
     }
 
