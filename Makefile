@@ -10,7 +10,7 @@ SPINLOOM := target/release/spinloom
 WAVES := build/waves.vcd
 
 help:
-	@echo "make demo             encode, train, generate, verify: the whole story"
+	@echo "make demo             encode, train, generate, verify, synthesize: the whole story on one page"
 	@echo "make test             every test (tools that are absent are reported as SKIP)"
 	@echo "make formal           every proof of sim/formal, and the faults that each must reject"
 	@echo "make ci               what a submission must pass"

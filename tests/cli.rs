@@ -29,6 +29,8 @@ mod pairs;
 mod place;
 #[path = "cli/robustness.rs"]
 mod robustness;
+#[path = "cli/run.rs"]
+mod run;
 #[path = "cli/sequence.rs"]
 mod sequence;
 #[path = "cli/shell.rs"]

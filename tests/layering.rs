@@ -41,7 +41,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("wave", &["error", "spec", "emit"]),
-    ("report", &["error", "spec", "device", "golden", "verify"]),
+    (
+        "report",
+        &["error", "spec", "device", "data", "encoder", "golden"],
+    ),
     (
         "cli",
         &[

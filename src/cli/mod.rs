@@ -17,6 +17,7 @@ mod listen;
 mod output;
 mod pace;
 mod progress;
+mod report;
 mod request;
 mod run;
 mod sequence;
@@ -65,6 +66,7 @@ enum Command {
     Listen(listen::Args),
     Synth(synth::Args),
     Run(run::Args),
+    Report(report::Args),
     Data(data::Args),
     Device(device::Args),
     Sweep(sweep::Args),
@@ -84,6 +86,7 @@ impl Command {
             Command::Listen(args) => listen::run(args, console),
             Command::Synth(args) => synth::run(args, console),
             Command::Run(args) => run::run(args, console),
+            Command::Report(args) => report::run(args),
             Command::Data(args) => data::run(args, console),
             Command::Device(args) => device::run(args, console),
             Command::Sweep(args) => sweep::run(args, console),

@@ -1,10 +1,9 @@
 //! What a command says, and where: results on standard output, everything else on standard error.
 
-use crate::{Error, Result, files, report};
+use crate::{Error, Result};
 use clap::error::ErrorKind;
 use serde_json::{Map, Value};
 use std::io::{ErrorKind as IoKind, IsTerminal, Write};
-use std::path::Path;
 
 /// Exit code of bad usage and bad input.
 const USAGE: u8 = 2;
@@ -30,20 +29,6 @@ impl Outcome {
     pub fn line(&mut self, line: impl AsRef<str>) {
         self.text.push_str(line.as_ref());
         self.text.push('\n');
-    }
-
-    /// Writes what was found as a page with pictures.
-    ///
-    /// # Errors
-    /// [`Error::Io`].
-    pub fn write_report(&mut self, path: &Path) -> Result<()> {
-        let arguments: Vec<String> = std::env::args().skip(1).collect();
-        let command = format!("spinloom {}", arguments.join(" "));
-        let page = report::page(&command, &self.json);
-        files::replace(path, |out| out.write_all(page.as_bytes()))?;
-        self.set("report", path.display().to_string());
-        self.line(format!("report: {}", path.display()));
-        Ok(())
     }
 
     /// Takes over what a part of the work found out; its object becomes the key `name`.

@@ -46,16 +46,39 @@ pub struct Args {
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let request = args.shared.request().with(&args.images);
     let settings = request.settings()?;
-    let target = &args.target;
-    let sram = macros(target, &args.sram)?;
+    let sram = macros(&args.target, &args.sram)?;
+    let timeout = Duration::from_secs(args.timeout.into());
+    let mut outcome = Outcome::default();
+    synthesize(
+        &settings,
+        &args.target,
+        &sram,
+        args.pnr,
+        timeout,
+        console,
+        &mut outcome,
+    )?;
+    Ok(outcome)
+}
+
+/// Maps a core, routes it where `pnr` says so, and tells what came of it.
+pub fn synthesize(
+    settings: &Settings,
+    target: &Target,
+    sram: &[Sram],
+    pnr: bool,
+    timeout: Duration,
+    console: &Console,
+    outcome: &mut Outcome,
+) -> Result<()> {
     let begin = Instant::now();
     let bar = progress::spinner(console, "mapping");
     let run = Run {
-        settings: &settings,
+        settings,
         target,
-        sram: &sram,
-        pnr: args.pnr,
-        timeout: Duration::from_secs(args.timeout.into()),
+        sram,
+        pnr,
+        timeout,
         work_dir: &settings
             .out
             .join("build/synth")
@@ -65,16 +88,15 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     };
     let (report, clock_mhz) = run.run(&run.inputs()?)?;
     bar.finish_and_clear();
-    let mut outcome = Outcome::default();
-    describe(&settings, &mut outcome);
+    describe(settings, outcome);
     outcome.set("target", target.name());
     outcome.set("logs", run.work_dir.display().to_string());
-    tell(&report, target, &mut outcome);
+    tell(&report, target, outcome);
     if let Some(asic) = &report.asic {
-        let data = dataset::load(&settings, console, &mut outcome)?;
+        let data = dataset::load(settings, console, outcome)?;
         let cores = std::slice::from_ref(&settings.spec);
-        for pace in pace::of_cores(&settings, &data, cores)? {
-            asic::energy(asic, &pace, clock_mhz, &mut outcome);
+        for pace in pace::of_cores(settings, &data, cores)? {
+            asic::energy(asic, &pace, clock_mhz, outcome);
         }
     }
     outcome.set("seconds", begin.elapsed().as_secs_f64());
@@ -88,7 +110,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
                 routed.fmax_mhz, routed.critical_path
             )
         });
-    Ok(outcome)
+    Ok(())
 }
 
 /// The SRAM macros of a core in standard cells: those given, else those beside its liberty file.

@@ -4,7 +4,7 @@ use super::dataset;
 use super::flags::{Disturbance, Images, Shared, SplitFlags, Training, describe};
 use super::output::{Console, Outcome, counted};
 use super::weights::{read_weights, same_core};
-use super::{device, energy, interrupt, progress, sequence, speakers};
+use super::{device, energy, interrupt, progress, report, sequence, speakers};
 use crate::config::{self, Settings};
 use crate::data::Dataset;
 use crate::golden::eval::Views;
@@ -97,7 +97,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         sequence::floors(&settings, &dataset, console, &mut outcome)?;
     }
     if let Some(path) = &args.report {
-        outcome.write_report(path)?;
+        report::of_training(&settings, path, &mut outcome)?;
     }
     Ok(outcome)
 }

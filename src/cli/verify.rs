@@ -23,6 +23,7 @@ use crate::synth::Target;
 use crate::verify::bench::Bench;
 use crate::verify::by_host::ByHost;
 use crate::verify::diagnose::Mismatch;
+use crate::verify::moment::{Moment, moment};
 use crate::verify::parts::Start;
 use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
@@ -89,6 +90,16 @@ pub struct Extras {
     stall: u32,
     netlist: Option<Target>,
     waves: Option<(PathBuf, u32)>,
+}
+
+impl Extras {
+    /// Signals around an image, and the file for them.
+    pub fn of_waves(waves: Option<(PathBuf, u32)>) -> Self {
+        Extras {
+            waves,
+            ..Extras::default()
+        }
+    }
 }
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
@@ -188,6 +199,26 @@ impl Task<'_> {
     /// Starts anew, or where saved weights stand. A short run over classes in sequence takes the first
     /// images of each.
     pub fn begin<N: Stored>(&self, saved: Option<Saved>, outcome: &mut Outcome) -> Result<()> {
+        self.with_trainer::<N, ()>(saved, |trainer, train, num_train| {
+            self.compare(trainer, train, num_train, outcome)
+        })
+    }
+
+    /// An image of what [`Task::begin`] compares, by its number in it.
+    pub fn moment<N: Stored>(&self, saved: Option<Saved>, image: u32) -> Result<Option<Moment>> {
+        self.with_trainer::<N, _>(saved, |trainer, train, num_train| {
+            let fresh = Model::start(&self.settings.spec, trainer.options().seed)?;
+            let start = Start::new(trainer.network.clone(), fresh.lfsr());
+            moment(&self.source(trainer, train, num_train), &start, image)
+        })
+    }
+
+    /// Hands `then` the training, its images, and how many of them are presented.
+    fn with_trainer<N: Stored, T>(
+        &self,
+        saved: Option<Saved>,
+        then: impl FnOnce(&TrainerOf<N>, &Images, u64) -> Result<T>,
+    ) -> Result<T> {
         let (spec, train) = (&self.settings.spec, &self.dataset.train);
         let wanted = self.settings.verify.train_images;
         let options = options(self.settings);
@@ -196,17 +227,34 @@ impl Task<'_> {
                 saved.network = saved.network.on_core(spec)?;
                 go_on(&mut saved, wanted as u64);
                 let trainer = saved.resume(train, &self.dataset.learned)?;
-                self.compare(&trainer, train, wanted as u64, outcome)
+                then(&trainer, train, wanted as u64)
             }
             None if options.order == Order::ByClass && (1..train.len()).contains(&wanted) => {
                 let train = train.balanced(wanted);
                 let trainer = TrainerOf::<N>::new(spec, options, &train)?;
-                self.compare(&trainer, &train, trainer.total(), outcome)
+                then(&trainer, &train, trainer.total())
             }
             None => {
                 let trainer = TrainerOf::<N>::new(spec, options, train)?;
-                self.compare(&trainer, train, wanted as u64, outcome)
+                then(&trainer, train, wanted as u64)
             }
+        }
+    }
+
+    /// `num_train` presentations from where `trainer` stands, then test images.
+    fn source<'a, N>(
+        &'a self,
+        trainer: &'a TrainerOf<N>,
+        train: &'a Images,
+        num_train: u64,
+    ) -> Presentations<'a, N> {
+        Presentations {
+            trainer,
+            train,
+            num_train,
+            test: &self.dataset.test,
+            num_test: self.settings.verify.test_images,
+            views: self.extras.views,
         }
     }
 
@@ -233,20 +281,12 @@ impl Task<'_> {
     ) -> Result<()> {
         let Task {
             settings,
-            dataset,
             extras,
             console,
+            ..
         } = *self;
         let begin = Instant::now();
-        let num_test = settings.verify.test_images;
-        let source = Presentations {
-            trainer,
-            train,
-            num_train,
-            test: &dataset.test,
-            num_test,
-            views: extras.views,
-        };
+        let source = self.source(trainer, train, num_train);
         source.check()?;
         let name = settings.spec.default_name();
         let mut work_dir = settings.out.join("build").join("verify").join(&name);
@@ -312,7 +352,7 @@ impl Task<'_> {
         // a run that is resumed has its own
         outcome.set("seed", trainer.options().seed);
         outcome.set("train_images", num_train);
-        outcome.set("test_images", num_test);
+        outcome.set("test_images", settings.verify.test_images);
         outcome.set(
             "simulator",
             simulators(settings)
@@ -322,7 +362,13 @@ impl Task<'_> {
         );
         outcome.set("views", extras.views.count());
         outcome.set("stall", extras.stall);
-        tell(&report, sight, begin.elapsed().as_secs_f64(), outcome);
+        tell(
+            &report,
+            &settings.spec,
+            sight,
+            begin.elapsed().as_secs_f64(),
+            outcome,
+        );
         if let Some((path, around)) = waves {
             beside(path, *around, &job.bench.sources, outcome)?;
         }

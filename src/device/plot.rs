@@ -82,7 +82,7 @@ fn digits(length: f64) -> usize {
 }
 
 /// 95 % interval of a share by Wilson's score, which stays within 0 and 1.
-fn interval(point: &Point) -> [f64; 2] {
+pub fn interval(point: &Point) -> [f64; 2] {
     let (n, p) = (point.pulses as f64, point.share());
     let z2 = Z_95 * Z_95;
     let middle = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);

@@ -79,7 +79,7 @@ pub(super) struct Windows {
 }
 
 impl Code {
-    fn windows(self) -> Option<Windows> {
+    pub(super) fn windows(self) -> Option<Windows> {
         match self {
             Code::Edge16 => Some(Windows {
                 directions: 16,

@@ -6,6 +6,7 @@
 
 mod edge;
 mod fit;
+mod grid;
 mod normaliser;
 mod train;
 mod warp;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use edge::{edge12, edge16};
 pub use fit::Fitted;
+pub use grid::Grid;
 pub use normaliser::normalise;
 pub use train::{rate, ttfs};
 pub use warp::Warp;

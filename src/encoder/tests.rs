@@ -327,3 +327,40 @@ fn reference_files() {
         );
     }
 }
+
+#[test]
+fn a_row_points_where_its_gradient_points() {
+    // bright on one side of a line through the middle, by the direction of the gradient
+    for angle in (0..360).step_by(30) {
+        let (sin, cos) = f64::from(angle).to_radians().sin_cos();
+        let mut image = [0; PIXELS];
+        for (index, pixel) in image.iter_mut().enumerate() {
+            let [x, y] = [index % SIDE, index / SIDE].map(|at| at as f64 - 13.0);
+            *pixel = (127.0 + 60.0 * (x * cos + y * sin)).clamp(0.0, 255.0) as u8;
+        }
+        for (code, bits) in [
+            (Code::Edge12, edge12(&image)),
+            (Code::Edge16, edge16(&image)),
+        ] {
+            let grid = Grid::of(code, NUM_ROWS);
+            let mut rows = Vec::new();
+            bits.rows(&mut rows);
+            assert!(!rows.is_empty());
+            for row in rows {
+                let pointed = grid.angle_degree(row.into()).unwrap();
+                let off = (pointed - f64::from(angle) + 540.0) % 360.0 - 180.0;
+                let [x, y] = grid
+                    .cell(row.into())
+                    .map(|at| (at as f64 + 0.5) / grid.side as f64 - 0.5);
+                assert!(
+                    off.abs() <= 16.0,
+                    "{code:?} {angle}: row {row} points to {pointed}"
+                );
+                assert!(
+                    (x * cos + y * sin).abs() < 0.3,
+                    "{code:?} {angle}: row {row} at {x} {y}"
+                );
+            }
+        }
+    }
+}

@@ -4,6 +4,7 @@
 pub mod cells;
 pub mod core;
 pub mod counters;
+pub mod curve;
 mod digest;
 pub mod energy;
 pub mod eval;
@@ -23,6 +24,7 @@ mod stage;
 mod start;
 mod sweep;
 pub mod train;
+pub mod trial;
 pub mod types;
 pub mod weights;
 

@@ -16,6 +16,7 @@ use crate::device::{Rule, RuleTable, SwitchingTables};
 use crate::spec::{Counter, InputCode, Learning, NUM_CLASSES, Pairs, Spec, spike_row, spike_step};
 use crate::{Error, Result};
 
+mod raster;
 mod state;
 
 /// State of the LFSR before a seed gives another.

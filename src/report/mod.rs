@@ -1,23 +1,62 @@
-//! One self-contained HTML page of what a command found out: no outside reference, readable without
-//! JavaScript, in light and dark. It shows the object that `--json` prints and decides nothing.
+//! One self-contained HTML page: no outside reference, readable without JavaScript, in light, in dark
+//! and on paper. It is made of [`Parts`], objects as `--json` prints them, and decides nothing.
+//!
+//! A section is a struct that is read from a part: its file in [`section`] says what it shows, why it
+//! may be missing, and which command gives it.
 
-mod matrix;
+mod chart;
 pub mod pareto;
-pub mod sweep;
+pub mod parts;
+mod picture;
+pub mod section;
 #[cfg(test)]
 mod tests;
 
+pub use parts::Parts;
+pub use section::{Run, Stage, State};
+
+use crate::Result;
+use chart::number;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use serde_json::{Map, Value};
+use serde::Deserialize;
 
 const STYLE: &str = include_str!("style.css");
 
-/// What a command found out, as `--json` prints it.
-pub type Found = Map<String, Value>;
+/// The page of these parts.
+///
+/// # Errors
+/// As [`Parts::get`].
+pub fn page(parts: &Parts) -> Result<String> {
+    let run = parts.get::<Run>("run")?.unwrap_or_default();
+    let sections = section::all(parts)?;
+    let title = run.title();
+    let inside = html! {
+        header {
+            h1 { (title) }
+            (figures(&run, parts)?)
+        }
+        nav aria-label="Contents" { ol { @for section in &sections {
+            li class=[(!section.present).then_some("absent")] { a href={ "#" (section.id) }
+                { (section.title) } }
+        } } }
+        main {
+            @for section in &sections { (section.markup) }
+            footer { "Made by spinloom " (run.version) ", " code { "spinloom report" } "." }
+        }
+    };
+    Ok(document(&title, &inside))
+}
 
-/// The page of `found`; `command` makes it again.
-pub fn page(command: &str, found: &Found) -> String {
-    let title = title(found);
+/// The page of a sweep alone; `command` makes it again.
+///
+/// # Errors
+/// As [`Parts::get`].
+pub fn of_sweep(command: &str, parts: &Parts) -> Result<String> {
+    let inside = html! { main { pre { (command) } (section::grid(parts)?.markup) } };
+    Ok(document("sweep", &inside))
+}
+
+fn document(title: &str, inside: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -27,53 +66,67 @@ pub fn page(command: &str, found: &Found) -> String {
                 title { "spinloom: " (title) }
                 style { (PreEscaped(STYLE)) }
             }
-            body {
-                h1 { (title) }
-                pre { (command) }
-                (facts(found))
-                (matrix::section(found))
-            }
+            body { div class="page" { (inside) } }
         }
     };
     page.into_string()
 }
 
-fn title(found: &Found) -> String {
-    let text = |key: &str| found.get(key).and_then(Value::as_str).unwrap_or("?");
-    format!(
-        "{} core, scheme \"{}\", on {}",
-        text("array"),
-        text("scheme"),
-        text("data")
-    )
+/// Of `verify`, `synth` and `train`, what belongs at the top.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct Top {
+    differences: Option<f64>,
+    cycles_mean: Option<f64>,
+    forgetting_mean_percent: Option<f64>,
+    energy_image_device_nj: Option<f64>,
+    energy_image_cmos_nj: Option<f64>,
+    lut_sites: Option<f64>,
+    lut: Option<f64>,
+    fmax_mhz: Option<f64>,
 }
 
-/// Every key that is a number, a word or a switch.
-fn facts(found: &Found) -> Markup {
-    let plain = |value: &&Value| !value.is_object() && !value.is_array();
-    html! {
-        h2 { "The run" }
-        table class="facts" {
-            @for (key, value) in found.iter().filter(|(_, value)| plain(value)) {
-                tr {
-                    th { (key) }
-                    td { (word(value)) }
-                }
-            }
-        }
-    }
-}
-
-/// A value without quotation marks; a fraction with four digits at most.
-fn word(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Null => "-".to_owned(),
-        Value::Number(number) if number.is_f64() => {
-            let number = number.as_f64().unwrap_or(f64::NAN);
-            let text = format!("{number:.4}");
-            text.trim_end_matches('0').trim_end_matches('.').to_owned()
-        }
-        other => other.to_string(),
-    }
+/// The key figures.
+fn figures(run: &Run, parts: &Parts) -> Result<Markup> {
+    let [train, verify, synth] = ["train", "verify", "synth"].map(|part| parts.get::<Top>(part));
+    let (train, verify, synth) = (
+        train?.unwrap_or_default(),
+        verify?.unwrap_or_default(),
+        synth?.unwrap_or_default(),
+    );
+    let energy = train.energy_image_device_nj.zip(train.energy_image_cmos_nj);
+    let all = [
+        ("Test accuracy", run.test_accuracy_percent, 2, "%"),
+        (
+            "Forgotten, mean of the classes",
+            train.forgetting_mean_percent,
+            2,
+            "%",
+        ),
+        (
+            "Golden model against RTL",
+            verify.differences,
+            0,
+            "differences",
+        ),
+        (
+            "First event to result, mean",
+            verify.cycles_mean,
+            1,
+            "cycles",
+        ),
+        ("Logic", synth.lut_sites.or(synth.lut), 0, "LUT"),
+        ("Clock, routed", synth.fmax_mhz, 1, "MHz"),
+        (
+            "Energy of an image, assumed constants",
+            energy.map(|(device, cmos)| device + cmos),
+            1,
+            "nJ",
+        ),
+    ];
+    Ok(html! {
+        dl class="figures" { @for (name, value, digits, unit) in all { @if let Some(value) = value {
+            div { dt { (name) } dd { (number(value, digits)) " " small { (unit) } } }
+        } } }
+    })
 }

@@ -1,23 +1,30 @@
 use super::*;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
-fn found(value: Value) -> Found {
+fn part(value: Value) -> Map<String, Value> {
     value.as_object().unwrap().clone()
+}
+
+fn parts(all: &[(&str, Value)]) -> Parts {
+    let mut parts = Parts::new("build/run");
+    for (name, value) in all {
+        parts.insert(name, part(value.clone()));
+    }
+    parts
 }
 
 #[test]
 fn a_sequence_is_a_picture() {
-    let page = page(
-        "spinloom train --preset mnist-sequence",
-        &found(json!({
-            "array": "784x100", "scheme": "prototype", "data": "mnist",
-            "test_accuracy_percent": 98.7,
-            "class_sequence": [1, 0],
-            "accuracy_matrix_percent": [[null, 100.0], [97.5, 62.25]],
-            "forgetting_percent": [0.0, 37.75],
-            "floors": {"nearest_class_mean": {"test_accuracy_percent": 82.03}},
-        })),
-    );
+    let run = json!({"command": "spinloom train --preset mnist-sequence", "array": "784x100", "data": "mnist",
+        "scheme": "prototype", "test_accuracy_percent": 98.7});
+    let train = json!({
+        "class_sequence": [1, 0],
+        "accuracy_matrix_percent": [[null, 100.0], [97.5, 62.25]],
+        "forgetting_percent": [0.0, 37.75],
+        "forgetting_mean_percent": 18.875,
+        "floors": {"nearest_class_mean": {"test_accuracy_percent": 82.03}},
+    });
+    let page = page(&parts(&[("run", run), ("train", train)])).unwrap();
     for part in [
         "<pre>spinloom train --preset mnist-sequence</pre>",
         "after 1",
@@ -26,19 +33,67 @@ fn a_sequence_is_a_picture() {
         ">37.8<",
         "nearest class mean",
         "82.03",
-        "98.7",
+        "98.70",
+        "18.88",
     ] {
         assert!(page.contains(part), "{part}");
     }
     // three cells and two forgotten ones
-    assert_eq!(page.matches("<rect").count(), 5);
+    assert_eq!(page.matches("<rect class=\"cell").count(), 5);
 }
 
 #[test]
 fn nothing_from_outside_the_file() {
-    let page = page("spinloom <b>", &found(json!({"array": "<script>"})));
-    for outside in ["http:", "https:", "src=", "@import", "<script", "<b>"] {
+    let run = json!({"command": "spinloom <b>", "array": "<script>"});
+    let page = page(&parts(&[("run", run)])).unwrap();
+    for outside in [
+        "http:", "https:", "src=", "@import", "<script", "<b>", "url(",
+    ] {
         assert!(!page.contains(outside), "{outside}");
     }
-    assert!(page.contains("--order by-class"));
+}
+
+#[test]
+fn what_is_missing_says_why_and_which_command_gives_it() {
+    let run = json!({"data": "mnist", "flags": "--array 784x100"});
+    let page = page(&parts(&[("run", run)])).unwrap();
+    for part in [
+        "spinloom run --preset mnist-sequence --data mnist",
+        "spinloom verify --array 784x100 --data mnist --json &gt; build/run/verify.json; spinloom report build/run",
+        "spinloom synth --array 784x100 --target xc7 --json",
+        "make setup",
+        "<li class=\"absent\"><a href=\"#robustness\">",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    for placeholder in ["FLAGS", "DATA", "FOLDER"] {
+        assert!(!page.contains(placeholder), "{placeholder}");
+    }
+}
+
+#[test]
+fn a_part_of_another_form_is_refused() {
+    let error = page(&parts(&[("verify", json!({"simulator": 3}))])).unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.contains("build/run/verify.json") && text.contains("make it again"),
+        "{text}"
+    );
+}
+
+#[test]
+fn golden_and_rtl_over_each_other() {
+    let raster = json!({"image": 7, "label": 3, "class": 3, "columns": 4, "steps": 8, "events": [[0, 1]],
+        "spikes": [[2, 1], [5, 3]], "cycles": [[12, 1], [15, 3]]});
+    let wave = |column: u32| {
+        json!({"images": {"7": {"first_cycle": 100, "result": {"cycle": 140, "class": 3, "taught": false},
+            "fired": [{"cycle": 112, "column": 1, "step": 2}, {"cycle": 115, "column": column, "step": 5}]}}})
+    };
+    let equal = page(&parts(&[("raster", raster.clone()), ("wave", wave(3))])).unwrap();
+    assert!(equal.contains("the same 2 spikes in the same steps, and in the very cycles"));
+    assert!(equal.contains("40 cycles after the first event"));
+    let other = page(&parts(&[("raster", raster.clone()), ("wave", wave(2))])).unwrap();
+    assert!(other.contains("not all in these steps"));
+    let alone = page(&parts(&[("raster", raster)])).unwrap();
+    assert!(alone.contains("--around 7") && !alone.contains("The RTL fires"));
 }

@@ -10,7 +10,7 @@ mod usage;
 
 pub use netlist::Netlist;
 pub use target::{NAMES, Target};
-pub use tools::{Router, router};
+pub use tools::{Router, find_yosys, router};
 pub use usage::Usage;
 
 use crate::tool::Program;

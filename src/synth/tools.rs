@@ -112,6 +112,14 @@ pub fn run_yosys(script: &str, dir: &Path, log: &str, timeout: Duration) -> Resu
     run(&YOSYS, &["-q", "-p", script], dir, log, timeout)?.success()
 }
 
+/// Checks that Yosys is there.
+///
+/// # Errors
+/// [`Error::Tool`] with the line that installs it.
+pub fn find_yosys() -> Result<()> {
+    YOSYS.find().map(drop)
+}
+
 /// The folder with models of cells that came with Yosys.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ pub mod bench;
 pub mod by_host;
 pub mod diagnose;
 pub mod job;
+pub mod moment;
 pub mod parts;
 pub mod presentations;
 pub mod recorder;

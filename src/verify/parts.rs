@@ -144,4 +144,9 @@ impl Start {
     pub fn core(&self) -> &Core {
         &self.core
     }
+
+    /// What the host writes then.
+    pub fn registers(&self) -> &Model {
+        &self.registers
+    }
 }

@@ -2,10 +2,12 @@
 
 use super::super::output::{Outcome, counted};
 use crate::emit::testbench::Sight;
+use crate::spec::{NUM_CLASSES, Spec};
 use crate::verify::Report;
+use serde_json::{Value, json};
 
 /// Puts a report into words and keys.
-pub fn tell(report: &Report, sight: Sight, seconds: f64, outcome: &mut Outcome) {
+pub fn tell(report: &Report, spec: &Spec, sight: Sight, seconds: f64, outcome: &mut Outcome) {
     let tally = &report.tally;
     let mean = |sum: u64, of: u64| sum as f64 / of.max(1) as f64;
     let timed = |sum: u64, of: u64| (of > 0).then(|| mean(sum, of));
@@ -21,6 +23,7 @@ pub fn tell(report: &Report, sight: Sight, seconds: f64, outcome: &mut Outcome) 
     outcome.set("interval_mean", interval_mean);
     outcome.set("learning_interval_mean", learning_interval_mean);
     let differences = report.diagnoses.len();
+    outcome.set("compared", compared(report, spec, sight));
     outcome.set("differences", differences);
     outcome.set("weights_equal", weights_equal(report));
     let diagnoses: Vec<String> = report.diagnoses.iter().map(|d| d.to_string()).collect();
@@ -63,6 +66,44 @@ pub fn tell(report: &Report, sight: Sight, seconds: f64, outcome: &mut Outcome) 
         1 => format!("model and {hardware} differ: {first}"),
         _ => format!("model and {hardware} differ in {differences} places: {first}"),
     });
+}
+
+/// Counters that are compared behind each image.
+const NUM_COUNTERS: u64 = 6;
+
+/// What was compared, and how much of it.
+fn compared(report: &Report, spec: &Spec, sight: Sight) -> Vec<Value> {
+    let (images, columns) = (u64::from(report.num_images), spec.columns as u64);
+    let (neurons, second) = match spec.prototype() {
+        None => ("spike counts and membranes of hidden neurons", NUM_CLASSES),
+        Some(sizes) => (
+            "accumulators of compartments",
+            2 * sizes.num_compartments() + 1,
+        ),
+    };
+    let parts = spec
+        .prototype()
+        .map_or(1, |sizes| sizes.num_compartments() as u64);
+    let weights = (spec.array_rows() + second) as u64 * columns;
+    let inside = match sight {
+        Sight::Inside => images * columns * parts,
+        Sight::Ports => 0,
+    };
+    let rows = [
+        ("results: class, and whether taught", report.tally.results),
+        (neurons, inside),
+        (
+            "learning events, by every word of weights written",
+            report.tally.pulses,
+        ),
+        ("LFSR behind each image", images),
+        ("counters behind each image", images * NUM_COUNTERS),
+        ("latencies in cycles", report.tally.timed),
+        ("weights in both memories at the end", weights),
+    ];
+    let rows = rows.into_iter().filter(|(_, count)| *count > 0);
+    rows.map(|(what, count)| json!({"what": what, "count": count}))
+        .collect()
 }
 
 /// Whether all weights agree; unknown where a run ended early for another reason.

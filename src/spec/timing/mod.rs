@@ -9,6 +9,9 @@
 
 pub mod inference;
 pub mod prototype;
+mod steps;
+
+pub use steps::steps;
 
 use super::{Scheme, Spec};
 

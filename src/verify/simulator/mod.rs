@@ -133,6 +133,9 @@ impl Simulation {
         task.args([
             "--binary",
             "--timing",
+            // as many compilers as there are cores
+            "-j",
+            "0",
             "-O3",
             "--x-assign",
             "fast",

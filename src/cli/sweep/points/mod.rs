@@ -9,7 +9,8 @@ use super::kept;
 use super::queue::side_by_side;
 use crate::cli::output::{Console, Outcome};
 use crate::cli::{interrupt, progress};
-use crate::{Error, Result, files, report};
+use crate::report::{self, Parts};
+use crate::{Error, Result, files};
 use job::Job;
 use serde_json::json;
 use spec::Spec;
@@ -89,7 +90,9 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     ));
     table::tell(&spec, &found, &folder, &mut outcome)?;
     let command = format!("spinloom sweep {}", args.spec.display());
-    let page = report::sweep::page(&command, &outcome.json);
+    let mut parts = Parts::new(folder.display().to_string());
+    parts.insert("sweep", outcome.json.clone());
+    let page = report::of_sweep(&command, &parts)?;
     files::replace(&folder.join("page.html"), |out| {
         out.write_all(page.as_bytes())
     })?;

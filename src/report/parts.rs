@@ -1,0 +1,83 @@
+//! The parts that a page is made of: objects as `--json` prints them, one file each in a folder.
+
+use crate::{Error, Result};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// No part is longer, bytes.
+const MAX_BYTES: u64 = 1 << 26;
+
+/// Parts by name: that of their file without `.json`.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// Where they lie, as the page says it.
+    pub folder: String,
+    parts: BTreeMap<String, Map<String, Value>>,
+}
+
+impl Parts {
+    /// None yet.
+    pub fn new(folder: impl Into<String>) -> Self {
+        Parts {
+            folder: folder.into(),
+            parts: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a part.
+    pub fn insert(&mut self, name: &str, part: Map<String, Value>) {
+        self.parts.insert(name.to_owned(), part);
+    }
+
+    /// Reads all `NAME.json` of a folder.
+    ///
+    /// # Errors
+    /// [`Error::Io`] where the folder cannot be read, [`Error::File`] where a part is no JSON object,
+    /// or there is none.
+    pub fn read(folder: &Path) -> Result<Self> {
+        let mut parts = Parts::new(folder.display().to_string());
+        for entry in std::fs::read_dir(folder).map_err(Error::io(folder))? {
+            let path = entry.map_err(Error::io(folder))?.path();
+            let name = path.file_stem().map(|stem| stem.to_string_lossy());
+            if let Some(name) = name.filter(|_| path.extension().is_some_and(|e| e == "json")) {
+                parts.insert(&name, read_object(&path)?);
+            }
+        }
+        if parts.parts.is_empty() {
+            let what = "holds no part of a report (NAME.json): `spinloom run` makes them";
+            return Err(Error::file(folder, what));
+        }
+        Ok(parts)
+    }
+
+    /// Part `name` as a `T`; none where it is absent.
+    ///
+    /// # Errors
+    /// [`Error::File`] with the key that does not fit.
+    pub fn get<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>> {
+        let Some(part) = self.parts.get(name) else {
+            return Ok(None);
+        };
+        let read = serde_json::from_value(Value::Object(part.clone()));
+        read.map(Some).map_err(|fault| {
+            let path = Path::new(&self.folder).join(format!("{name}.json"));
+            let what = format!("is no `{name}` of a report ({fault}): make it again");
+            Error::file(path, what)
+        })
+    }
+}
+
+fn read_object(path: &Path) -> Result<Map<String, Value>> {
+    let length = std::fs::metadata(path).map_err(Error::io(path))?.len();
+    if length > MAX_BYTES {
+        let what = format!("has {length} bytes, more than {MAX_BYTES}: it is no part of a report");
+        return Err(Error::file(path, what));
+    }
+    let text = std::fs::read_to_string(path).map_err(Error::io(path))?;
+    serde_json::from_str(&text).map_err(|fault| {
+        let what = format!("is no JSON object ({fault}): make it again");
+        Error::file(path, what)
+    })
+}

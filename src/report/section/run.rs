@@ -1,0 +1,143 @@
+//! What was run, and what runs it again.
+
+use super::Section;
+use crate::Result;
+use crate::report::chart::number;
+use crate::report::parts::Parts;
+use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
+
+/// How a stage ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// As it should.
+    Done,
+    /// It found a fault.
+    Failed,
+    /// It did not begin.
+    Skipped,
+}
+
+impl State {
+    /// As printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Done => "done",
+            State::Failed => "failed",
+            State::Skipped => "skipped",
+        }
+    }
+}
+
+/// A stage of the run.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Stage {
+    /// Its name.
+    pub name: String,
+    /// How it ended.
+    pub state: State,
+    /// How long it took.
+    pub seconds: f64,
+    /// What came of it, or why it was skipped, with the remedy.
+    pub says: String,
+}
+
+/// The run as a whole.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Run {
+    /// Makes all this again.
+    pub command: String,
+    /// Of this program.
+    pub version: String,
+    /// Flags that name the core.
+    pub flags: String,
+    /// Rows and columns.
+    pub array: String,
+    /// Columns served at once.
+    pub lanes: u64,
+    /// Scheme of learning.
+    pub scheme: String,
+    /// Images.
+    pub data: String,
+    /// How they become events.
+    pub code: String,
+    /// Seed of every random stream.
+    pub seed: u64,
+    /// Images to learn from.
+    pub train_images: u64,
+    /// Passes over them.
+    pub epochs: u64,
+    /// Images to be judged by.
+    pub test_images: u64,
+    /// Of these, in their class.
+    pub test_accuracy_percent: Option<f64>,
+    /// What was done.
+    pub stages: Vec<Stage>,
+}
+
+impl Section for Run {
+    const PART: &'static str = "run";
+    const ID: &'static str = "run";
+    const TITLE: &'static str = "The run";
+    const MISSING: [&'static str; 2] = ["No run was stored here.", "spinloom run"];
+
+    fn show(&self, _: &Parts) -> Result<Option<Markup>> {
+        Ok(Some(html! {
+            p { "This command makes it again, bit for bit:" }
+            pre { (self.command) }
+            @if !self.stages.is_empty() { (self.stages()) }
+            (super::table(&["Setting", "Value"], &self.settings()))
+        }))
+    }
+}
+
+impl Run {
+    /// The heading of the page.
+    pub fn title(&self) -> String {
+        format!(
+            "{} core, scheme \u{201c}{}\u{201d}, on {}",
+            self.array, self.scheme, self.data
+        )
+    }
+
+    fn settings(&self) -> Vec<Vec<String>> {
+        let count = |count: u64| number(count as f64, 0);
+        let rows = [
+            ("Array, rows x columns", self.array.clone()),
+            ("Lanes", count(self.lanes)),
+            ("Code", self.code.clone()),
+            ("Training images", count(self.train_images)),
+            ("Epochs", count(self.epochs)),
+            ("Test images", count(self.test_images)),
+            ("Seed", self.seed.to_string()),
+            ("spinloom", self.version.clone()),
+        ];
+        let row = |(name, value): (&str, String)| vec![name.to_owned(), value];
+        rows.map(row)
+            .into_iter()
+            .filter(|row| !row[1].is_empty())
+            .collect()
+    }
+
+    fn stages(&self) -> Markup {
+        html! {
+            div class="scroll" { table {
+                thead { tr {
+                    th { "Stage" } th { "State" } th class="number" { "Seconds" }
+                    th { "What came of it" }
+                } }
+                tbody { @for stage in &self.stages { tr {
+                    th scope="row" { (stage.name) }
+                    td class={ "state " (stage.state.name()) } { (stage.state.name()) }
+                    td class="number" {
+                        @if stage.state == State::Skipped { "\u{2013}" }
+                        @else { (number(stage.seconds, 2)) }
+                    }
+                    td class="wide" { (super::words(&stage.says)) }
+                } } }
+            } }
+        }
+    }
+}
