@@ -72,7 +72,7 @@ fn a_run_in_parts() {
             job.dump_waves(around, &vcd)
         })
     };
-    assert_eq!(waves(30).unwrap(), None);
+    assert_eq!(waves(30).unwrap().mismatch, None);
     let text = std::fs::read_to_string(&vcd).unwrap();
     assert!(text.contains("$enddefinitions") && text.contains("membrane_q"));
     assert!(waves(10_000).is_err());

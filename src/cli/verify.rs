@@ -298,7 +298,7 @@ impl Task<'_> {
         let report = job.run()?;
         let waves = extras.waves.as_ref();
         let seen = waves.map(|(path, around)| job.dump_waves(*around, path));
-        let seen = seen.transpose()?.flatten();
+        let window = seen.transpose()?;
         bar.finish_and_clear();
         describe(settings, outcome);
         // a run that is resumed has its own
@@ -318,8 +318,8 @@ impl Task<'_> {
         if let Some((path, around)) = waves {
             beside(path, *around, &job.bench.sources, outcome)?;
         }
-        if let (Some(mismatch), None) = (seen, &outcome.failed) {
-            let Mismatch { image, field, .. } = mismatch;
+        let seen = window.and_then(|window| window.mismatch);
+        if let (Some(Mismatch { image, field, .. }), None) = (seen, &outcome.failed) {
             outcome.failed = Some(format!(
                 "model and RTL differ in the window alone: its image {image}, `{field}`"
             ));
