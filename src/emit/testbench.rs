@@ -234,25 +234,34 @@ impl Own {
 mod tests {
     use super::*;
 
+    /// A name in double braces; `{{1'b0}}` is Verilog.
+    fn placeholder(text: &str) -> Option<&str> {
+        text.match_indices("}}").find_map(|(end, _)| {
+            let name = &text[text[..end].rfind("{{")? + 2..end];
+            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            (!name.is_empty() && name.chars().all(is_name)).then_some(name)
+        })
+    }
+
     #[test]
     fn text_is_filled_and_does_not_grow_with_the_array() {
-        for sight in [Sight::Inside, Sight::Ports] {
-            let small = testbench(&Spec::new(4, 2, 2).unwrap(), sight);
-            let large = testbench(&Spec::new(4096, 4096, 64).unwrap(), sight);
-            assert_eq!(small.lines().count(), large.lines().count());
-            for text in [small, large] {
-                assert!(text.is_ascii());
-                assert_eq!(
-                    text.match_indices("}}").find_map(|(end, _)| {
-                        // `{{1'b0}}` is Verilog
-                        let name = &text[text[..end].rfind("{{")? + 2..end];
-                        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-                        (!name.is_empty() && name.chars().all(is_name)).then_some(name)
-                    }),
-                    None
-                );
-                assert_eq!(text.contains("dut."), sight == Sight::Inside);
+        let of_size = |rows, columns, lanes| {
+            let spec = Spec::new(rows, columns, lanes).unwrap();
+            let plain = spec.clone();
+            [spec, plain.with_inference().unwrap()]
+        };
+        let cores = of_size(4, 2, 2).into_iter().zip(of_size(4096, 4096, 64));
+        for (small, large) in cores {
+            for sight in [Sight::Inside, Sight::Ports] {
+                let [small, large] = [&small, &large].map(|spec| testbench(spec, sight));
+                assert_eq!(small.lines().count(), large.lines().count());
+                for text in [small, large] {
+                    assert!(text.is_ascii());
+                    assert_eq!(placeholder(&text), None);
+                    assert_eq!(text.contains("dut."), sight == Sight::Inside);
+                }
             }
         }
+        assert_eq!(placeholder("{{(2){1'b0}}, {{rows}}}"), Some("rows"));
     }
 }

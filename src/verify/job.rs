@@ -6,7 +6,7 @@ use super::parts::{Part, Source, Start, play};
 use super::simulator::Simulator;
 use super::tally::Tally;
 use crate::{Error, Result};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -187,30 +187,30 @@ impl Job<'_> {
         self.check_window(around)?;
         let vcd = std::path::absolute(vcd).map_err(Error::io(vcd))?;
         let dir = self.bench.work_dir.join("waves");
-        let first = around.saturating_sub(WINDOW);
-        let part = |first_image: u32, dir: Option<PathBuf>| Part {
-            first_image,
-            window: dir.as_ref().map(|_| 0..=u32::MAX),
-            dir,
-        };
-        let mut parts = vec![part(first, Some(dir.clone()))];
-        let shown = usize::from(first > 0);
-        if shown > 0 {
-            parts.insert(0, part(0, None));
-        }
-        parts.push(part(around + WINDOW + 1, None));
-        let progress = |images| (self.progress)(Progress::Golden(images));
         let timed = self.bench.stall == 0;
-        let mut played = play(self.source, &self.start, &parts, timed, &progress)?;
-        // behind the views of an image
-        let first = played.iter().take(shown).map(|part| part.num_images).sum();
-        let Some(window) = played.get_mut(shown).filter(|_| first <= around) else {
-            return Err(Error::Input(format!(
-                "`around = {around}`: a window cannot begin between the views of an image, give its \
-                 first view"
-            )));
+        let progress = |images| (self.progress)(Progress::Golden(images));
+        let part = |first_image: u32, dir: Option<&Path>| Part {
+            first_image,
+            window: dir.map(|_| 0..=u32::MAX),
+            dir: dir.map(Path::to_path_buf),
         };
-        let golden = std::mem::take(&mut window.trace);
+        let mut wanted = around.saturating_sub(WINDOW);
+        let (first, golden) = loop {
+            let mut parts = vec![part(wanted, Some(&dir)), part(around + WINDOW + 1, None)];
+            if wanted > 0 {
+                parts.insert(0, part(0, None));
+            }
+            let mut played = play(self.source, &self.start, &parts, timed, &progress)?;
+            let shown = usize::from(wanted > 0);
+            let begins = played.iter().take(shown).map(|part| part.num_images).sum();
+            match played.get_mut(shown) {
+                Some(window) if begins <= around => {
+                    break (begins, std::mem::take(&mut window.trace));
+                }
+                // views follow one another: the window begins before them
+                _ => wanted -= 1,
+            }
+        };
         (self.progress)(Progress::Build(Simulator::Icarus));
         let built = self.bench.build(Simulator::Icarus)?;
         let mut plusargs = vec![format!("+vcd={}", vcd.display()), format!("+first={first}")];
