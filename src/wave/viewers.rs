@@ -194,7 +194,7 @@ impl Viewers<'_> {
             "phase" if scope == "arch" => {
                 table("phase", (0..).zip(PHASES.map(str::to_owned)).collect())
             }
-            "ev_kind" | "kind" if name == "ev_kind" || scope == "arch.event" => {
+            "ev_kind" | "kind" if stem == "ev_kind" || scope == "arch.event" => {
                 let kinds = ["ROW", "STEP", "LAST", "RESERVED"];
                 table("event", (0..).zip(kinds.map(str::to_owned)).collect())
             }
