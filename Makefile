@@ -50,6 +50,7 @@ renew-generated: release
 waves: setup release | build
 	$(SPINLOOM) verify --array 64x20 --simulator icarus --train 20 --test 5 --vcd $(WAVES) --around 10
 	$(SPINLOOM) wave $(WAVES) --image 10
+	$(SPINLOOM) wave $(WAVES:.vcd=.rtl.vcd) --against $(WAVES:.vcd=.golden.vcd)
 	@if command -v gtkwave >/dev/null && [ -n "$$DISPLAY" ]; then gtkwave $(WAVES) $(WAVES:.vcd=.gtkw) & \
 	else echo "open $(WAVES) with a waveform viewer (gtkwave, surfer)"; fi
 

@@ -2,6 +2,7 @@
 
 mod netlist;
 mod tell;
+mod waves;
 
 use super::dataset;
 use super::enrol::{Enrolment, Lessons};
@@ -10,8 +11,8 @@ use super::generate::{design, has_rtl};
 use super::output::{Console, Outcome};
 use super::progress;
 use super::train::{options, weights_path};
-use super::wave::beside;
 use super::weights::{hardware_of, of_sounds};
+use crate::Result;
 use crate::config::{self, Preset, Settings};
 use crate::data::{Dataset, Images};
 use crate::emit::testbench::Sight;
@@ -28,11 +29,11 @@ use crate::verify::parts::Start;
 use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
 use crate::verify::{Job, Progress};
-use crate::{Result, files};
 use netlist::Hardware;
 use std::path::PathBuf;
 use std::time::Instant;
 use tell::tell;
+use waves::Waves;
 
 /// Compare the golden model with the RTL, bit for bit, learning switched on
 #[derive(Debug, clap::Args)]
@@ -75,7 +76,8 @@ pub struct Args {
     /// compared through the host port
     #[arg(long, value_name = "TARGET", value_parser = netlist::target, conflicts_with = "vcd")]
     netlist: Option<Target>,
-    /// Write the signals of a few images as VCD (or FST: FILE.fst), and how GTKWave and Surfer show them
+    /// Write the signals of a few images as VCD (or FST: FILE.fst), the steps of RTL and golden model as
+    /// FILE.rtl.vcd and FILE.golden.vcd, and how GTKWave and Surfer show them
     #[arg(long, value_name = "FILE", requires = "around")]
     vcd: Option<PathBuf>,
     /// The image in the middle of the VCD, from 0
@@ -339,14 +341,17 @@ impl Task<'_> {
             num_parts: settings.verify.jobs as u32,
             progress: &progress,
         };
-        if let Some((path, around)) = &extras.waves {
-            job.check_window(*around)?;
-            files::probe(path)?;
+        let waves = extras.waves.as_ref().map(|(path, around)| Waves {
+            path,
+            around: *around,
+        });
+        if let Some(waves) = &waves {
+            job.check_window(waves.around)?;
+            waves.probe()?;
         }
         let report = job.run()?;
-        let waves = extras.waves.as_ref();
-        let seen = waves.map(|(path, around)| job.dump_waves(*around, path));
-        let seen = seen.transpose()?.flatten();
+        let window = waves.map(|waves| job.dump_waves(waves.around, waves.path));
+        let window = window.transpose()?;
         bar.finish_and_clear();
         describe(settings, outcome);
         // a run that is resumed has its own
@@ -369,11 +374,11 @@ impl Task<'_> {
             begin.elapsed().as_secs_f64(),
             outcome,
         );
-        if let Some((path, around)) = waves {
-            beside(path, *around, &job.bench.sources, outcome)?;
+        if let Some((waves, window)) = waves.zip(window.as_ref()) {
+            waves.tell(window, &settings.spec, &job.bench.sources, outcome)?;
         }
-        if let (Some(mismatch), None) = (seen, &outcome.failed) {
-            let Mismatch { image, field, .. } = mismatch;
+        let seen = window.and_then(|window| window.mismatch);
+        if let (Some(Mismatch { image, field, .. }), None) = (seen, &outcome.failed) {
             outcome.failed = Some(format!(
                 "model and RTL differ in the window alone: its image {image}, `{field}`"
             ));

@@ -4,19 +4,18 @@ use super::output::{Console, Outcome, counted};
 use crate::spec::NUM_JUNCTIONS;
 use crate::wave::against::compare;
 use crate::wave::dump::Dump;
-use crate::wave::story::{Cell, Fired, Image, Story, Write};
+use crate::wave::story::{Cell, Fired, Image, Story, Unit, Write};
 use crate::wave::teller;
-use crate::wave::viewers::Viewers;
-use crate::{Error, Result, files};
+use crate::{Error, Result};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Tell what a dump of signals shows: images, events, spikes, draws, weights
+/// Tell what a dump of signals or of steps shows: images, events, spikes, draws, weights
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  spinloom verify --simulator icarus --train 20 --test 5 --vcd build/waves.vcd --around 12\n  \
                   spinloom wave build/waves.vcd --image 12\n  \
-                  spinloom wave build/waves.vcd --against other.vcd"
+                  spinloom wave build/waves.rtl.vcd --against build/waves.golden.vcd"
 )]
 pub struct Args {
     /// A dump of `verify --vcd`
@@ -52,7 +51,7 @@ fn open(path: &Path) -> Result<Dump> {
     Dump::open(path)
 }
 
-fn is_fst(path: &Path) -> bool {
+pub fn is_fst(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "fst")
 }
 
@@ -63,6 +62,7 @@ fn differences(a: &mut Dump, b: &mut Dump) -> Result<Outcome> {
     outcome.set("signals", found.common);
     outcome.set("signals_alone", vec![in_a, in_b]);
     outcome.set("times", found.times);
+    outcome.set("changes", found.changes);
     outcome.set(
         "differences",
         found.difference.as_ref().map_or(0, |d| d.signals),
@@ -72,22 +72,31 @@ fn differences(a: &mut Dump, b: &mut Dump) -> Result<Outcome> {
         "first",
         difference.map_err(|e| Error::Design(e.to_string()))?,
     );
+    let verdict = match found.difference {
+        None => "no difference in",
+        Some(_) => "a difference after",
+    };
     outcome.line(format!(
-        "compared {} at {}; in one dump alone: {in_a} and {in_b}",
+        "{verdict} {} of {} at {}; in one dump alone: {in_a} and {in_b}",
+        counted(found.changes, "change"),
         counted(found.common as u64, "signal"),
         counted(found.times, "time"),
     ));
     outcome.failed = found.difference.map(|first| {
-        let cycle = first
-            .cycle
-            .map_or_else(String::new, |cycle| format!(" (cycle {cycle})"));
+        let notes = [("image", first.image), ("cycle", first.cycle)];
+        let notes = notes.map(|(name, value)| Some(format!("{name} {}", value?)));
+        let notes: Vec<String> = notes.into_iter().flatten().collect();
+        let place = match notes.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", notes.join(", ")),
+        };
         let [left, right] = first.values;
         let others = match first.signals {
             1 => String::new(),
             n => format!("; {} more at this time", n - 1),
         };
         format!(
-            "the dumps differ from time {}{cycle} on: `{}` is {left}, {right}{others}",
+            "the dumps differ from time {}{place} on: `{}` is {left}, {right}{others}",
             first.time, first.signal
         )
     });
@@ -113,7 +122,7 @@ fn tell(dump: &mut Dump, args: &Args) -> Result<Outcome> {
     }
     let core = &story.core;
     outcome.line(format!(
-        "scheme \"{}\", {}x{}, {} in {}; cycles {} to {}",
+        "scheme \"{}\", {}x{}, {} in {}; {}s {} to {}",
         core.scheme,
         core.rows,
         core.columns,
@@ -122,47 +131,15 @@ fn tell(dump: &mut Dump, args: &Args) -> Result<Outcome> {
             1 => "1 pass".to_owned(),
             passes => format!("{passes} passes"),
         },
-        story.cycles[0],
-        story.cycles[1]
+        unit(&story),
+        story.span[0],
+        story.span[1]
     ));
     let few = if args.all { usize::MAX } else { FEW };
     for (number, image) in &story.images {
         describe(&story, *number, image, few, &mut outcome);
     }
     Ok(outcome)
-}
-
-/// Writes what viewers want beside a dump of `sources`, and says so. An FST has no such files: its
-/// signals are not read.
-pub fn beside(path: &Path, around: u32, sources: &[PathBuf], outcome: &mut Outcome) -> Result<()> {
-    let dump = path.display().to_string();
-    outcome.set("vcd", dump.as_str());
-    outcome.line(format!("signals around image {around}: {dump}"));
-    if is_fst(path) {
-        return Ok(());
-    }
-    let module = |source: &PathBuf| {
-        let text = std::fs::read_to_string(source).map_err(Error::io(source))?;
-        let name = source.file_stem().unwrap_or_default().to_string_lossy();
-        Ok((name.into_owned(), text))
-    };
-    let modules = sources.iter().map(module).collect::<Result<Vec<_>>>()?;
-    let signals = &Dump::open(path)?.signals;
-    let viewers = Viewers {
-        signals,
-        modules: &modules,
-        dump: &dump,
-    };
-    for (ending, text) in viewers.files() {
-        let file = path.with_extension(ending);
-        files::replace(&file, |out| out.write_all(text.as_bytes()))?;
-    }
-    let [save, commands] =
-        ["gtkw", "sucl"].map(|end| path.with_extension(end).display().to_string());
-    outcome.line(format!("  gtkwave {dump} {save}"));
-    outcome.line(format!("  surfer {dump} --command-file {commands}"));
-    outcome.set("viewers", vec![save, commands]);
-    Ok(())
 }
 
 /// An image in lines.
@@ -179,25 +156,27 @@ fn describe(story: &Story, number: u32, image: &Image, few: usize, outcome: &mut
         ", the dump ends before it is complete"
     };
     outcome.line(format!(
-        "image {number}, {what}: cycles {} to {}{part}",
-        image.first_cycle,
-        to(image.done_cycle.max(image.result.map(|told| told.cycle)))
+        "image {number}, {what}: {}s {} to {}{part}",
+        unit(story),
+        image.first,
+        to(image.done.max(image.result.map(|told| told.at)))
     ));
     let steps = match image.steps {
         0 => String::new(),
         steps => format!(" in {} input steps", steps + 1),
     };
     outcome.line(format!(
-        "  events   {}{steps}, to cycle {}",
+        "  events   {}{steps}, to {} {}",
         counted(image.rows.len() as u64, "row"),
-        to(image.last_cycle)
+        unit(story),
+        to(image.last)
     ));
     fired(image, few, outcome);
     if let Some(told) = image.result {
         let taught = if told.taught { ", to be taught" } else { "" };
         outcome.line(format!(
             "  result   class {} at {}{taught}",
-            told.class, told.cycle
+            told.class, told.at
         ));
     }
     if !image.draws.is_empty() || image.pulses_ltp + image.pulses_ltd > 0 {
@@ -223,16 +202,31 @@ fn describe(story: &Story, number: u32, image: &Image, few: usize, outcome: &mut
     }
 }
 
+/// What times count.
+fn unit(story: &Story) -> &'static str {
+    match story.unit {
+        Unit::Cycle => "cycle",
+        Unit::Step => "step",
+    }
+}
+
 /// Which neurons fired when.
 fn fired(image: &Image, few: usize, outcome: &mut Outcome) {
     let mut columns: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    let mut classes = Vec::new();
+    let (mut classes, mut num_spikes) = (Vec::new(), 0);
     for fired in &image.fired {
         match *fired {
-            Fired::Column { cycle, column, .. } => {
-                columns.entry(column).or_default().push(cycle.to_string());
+            Fired::Column {
+                at, column, spikes, ..
+            } => {
+                num_spikes += u64::from(spikes);
+                let times = columns.entry(column).or_default();
+                times.push(match spikes {
+                    1 => at.to_string(),
+                    _ => format!("{at} ({spikes} spikes)"),
+                });
             }
-            Fired::Class { cycle, class } => classes.push(format!("{class} at {cycle}")),
+            Fired::Class { at, class } => classes.push(format!("{class} at {at}")),
         }
     }
     if !classes.is_empty() {
@@ -241,11 +235,11 @@ fn fired(image: &Image, few: usize, outcome: &mut Outcome) {
     if !columns.is_empty() {
         outcome.line(format!(
             "  fired    {} of {}",
-            counted(image.fired.len() as u64, "spike"),
+            counted(num_spikes, "spike"),
             counted(columns.len() as u64, "column")
         ));
-        for (column, cycles) in columns.iter().take(few) {
-            outcome.line(format!("    column {column} at {}", cycles.join(", ")));
+        for (column, times) in columns.iter().take(few) {
+            outcome.line(format!("    column {column} at {}", times.join(", ")));
         }
         more(columns.len(), few, outcome);
     }
@@ -282,5 +276,5 @@ fn changed(story: &Story, write: &Write) -> String {
         _ => value.to_string(),
     };
     let old = write.old.map_or_else(|| "?".to_owned(), value);
-    format!("{cell}: {old} -> {} at {}", value(write.new), write.cycle)
+    format!("{cell}: {old} -> {} at {}", value(write.new), write.at)
 }

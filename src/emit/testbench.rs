@@ -4,8 +4,10 @@
 //! prints one line `PASS` or `FAIL`; before `FAIL` stands one line
 //! `MISMATCH image=.. field=.. place=.. expected=.. got=.. cycle=..` (values in hexadecimal).
 //! The file formats are those of [`mod@format`]. Plusargs: `+stimulus= +expected= +w1= +w2= +stall=`
-//! beat the parameters; `+trace=FILE +from=K +to=K` writes text lines for those images, `+vcd=FILE`
+//! beat the parameters; `+trace=FILE +from=K +to=K` writes the [`trace`] of those images, `+vcd=FILE`
 //! all their signals; `+first=N` tells readers of that dump that image 0 is number N of a run. Its text has one size for all arrays.
+
+mod probes;
 
 use super::digest;
 use crate::spec::{self, InputCode, Scheme, Spec};
@@ -28,11 +30,16 @@ pub mod format {
     /// Words of an expected dump: the counters, error bits, LFSR, digests of W1 and W2.
     pub const DUMP_WORDS: usize = crate::spec::Counter::COUNT + 4;
 
+    /// Lowest bit of a record's kind.
+    pub const KIND_AT: u32 = 28;
+    /// `ev_data` of an event's record.
+    pub const EVENT_DATA: u32 = 0xFFFF;
+
     /// ROW: the row in bits 15..0.
     pub const OP_ROW: u32 = 0 << 28;
     /// STEP.
     pub const OP_STEP: u32 = 1 << 28;
-    /// LAST: {more, learn, label} in bits 5..0, [`LAST_ABORTED`].
+    /// LAST: [`LAST_LABEL`], [`LAST_LEARN`], [`LAST_MORE`], [`LAST_ABORTED`].
     pub const OP_LAST: u32 = 2 << 28;
     /// An event of the reserved kind 3.
     pub const OP_RESERVED: u32 = 3 << 28;
@@ -47,10 +54,35 @@ pub mod format {
     /// Wait likewise, then compare three more words and end: the number of images, the digest of
     /// the expected file, the digest of this one up to the word before.
     pub const OP_END: u32 = 15 << 28;
+    /// Of a LAST: the label.
+    pub const LAST_LABEL: u32 = 15;
+    /// Of a LAST: learn.
+    pub const LAST_LEARN: u32 = 1 << 4;
+    /// Of a LAST: a view, further ones follow.
+    pub const LAST_MORE: u32 = 1 << 5;
     /// Of a LAST: no record is expected, a reset follows and takes the image away.
     pub const LAST_ABORTED: u32 = 1 << 16;
     /// Of a host access: events go on while it waits for the image's end.
     pub const HOST_POSTED: u32 = 1;
+}
+
+/// A trace: what an image makes a core do, in lines `IMAGE KIND NUMBERS`. Testbench and golden model
+/// write the same lines, each kind in the same order; those of the testbench end in ` @CYCLE`.
+///
+/// | kind | numbers (decimal but for those marked) |
+/// |---|---|
+/// | `event` | kind as in [`format`], `ev_data` |
+/// | `column` | column, spike count, membrane; scheme "prototype": column, compartment, drive |
+/// | `result` | class, taught |
+/// | `cycles` | latency, interval |
+/// | `draw` | LFSR behind it (hexadecimal) |
+/// | `w1` | word address, word written, word before (both hexadecimal) |
+/// | `w2` | column, class, weight, weight before |
+/// | `neuron` | column, word written, word before (both hexadecimal) |
+/// | `done` | counters: draws, hidden spikes, LTP pulses, LTD pulses, switches, saturations |
+pub mod trace {
+    /// What stands before the cycle.
+    pub const AT: &str = " @";
 }
 
 const PARTS: [&str; 6] = [
@@ -60,38 +92,6 @@ const PARTS: [&str; 6] = [
     "{{probes}}",
     include_str!("testbench/drive.v"),
     include_str!("testbench/main.v"),
-];
-
-/// What the probes find in a core that only infers; what it does not have stays 0.
-const WITHOUT_LEARNING: [(&str, &str); 16] = [
-    ("dut.draw_advance", "1'b0"),
-    ("dut.u_draw.state_q", "16'd0"),
-    ("dut.u_controller.pass_q", "next_pass[PASS_BITS-1:0]"),
-    ("dut.u_registers.errors_q", "dut.u_host_port.errors_q"),
-    (
-        "(dut.u_counters.known_q[index] ? dut.u_counters.u_counter_memory.mem[index] : 32'd0)\n              + waiting",
-        "(index < 4'd3) ? waiting : 32'd0",
-    ),
-    (
-        "dut.u_counters.u_images.waiting_q",
-        "dut.u_counters.images_q",
-    ),
-    (
-        "dut.u_counters.u_events.waiting_q",
-        "dut.u_counters.events_q",
-    ),
-    (
-        "dut.u_counters.u_hidden_spikes.waiting_q",
-        "dut.u_counters.spikes_q",
-    ),
-    ("dut.u_counters.u_draws.waiting_q", "32'd0"),
-    ("dut.u_counters.u_pulses_ltp.waiting_q", "32'd0"),
-    ("dut.u_counters.u_pulses_ltd.waiting_q", "32'd0"),
-    ("dut.u_counters.u_switches.waiting_q", "32'd0"),
-    ("dut.u_counters.u_saturations.waiting_q", "32'd0"),
-    ("dut.u_counters.u_positive_drive.waiting_q", "32'd0"),
-    ("dut.u_counters.u_negative_drive.waiting_q", "32'd0"),
-    ("dut.u_counters.u_mask_switches.waiting_q", "32'd0"),
 ];
 
 /// What a testbench looks at.
@@ -144,17 +144,12 @@ pub fn testbench(spec: &Spec, sight: Sight) -> String {
         ("digest_start", digest::START),
     ];
     let mut text = PARTS.concat().replace("{{init}}", init);
-    text = text.replace("{{probes}}", &probes.concat());
+    text = probes::fill(text.replace("{{probes}}", &probes.concat()), spec);
     text = text.replace("{{drive_probe}}", own.drive_probe);
     text = text.replace("{{membrane}}", own.membrane);
     text = text.replace("{{neuron}}", own.neuron);
     text = text.replace("{{second}}", own.second);
     text = text.replace("{{SECOND}}", &own.second.to_uppercase());
-    if !spec.learns() {
-        for (from, to) in WITHOUT_LEARNING {
-            text = text.replace(from, to);
-        }
-    }
     for (name, value) in numbers.into_iter().chain(own.numbers) {
         text = text.replace(&format!("{{{{{name}}}}}"), &value.to_string());
     }
@@ -239,21 +234,34 @@ impl Own {
 mod tests {
     use super::*;
 
+    /// A name in double braces; `{{1'b0}}` is Verilog.
+    fn placeholder(text: &str) -> Option<&str> {
+        text.match_indices("}}").find_map(|(end, _)| {
+            let name = &text[text[..end].rfind("{{")? + 2..end];
+            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            (!name.is_empty() && name.chars().all(is_name)).then_some(name)
+        })
+    }
+
     #[test]
     fn text_is_filled_and_does_not_grow_with_the_array() {
-        for sight in [Sight::Inside, Sight::Ports] {
-            let small = testbench(&Spec::new(4, 2, 2).unwrap(), sight);
-            let large = testbench(&Spec::new(4096, 4096, 64).unwrap(), sight);
-            assert_eq!(small.lines().count(), large.lines().count());
-            for text in [small, large] {
-                assert!(text.is_ascii());
-                let leftover = text
-                    .lines()
-                    .find(|l| l.contains("{{") && l.contains("_bits}}"));
-                assert_eq!(leftover, None);
-                assert!(!text.contains("{{rows}}"));
-                assert_eq!(text.contains("dut."), sight == Sight::Inside);
+        let of_size = |rows, columns, lanes| {
+            let spec = Spec::new(rows, columns, lanes).unwrap();
+            let plain = spec.clone();
+            [spec, plain.with_inference().unwrap()]
+        };
+        let cores = of_size(4, 2, 2).into_iter().zip(of_size(4096, 4096, 64));
+        for (small, large) in cores {
+            for sight in [Sight::Inside, Sight::Ports] {
+                let [small, large] = [&small, &large].map(|spec| testbench(spec, sight));
+                assert_eq!(small.lines().count(), large.lines().count());
+                for text in [small, large] {
+                    assert!(text.is_ascii());
+                    assert_eq!(placeholder(&text), None);
+                    assert_eq!(text.contains("dut."), sight == Sight::Inside);
+                }
             }
         }
+        assert_eq!(placeholder("{{(2){1'b0}}, {{rows}}}"), Some("rows"));
     }
 }

@@ -1,6 +1,6 @@
 //! The testbench around one RTL: built once for each simulator, run for each part.
 
-use super::diagnose::{Diagnosis, Mismatch, describe, first_divergence, host_place};
+use super::diagnose::{Diagnosis, Mismatch, describe, first_divergence, host_place, last_events};
 use super::parts::{Part, Source, Start, play};
 use super::simulator::{Built, Simulation, Simulator, Verdict};
 use crate::emit::testbench::{Sight, testbench};
@@ -11,6 +11,8 @@ use std::time::Duration;
 
 /// Events shown before a divergence.
 const NUM_EVENTS: usize = 6;
+/// Where the testbench writes a trace.
+pub(super) const TRACE: &str = "trace.txt";
 
 /// A core and the folder where it is simulated.
 #[derive(Clone, Debug)]
@@ -132,7 +134,7 @@ impl BuiltBench {
                 .map(|d| describe(&self.bench.spec, &d)),
             Sight::Ports => host_place(&self.bench.spec, &diagnosis.mismatch),
         };
-        diagnosis.events = last_events(golden);
+        diagnosis.events = last_events(golden, NUM_EVENTS);
         // a part may begin later than planned, behind the views of an image
         let before: u32 = played.iter().take(index).map(|p| p.num_images).sum();
         diagnosis.mismatch.image += before;
@@ -142,12 +144,20 @@ impl BuiltBench {
     /// What the RTL does in an image of the run in `dir`.
     fn trace(&self, dir: &Path, image: u32) -> Result<String> {
         let plusargs = [
-            "+trace=trace.txt".to_owned(),
+            format!("+trace={TRACE}"),
             format!("+from={image}"),
             format!("+to={image}"),
         ];
         self.run(dir, &plusargs)?;
-        let path = dir.join("trace.txt");
+        self.read_trace(dir)
+    }
+
+    /// The trace that a run in `dir` has written.
+    ///
+    /// # Errors
+    /// [`Error::Io`].
+    pub fn read_trace(&self, dir: &Path) -> Result<String> {
+        let path = dir.join(TRACE);
         let trace = std::fs::read(&path).map_err(Error::io(&path))?;
         Ok(String::from_utf8_lossy(&trace).into_owned())
     }
@@ -166,13 +176,4 @@ fn plausible(divergence: &super::diagnose::Divergence, mismatch: &Mismatch) -> b
             "column" => ["columns", "no_capture", "watchdog"].contains(&at_end),
             _ => at_end == "watchdog",
         }
-}
-
-fn last_events(trace: &str) -> Vec<String> {
-    let events: Vec<&str> = trace
-        .lines()
-        .filter_map(|line| line.split_once(" event ").map(|(_, event)| event))
-        .collect();
-    let first = events.len().saturating_sub(NUM_EVENTS);
-    events[first..].iter().map(|e| (*e).to_owned()).collect()
 }

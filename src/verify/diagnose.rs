@@ -1,5 +1,6 @@
 //! From a mismatch to a sentence: the image, the cell, both values, the events before it.
 
+use crate::emit::testbench::{format as records, trace};
 use crate::spec::{Pairs, Region, Register, Scheme, Spec};
 use std::fmt;
 
@@ -71,6 +72,7 @@ pub fn first_divergence(image: u32, timed: bool, golden: &str, rtl: &str) -> Opt
                     .strip_prefix(kind)?
                     .strip_prefix(' ')
             })
+            .map(|l| l.split_once(trace::AT).map_or(l, |(line, _)| line))
             .map(|l| match kind {
                 CYCLES => l.split(' ').next().unwrap_or(l).to_owned(),
                 _ => l.to_owned(),
@@ -182,6 +184,11 @@ pub fn describe(spec: &Spec, divergence: &Divergence) -> String {
             let (column, class) = (number(0).unwrap_or(0), number(1).unwrap_or(0));
             format!("W2 cell ({column}, {class}), {}", values("weight", 2))
         }
+        ("w1" | "neuron", Some(i @ 2)) | ("w2", Some(i @ 3)) => {
+            let kind = &divergence.kind;
+            let number = divergence.index;
+            format!("{kind} number {number}, {}", values("before", i))
+        }
         ("draw", Some(i)) => format!("draw {}, {}", divergence.index, values("lfsr", i)),
         ("result", Some(0)) => format!("result, {}", values("class", 0)),
         ("result", Some(i)) => format!("result, {}", values("learn", i)),
@@ -191,6 +198,35 @@ pub fn describe(spec: &Spec, divergence: &Divergence) -> String {
             divergence.index,
             values("address", i.unwrap_or(0))
         ),
+    }
+}
+
+/// The last events of a golden trace in words, at most `most`, newest last.
+pub fn last_events(trace: &str, most: usize) -> Vec<String> {
+    let events = trace
+        .lines()
+        .filter_map(|line| Some(line.split_once(" event ")?.1));
+    let events: Vec<&str> = events.collect();
+    let first = events.len().saturating_sub(most);
+    events[first..].iter().map(|e| event_in_words(e)).collect()
+}
+
+fn event_in_words(event: &str) -> String {
+    let mut numbers = event.split(' ').map_while(|n| n.parse::<u32>().ok());
+    let (kind, data) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    match kind << records::KIND_AT {
+        records::OP_ROW => format!("ROW {data}"),
+        records::OP_STEP => "STEP".to_owned(),
+        records::OP_LAST => {
+            let flag = |bit, name| if data & bit == 0 { "" } else { name };
+            format!(
+                "LAST{}{} label {}",
+                flag(records::LAST_LEARN, " learn"),
+                flag(records::LAST_MORE, " more"),
+                data & records::LAST_LABEL
+            )
+        }
+        _ => format!("kind {kind}"),
     }
 }
 
@@ -243,14 +279,14 @@ mod tests {
         let mismatch = Mismatch::find(log).unwrap();
         assert_eq!((mismatch.image, mismatch.cycle), (41, 99));
         let spec = Spec::new(4, 4, 2).unwrap();
-        let golden = "41 column 2 1 5\n41 column 3 1 498\n";
-        let rtl = "40 draw 1234\n41 column 2 1 5\n41 column 3 1 499\n";
+        let golden = "41 event 0 3\n41 event 2 23\n41 column 2 1 5\n41 column 3 1 498\n";
+        let rtl = "40 draw 1234 @7\n41 column 2 1 5 @9\n41 column 3 1 499 @10\n";
         let divergence = first_divergence(41, true, golden, rtl).unwrap();
         let diagnosis = Diagnosis {
             simulator: "icarus",
             mismatch,
             place: Some(describe(&spec, &divergence)),
-            events: vec!["ROW 3".into(), "LAST learn label 7".into()],
+            events: last_events(golden, 6),
         };
         assert_eq!(
             diagnosis.to_string(),

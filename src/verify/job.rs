@@ -1,12 +1,12 @@
 //! A whole verification: plays a run, simulates its parts, reports.
 
-use super::bench::{Bench, BuiltBench};
+use super::bench::{Bench, BuiltBench, TRACE};
 use super::diagnose::{Diagnosis, Mismatch};
 use super::parts::{Part, Source, Start, play};
 use super::simulator::Simulator;
 use super::tally::Tally;
 use crate::{Error, Result};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -52,6 +52,21 @@ pub struct Report {
     pub tally: Tally,
     /// Every part that parted; empty: no difference.
     pub diagnoses: Vec<Diagnosis>,
+}
+
+/// What both did around an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Where they part.
+    pub mismatch: Option<Mismatch>,
+    /// Number of its first image in the run.
+    pub first: u32,
+    /// Latencies are equal: no port stalls.
+    pub timed: bool,
+    /// [`crate::emit::testbench::trace`] of the golden model.
+    pub golden: String,
+    /// The same of the RTL, up to where it parts.
+    pub rtl: String,
 }
 
 impl Report {
@@ -164,40 +179,52 @@ impl Job<'_> {
     }
 
     /// Simulates the images around one in Icarus, from saved state, with all signals in `vcd` (as
-    /// FST, if that is how it ends).
+    /// FST, if that is how it ends), and traces them in RTL and golden model.
     ///
     /// # Errors
     /// As [`Job::run`] and [`Job::check_window`].
-    pub fn dump_waves(&self, around: u32, vcd: &Path) -> Result<Option<Mismatch>> {
+    pub fn dump_waves(&self, around: u32, vcd: &Path) -> Result<Window> {
         self.check_window(around)?;
         let vcd = std::path::absolute(vcd).map_err(Error::io(vcd))?;
         let dir = self.bench.work_dir.join("waves");
-        let first = around.saturating_sub(WINDOW);
-        let part = |first_image: u32, dir: Option<PathBuf>| Part {
+        let timed = self.bench.stall == 0;
+        let progress = |images| (self.progress)(Progress::Golden(images));
+        let part = |first_image: u32, dir: Option<&Path>| Part {
             first_image,
-            dir,
-            window: None,
+            window: dir.map(|_| 0..=u32::MAX),
+            dir: dir.map(Path::to_path_buf),
         };
-        let mut parts = vec![part(first, Some(dir.clone()))];
-        if first > 0 {
-            parts.insert(0, part(0, None));
-        }
-        parts.push(part(around + WINDOW + 1, None));
-        play(
-            self.source,
-            &self.start,
-            &parts,
-            self.bench.stall == 0,
-            &|images| {
-                (self.progress)(Progress::Golden(images));
-            },
-        )?;
+        let mut wanted = around.saturating_sub(WINDOW);
+        let (first, golden) = loop {
+            let mut parts = vec![part(wanted, Some(&dir)), part(around + WINDOW + 1, None)];
+            if wanted > 0 {
+                parts.insert(0, part(0, None));
+            }
+            let mut played = play(self.source, &self.start, &parts, timed, &progress)?;
+            let shown = usize::from(wanted > 0);
+            let begins = played.iter().take(shown).map(|part| part.num_images).sum();
+            match played.get_mut(shown) {
+                Some(window) if begins <= around => {
+                    break (begins, std::mem::take(&mut window.trace));
+                }
+                // views follow one another: the window begins before them
+                _ => wanted -= 1,
+            }
+        };
         (self.progress)(Progress::Build(Simulator::Icarus));
         let built = self.bench.build(Simulator::Icarus)?;
         let mut plusargs = vec![format!("+vcd={}", vcd.display()), format!("+first={first}")];
         if vcd.extension().is_some_and(|ending| ending == "fst") {
             plusargs.insert(0, "-fst".to_owned());
         }
-        built.run(&dir, &plusargs)
+        plusargs.push(format!("+trace={TRACE}"));
+        let mismatch = built.run(&dir, &plusargs)?;
+        Ok(Window {
+            mismatch,
+            first,
+            timed,
+            golden,
+            rtl: built.read_trace(&dir)?,
+        })
     }
 }

@@ -8,13 +8,14 @@ use crate::spec::{Scheme, Spec};
 use std::fmt::Write;
 use std::ops::RangeInclusive;
 
-/// Digests of all that happens, and the lines of a trace for the images of a window: the same
-/// lines as the testbench's `+trace`.
+/// Digests of all that happens, and the [`crate::emit::testbench::trace`] of the images of a window.
 #[derive(Clone, Debug)]
 pub struct Recorder {
     spec: Spec,
     word: Word,
     memories: Memories,
+    /// Nothing where no trace is asked for.
+    written: Written,
     /// Rows of the hidden sweep at hand, whose passes but the first are still to be written.
     swept: Vec<(usize, Vec<i16>)>,
     /// Digest of the columns of the image at hand.
@@ -35,6 +36,9 @@ impl Recorder {
         Recorder {
             spec: core.spec().clone(),
             memories: Memories::of(core),
+            written: window
+                .as_ref()
+                .map_or_else(Written::default, |_| Written::of(core)),
             word: Word::default(),
             swept: Vec::new(),
             columns: digest::START,
@@ -109,7 +113,11 @@ impl Observer for Recorder {
     fn w2_cell(&mut self, column: usize, class: usize, weight: i16) {
         self.w2_writes = mix(self.w2_writes, (column << 4 | class) as u32);
         self.w2_writes = mix(self.w2_writes, u32::from(weight as u8));
-        self.line(format_args!("w2 {column} {class} {weight}"));
+        let cells = self.written.w2.get_mut(column);
+        if let Some((cell, _)) = cells.and_then(|cells| cells.get_mut(class)) {
+            let before = std::mem::replace(cell, (weight as u8).into()) as i8;
+            self.line(format_args!("w2 {column} {class} {weight} {before}"));
+        }
     }
 
     fn drive(&mut self, column: usize, compartment: usize, drive: i32) {
@@ -170,6 +178,39 @@ impl Memories {
     }
 }
 
+/// Memories as they stand, word by word, for the words before in a trace.
+#[derive(Clone, Debug, Default)]
+struct Written {
+    w1: Vec<Word>,
+    /// Cells of the readout, as fields of a column's word.
+    w2: Vec<Vec<(u32, usize)>>,
+    neurons: Vec<Word>,
+}
+
+impl Written {
+    fn of(core: &Core) -> Self {
+        let (spec, mut word, mut written) = (core.spec(), Word::default(), Written::default());
+        for (row, cells) in core.w1_rows().enumerate() {
+            w1_row_words(spec, row, &cells, &mut word, |_, word| {
+                written.w1.push(word.clone());
+            });
+        }
+        match spec.scheme {
+            Scheme::Modulated => written.w2 = core.second_rows().collect(),
+            Scheme::Prototype(_) => written.neurons.extend(core.second_rows().map(|fields| {
+                word.pack_fields(fields, spec.second_word_bits());
+                word.clone()
+            })),
+        }
+        written
+    }
+}
+
+/// A word written and the word before.
+fn hex(bits: usize, written: &Word, before: &Word) -> String {
+    format!("{} {}", written.hex(bits), before.hex(bits))
+}
+
 impl Recorder {
     /// The hidden sweep is over: the writes of its passes but the first, pass by pass as the RTL goes.
     pub fn end_sweep(&mut self) {
@@ -210,26 +251,29 @@ impl Recorder {
         self.word.pack_fields(fields.iter().copied(), bits);
         let start = mix(self.w2_writes, column as u32);
         self.w2_writes = mix_all(start, self.word.chunks());
-        if self.tracing() {
-            let hex = self.word.hex(bits);
-            self.line(format_args!("neuron {column} {hex}"));
+        if let Some(before) = self.written.neurons.get_mut(column) {
+            let before = std::mem::replace(before, self.word.clone());
+            let words = hex(bits, &self.word, &before);
+            self.line(format_args!("neuron {column} {words}"));
         }
     }
 
     /// One word of W1 is written.
     fn w1_write(&mut self, row: usize, pass: usize, weights: &[i16]) {
-        let tracing = self.tracing();
-        let (mut sum, mut line) = (self.w1_writes, None);
+        let (tracing, bits) = (self.tracing(), self.spec.w1_word_bits());
+        let (mut sum, mut words) = (self.w1_writes, None);
         let wanted = (row * self.spec.passes() + pass) as u32;
+        let mut before = self.written.w1.get_mut(wanted as usize);
         w1_row_words(&self.spec, row, weights, &mut self.word, |address, word| {
             if address == wanted {
                 sum = mix_all(mix(sum, address), word.chunks());
-                line = tracing.then(|| word.hex(self.spec.w1_word_bits()));
+                let before = before.as_mut().map(|b| std::mem::replace(*b, word.clone()));
+                words = before.filter(|_| tracing).map(|b| hex(bits, word, &b));
             }
         });
         self.w1_writes = sum;
-        if let Some(hex) = line {
-            self.line(format_args!("w1 {wanted} {hex}"));
+        if let Some(words) = words {
+            self.line(format_args!("w1 {wanted} {words}"));
         }
     }
 }

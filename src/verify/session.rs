@@ -2,8 +2,9 @@
 
 use super::recorder::Recorder;
 use super::restore;
-use super::stimulus::{DumpRecord, Files, Header, ImageRecord};
+use super::stimulus::{DumpRecord, Files, Header, ImageRecord, event_word};
 use super::tally::Tally;
+use crate::emit::testbench::format;
 use crate::emit::{digest, memory_image};
 use crate::golden::Silent;
 use crate::golden::core::{Core, Event, HostWrite, Last};
@@ -134,7 +135,7 @@ impl Session {
     fn event(&mut self, event: Event) -> Result<()> {
         self.num_events += 1;
         self.open = true;
-        self.recorder.line(format_args!("event {}", text_of(event)));
+        self.trace_event(event);
         self.core.event(event, &mut self.recorder);
         match (&mut self.posted, &mut self.files) {
             (Some((_, behind)), _) => behind.push(event),
@@ -146,7 +147,7 @@ impl Session {
 
     fn last(&mut self, last: Last) -> Result<()> {
         let event = Event::Last(last);
-        self.recorder.line(format_args!("event {}", text_of(event)));
+        self.trace_event(event);
         let pulses = num_pulses(&self.core);
         let Some(outcome) = self.core.event(event, &mut self.recorder) else {
             return Err(misplaced("a LAST without an outcome"));
@@ -180,6 +181,10 @@ impl Session {
                 cycles.latency, cycles.interval
             ));
         }
+        let [draws, spikes, ltp, ltd, switches, saturations] = record.counters;
+        self.recorder.line(format_args!(
+            "done {draws} {spikes} {ltp} {ltd} {switches} {saturations}"
+        ));
         (self.open, self.settled, self.in_views) = (false, false, last.more);
         self.recorder.next_image();
         let posted = self.posted.take();
@@ -243,6 +248,7 @@ impl Session {
     /// How far teaching comes is the core's affair: each cell is before it or behind it. The host
     /// writes back those that differ, and a second reset forgets those writes.
     fn aborted_last(&mut self, last: Last, delay: u32) -> Result<()> {
+        self.trace_event(Event::Last(last));
         if let Some(files) = &mut self.files {
             files.aborted_last(last)?;
         }
@@ -272,6 +278,12 @@ impl Session {
             w1: memory_image::w1_digest(&self.spec, self.core.w1_rows()),
             w2: memory_image::second_digest(&self.spec, self.core.second_rows()),
         })
+    }
+
+    fn trace_event(&mut self, event: Event) {
+        let word = event_word(event);
+        let (kind, data) = (word >> format::KIND_AT, word & format::EVENT_DATA);
+        self.recorder.line(format_args!("event {kind} {data}"));
     }
 
     fn rest(&mut self) {
@@ -344,23 +356,6 @@ fn image_counters(core: &Core) -> [u32; 6] {
         Counter::Saturations,
     ]
     .map(|c| counters[c as usize])
-}
-
-/// An event in words.
-fn text_of(event: Event) -> String {
-    match event {
-        Event::Row(row) => format!("ROW {row}"),
-        Event::Step => "STEP".to_owned(),
-        Event::Reserved => "kind 3".to_owned(),
-        Event::Last(Last { learn, label, more }) => {
-            let flag = |set, name| if set { name } else { "" };
-            format!(
-                "LAST{}{} label {label}",
-                flag(learn, " learn"),
-                flag(more, " more")
-            )
-        }
-    }
 }
 
 fn misplaced(what: &str) -> Error {

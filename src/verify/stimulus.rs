@@ -121,13 +121,7 @@ impl Files {
     /// # Errors
     /// [`Error::Io`].
     pub fn event(&mut self, event: Event) -> Result<()> {
-        let word = match event {
-            Event::Row(row) => format::OP_ROW | u32::from(row),
-            Event::Step => format::OP_STEP,
-            Event::Reserved => format::OP_RESERVED,
-            Event::Last(last) => format::OP_LAST | last_bits(last),
-        };
-        self.stimulus.put(&[word])
+        self.stimulus.put(&[event_word(event)])
     }
 
     /// A LAST whose image a reset takes away.
@@ -135,8 +129,8 @@ impl Files {
     /// # Errors
     /// [`Error::Io`].
     pub fn aborted_last(&mut self, last: Last) -> Result<()> {
-        self.stimulus
-            .put(&[format::OP_LAST | last_bits(last) | format::LAST_ABORTED])
+        let word = event_word(Event::Last(last)) | format::LAST_ABORTED;
+        self.stimulus.put(&[word])
     }
 
     /// What is expected of the image whose LAST was written.
@@ -195,9 +189,18 @@ impl Files {
     }
 }
 
-/// `ev_data` of a LAST: {more, learn, label}.
-fn last_bits(last: Last) -> u32 {
-    u32::from(last.more) << 5 | u32::from(last.learn) << 4 | u32::from(last.label & 15)
+/// The record of an event: its kind, and `ev_data`.
+pub(super) fn event_word(event: Event) -> u32 {
+    match event {
+        Event::Row(row) => format::OP_ROW | u32::from(row),
+        Event::Step => format::OP_STEP,
+        Event::Reserved => format::OP_RESERVED,
+        Event::Last(Last { learn, label, more }) => {
+            let flag = |set, bit| if set { bit } else { 0 };
+            let flags = flag(learn, format::LAST_LEARN) | flag(more, format::LAST_MORE);
+            format::OP_LAST | flags | u32::from(label) & format::LAST_LABEL
+        }
+    }
 }
 
 struct Words {

@@ -11,7 +11,9 @@ use std::collections::{HashMap, HashSet};
 pub struct Difference {
     /// Time in units of the dump.
     pub time: u64,
-    /// Number of rising clock edges of the testbench, where both have them.
+    /// Image, of dumps of steps.
+    pub image: Option<String>,
+    /// Number of rising clock edges of the testbench, where one has them.
     pub cycle: Option<String>,
     /// The first signal that differs, in the order of the first dump.
     pub signal: String,
@@ -30,6 +32,8 @@ pub struct Comparison {
     pub alone: [usize; 2],
     /// Times at which something changed.
     pub times: u64,
+    /// Changes of the common signals in the first dump; those that are joined count as one.
+    pub changes: u64,
     /// None: alike.
     pub difference: Option<Difference>,
 }
@@ -78,16 +82,20 @@ impl<'a> Side<'a> {
         Ok(())
     }
 
-    /// Takes the changes of this time, if it has any, and adds the signals that they are of.
-    fn take(&mut self, time: u64, touched: &mut Vec<usize>) -> Result<()> {
+    /// Takes the changes of this time, if it has any, and adds the signals that they are of. How many
+    /// were of common signals.
+    fn take(&mut self, time: u64, touched: &mut Vec<usize>) -> Result<u64> {
         if self.time != Some(time) {
-            return Ok(());
+            return Ok(0);
         }
+        let mut count = 0;
         for (number, word) in self.changes.drain(..) {
             self.values[number] = word;
             touched.extend(&self.signals[number]);
+            count += u64::from(!self.signals[number].is_empty());
         }
-        self.advance()
+        self.advance()?;
+        Ok(count)
     }
 
     fn value(&self, signal: usize) -> &Word {
@@ -129,18 +137,27 @@ pub fn compare(a: &mut Dump, b: &mut Dump) -> Result<Comparison> {
             a.timescale
         ));
     }
+    // what tells where a difference is, in the first dump that has it
+    let mut dumps = [&mut *a, &mut *b];
+    let notes = [".cycle", "arch.image"].map(|end| {
+        (0..dumps.len()).find_map(|side| {
+            let mut signals = dumps[side].signals.iter();
+            let signal = signals.find(|signal| signal.path.ends_with(end))?.clone();
+            Some((side, dumps[side].watch(&signal)))
+        })
+    });
     let (mut a, mut b) = (Side::new(a, &paths)?, Side::new(b, &paths)?);
     let mut comparison = Comparison {
         common,
         alone,
         times: 0,
+        changes: 0,
         difference: None,
     };
-    let cycle = paths.iter().position(|path| path.ends_with(".cycle"));
     let mut touched = Vec::new();
     while let Some(time) = [a.time, b.time].into_iter().flatten().min() {
         touched.clear();
-        a.take(time, &mut touched)?;
+        comparison.changes += a.take(time, &mut touched)?;
         b.take(time, &mut touched)?;
         comparison.times += 1;
         let differs = |&k: &usize| a.value(k) != b.value(k);
@@ -149,9 +166,14 @@ pub fn compare(a: &mut Dump, b: &mut Dump) -> Result<Comparison> {
         }
         let mut parted = (0..paths.len()).filter(differs);
         if let Some(first) = parted.next() {
+            let [cycle, image] = notes.map(|note| {
+                let (side, number) = note?;
+                Some([&a, &b][side].values[number].to_string())
+            });
             comparison.difference = Some(Difference {
                 time,
-                cycle: cycle.map(|k| a.value(k).to_string()),
+                image,
+                cycle,
                 signal: paths[first].clone(),
                 values: [a.value(first), b.value(first)].map(Word::to_string),
                 signals: 1 + parted.count(),

@@ -9,10 +9,22 @@ use std::collections::BTreeMap;
 pub struct Story {
     /// What it is of.
     pub core: Core,
-    /// First and last clock edge.
-    pub cycles: [u32; 2],
+    /// What times count.
+    pub unit: Unit,
+    /// First and last time.
+    pub span: [u32; 2],
     /// The images, by their number in the run.
     pub images: BTreeMap<u32, Image>,
+}
+
+/// What times count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Rising clock edges of the testbench.
+    Cycle,
+    /// Steps: see [`super::steps`].
+    Step,
 }
 
 /// An image.
@@ -22,10 +34,10 @@ pub struct Image {
     pub rows: Vec<u32>,
     /// STEP events.
     pub steps: u32,
-    /// Cycle of its first event.
-    pub first_cycle: u32,
-    /// Cycle of LAST.
-    pub last_cycle: Option<u32>,
+    /// Time of its first event.
+    pub first: u32,
+    /// Time of LAST.
+    pub last: Option<u32>,
     /// It is to be learned.
     pub learn: bool,
     /// Further views follow; no result.
@@ -48,36 +60,36 @@ pub struct Image {
     pub saturations: u32,
     /// Cells that changed, in order.
     pub writes: Vec<Write>,
-    /// Cycle in which all is final.
-    pub done_cycle: Option<u32>,
+    /// Time at which all is final.
+    pub done: Option<u32>,
 }
 
 impl Image {
     /// The dump has all of it.
     pub fn is_whole(&self) -> bool {
-        self.last_cycle.is_some()
-            && self.done_cycle.is_some()
-            && (self.more || self.result.is_some())
+        self.last.is_some() && self.done.is_some() && (self.more || self.result.is_some())
     }
 }
 
-/// A spike of a column, or a class whose neurons fired.
+/// Spikes of a column, or a class whose neurons fired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Fired {
     /// Scheme "modulated".
     Column {
-        /// Clock edge.
-        cycle: u32,
+        /// Time.
+        at: u32,
         /// Column.
         column: u32,
-        /// Integration step within its pass, from 0.
-        step: u32,
+        /// Spikes.
+        spikes: u32,
+        /// Integration step within its pass, from 0; none where all of an image are told at once.
+        step: Option<u32>,
     },
     /// Scheme "prototype".
     Class {
-        /// Clock edge.
-        cycle: u32,
+        /// Time.
+        at: u32,
         /// Class.
         class: u32,
     },
@@ -86,8 +98,8 @@ pub enum Fired {
 /// A result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Told {
-    /// Clock edge.
-    pub cycle: u32,
+    /// Time.
+    pub at: u32,
     /// Class.
     pub class: u32,
     /// The image is taught.
@@ -97,8 +109,8 @@ pub struct Told {
 /// A draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Draw {
-    /// Clock edge.
-    pub cycle: u32,
+    /// Time.
+    pub at: u32,
     /// LFSR behind it.
     pub lfsr: u32,
 }
@@ -106,8 +118,8 @@ pub struct Draw {
 /// A cell changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Write {
-    /// Clock edge.
-    pub cycle: u32,
+    /// Time.
+    pub at: u32,
     /// The cell.
     #[serde(flatten)]
     pub cell: Cell,

@@ -6,7 +6,8 @@
 
 use super::dump::{Changes, Dump};
 use super::memory::{Shadow, Written};
-use super::story::{Cell, Draw, Fired, Image, Story, Told, Write};
+use super::steps;
+use super::story::{Cell, Draw, Fired, Image, Story, Told, Unit, Write};
 use super::taps::{Core, Taps};
 use super::word::Word;
 use crate::emit::testbench::format::{OP_LAST, OP_ROW, OP_STEP};
@@ -15,11 +16,14 @@ use crate::spec::prototype::WINS_BITS;
 use crate::{Error, Result};
 use std::collections::BTreeMap;
 
-/// Reads a dump to its end.
+/// Reads a dump, of signals or of [`steps`], to its end.
 ///
 /// # Errors
 /// [`Error::File`] where it is damaged or not of a core of this program.
 pub fn read(dump: &mut Dump) -> Result<Story> {
+    if steps::is_steps(dump) {
+        return steps::read(dump);
+    }
     let taps = Taps::new(dump)?;
     let mut now = vec![Word::UNSET; dump.num_watched()];
     let (mut changes, mut teller) = (Changes::new(), None);
@@ -78,7 +82,8 @@ impl<'a> Teller<'a> {
             taps,
             story: Story {
                 core,
-                cycles: [cycle; 2],
+                unit: Unit::Cycle,
+                span: [cycle; 2],
                 images: BTreeMap::new(),
             },
             open: false,
@@ -96,7 +101,7 @@ impl<'a> Teller<'a> {
     fn edge(&mut self, now: &[Word]) {
         let taps = self.taps;
         let cycle = now[taps.cycle].low() + 1;
-        self.story.cycles[1] = cycle;
+        self.story.span[1] = cycle;
         if !now[taps.rst_n].is_high() {
             self.open = false;
             self.pass.clear();
@@ -120,7 +125,7 @@ impl<'a> Teller<'a> {
         if !self.open {
             // after a reset the number comes again
             *image = Image {
-                first_cycle: cycle,
+                first: cycle,
                 ..Image::default()
             };
         }
@@ -132,7 +137,7 @@ impl<'a> Teller<'a> {
             OP_LAST => {
                 let bit = |at: u32| data >> at & 1 == 1;
                 self.open = false;
-                image.last_cycle = Some(cycle);
+                image.last = Some(cycle);
                 (image.learn, image.more) = (bit(4), bit(5));
                 image.label = image.learn.then_some(data & 15);
             }
@@ -163,9 +168,10 @@ impl<'a> Teller<'a> {
                 .pass
                 .drain(..)
                 .map(|(cycle, lane, step)| Fired::Column {
-                    cycle,
+                    at: cycle,
                     column: base + lane,
-                    step,
+                    spikes: 1,
+                    step: Some(step),
                 });
             if let Some(image) = self.story.images.get_mut(&number) {
                 image.fired.extend(spikes.filter(
@@ -186,7 +192,7 @@ impl<'a> Teller<'a> {
         }
         if let Some(image) = images.get_mut(&number) {
             image.result = Some(Told {
-                cycle,
+                at: cycle,
                 class: now[taps.res_class].low(),
                 taught: now[taps.res_learn].is_high(),
             });
@@ -201,7 +207,7 @@ impl<'a> Teller<'a> {
             && let Some(image) = images.get_mut(&image)
         {
             let lfsr = now[taps.lfsr].low();
-            image.draws.push(Draw { cycle, lfsr });
+            image.draws.push(Draw { at: cycle, lfsr });
         }
         if now[taps.draw].is_high() {
             self.draw = Some((number, cycle));
@@ -214,7 +220,7 @@ impl<'a> Teller<'a> {
             && now[tap].is_high()
         {
             let class = now[class].low();
-            image.fired.push(Fired::Class { cycle, class });
+            image.fired.push(Fired::Class { at: cycle, class });
         }
         let of_lanes = |tap: usize| match now[taps.lanes_valid].is_high() {
             true => now[tap].count(),
@@ -228,7 +234,7 @@ impl<'a> Teller<'a> {
         let mut write = |cell: Cell, old: Option<i32>, new: i32| {
             if old != Some(new) {
                 image.writes.push(Write {
-                    cycle,
+                    at: cycle,
                     cell,
                     old,
                     new,
@@ -245,7 +251,7 @@ impl<'a> Teller<'a> {
             }
         }
         if now[taps.done].is_high() {
-            image.done_cycle = Some(cycle);
+            image.done = Some(cycle);
         }
     }
 }

@@ -5,6 +5,7 @@
 //! constants that a module compares its `state_q` with. Types and classes come from `spec`.
 
 use super::dump::Signal;
+use super::steps::PHASES;
 use super::taps::core_scope;
 use crate::spec::{NUM_CLASSES, RuleEntry};
 use std::collections::BTreeMap;
@@ -68,41 +69,25 @@ pub struct Viewers<'a> {
     pub modules: &'a [(String, String)],
     /// The dump as the viewers find it.
     pub dump: &'a str,
+    /// What tables are named by, before their own name.
+    pub tables: &'a str,
 }
 
 impl Viewers<'_> {
-    /// The files: what is added to the dump's name without its ending, and the text.
-    pub fn files(&self) -> Vec<(String, String)> {
+    /// The tables of all signals that are shown: name and text.
+    pub fn tables(&self) -> BTreeMap<String, String> {
         let groups = self.groups();
-        let mut tables: BTreeMap<String, String> = BTreeMap::new();
-        for signal in groups.iter().flat_map(|(_, signals)| signals) {
-            if let Some(table) = self.table(signal) {
-                tables.insert(table.name.clone(), table.text());
-            }
-        }
-        let mut files = vec![
-            ("gtkw".to_owned(), self.gtkwave(&groups)),
-            ("sucl".to_owned(), self.surfer(&groups)),
-        ];
-        files.extend(
-            tables
-                .into_iter()
-                .map(|(name, text)| (format!("{name}.txt"), text)),
-        );
-        files
-    }
-
-    /// The dump's name without its ending.
-    fn stem(&self) -> &str {
-        self.dump
-            .rsplit_once('.')
-            .map_or(self.dump, |(stem, _)| stem)
+        let signals = groups.iter().flat_map(|(_, signals)| signals);
+        let tables = signals.filter_map(|signal| self.table(signal));
+        tables
+            .map(|table| (table.name.clone(), table.text()))
+            .collect()
     }
 
     /// Ports first, then block by block, then the lanes; of a block its ports and registers.
     fn groups(&self) -> Vec<(String, Vec<&Signal>)> {
         let Some(core) = core_scope(self.signals) else {
-            return Vec::new();
+            return self.steps();
         };
         let core = core.as_str();
         let bench = core.rsplit_once('.').map_or("", |(bench, _)| bench);
@@ -155,6 +140,19 @@ impl Viewers<'_> {
             .collect()
     }
 
+    /// Of a dump of steps: scope by scope, without constants.
+    fn steps(&self) -> Vec<(String, Vec<&Signal>)> {
+        let mut groups: Vec<(String, Vec<&Signal>)> = Vec::new();
+        for signal in self.signals.iter().filter(|s| s.scope() != "arch.core") {
+            let scope = signal.scope().trim_start_matches("arch.");
+            match groups.iter_mut().find(|(name, _)| name == scope) {
+                Some((_, signals)) => signals.push(signal),
+                None => groups.push((scope.to_owned(), vec![signal])),
+            }
+        }
+        groups
+    }
+
     fn table(&self, signal: &Signal) -> Option<Table> {
         let (scope, name) = signal.path.rsplit_once('.')?;
         let bits = signal.width as usize;
@@ -193,7 +191,10 @@ impl Viewers<'_> {
                         .collect(),
                 )
             }
-            "ev_kind" => {
+            "phase" if scope == "arch" => {
+                table("phase", (0..).zip(PHASES.map(str::to_owned)).collect())
+            }
+            "ev_kind" | "kind" if stem == "ev_kind" || scope == "arch.event" => {
                 let kinds = ["ROW", "STEP", "LAST", "RESERVED"];
                 table("event", (0..).zip(kinds.map(str::to_owned)).collect())
             }
@@ -202,12 +203,13 @@ impl Viewers<'_> {
     }
 
     /// A save file: groups, formats, filters.
-    fn gtkwave(&self, groups: &[(String, Vec<&Signal>)]) -> String {
+    pub fn gtkwave(&self) -> String {
+        let groups = self.groups();
         let mut text = format!("[dumpfile] \"{}\"\n[timestart] 0\n", self.dump);
         let mut filters: Vec<String> = Vec::new();
         for (place, (name, signals)) in groups.iter().enumerate() {
-            // the first groups are open
-            let [begin, end] = if place < 2 {
+            // the first groups are open, and those of steps
+            let [begin, end] = if place < 2 || core_scope(self.signals).is_none() {
                 ["@800200", "@1000200"]
             } else {
                 ["@c00200", "@1401200"]
@@ -217,7 +219,7 @@ impl Viewers<'_> {
                 let Signal { path, range, .. } = signal;
                 match self.table(signal) {
                     Some(table) => {
-                        let file = format!("{}.{}.txt", self.stem(), table.name);
+                        let file = format!("{}.{}.txt", self.tables, table.name);
                         let known = filters.iter().position(|filter| *filter == file);
                         let number = known.unwrap_or_else(|| {
                             filters.push(file.clone());
@@ -234,13 +236,13 @@ impl Viewers<'_> {
     }
 
     /// A command file: a divider a group, formats by the number of an item.
-    fn surfer(&self, groups: &[(String, Vec<&Signal>)]) -> String {
-        let file = self.dump.rsplit('/').next().unwrap_or(self.dump);
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    pub fn surfer(&self) -> String {
+        let groups = self.groups();
+        let stem = self.tables.rsplit('/').next().unwrap_or(self.tables);
         let mut text = String::new();
         let mut formats = Vec::new();
         let mut item = 0usize;
-        for (name, signals) in groups {
+        for (name, signals) in &groups {
             text += &format!("divider_add {name}\n");
             item += 1;
             for signal in signals {
@@ -282,12 +284,19 @@ enum Format {
 impl Format {
     fn of(signal: &Signal) -> Self {
         let name = signal.path.rsplit('.').next().unwrap_or_default();
-        let signed = ["membrane", "drive", "weight", "beyond"];
+        let signed = ["membrane", "drive", "weight", "cell", "beyond"];
         match signal.width {
             1 => Format::Bit,
             _ if name.contains("state") => Format::Hexadecimal,
-            2..=32 if signed.iter().any(|word| name.starts_with(word)) => Format::Signed,
-            2..=32 => Format::Unsigned,
+            // states of a pair
+            2 => Format::Unsigned,
+            3..=32
+                if signal.scope() != "arch.neuron"
+                    && signed.iter().any(|word| name.starts_with(word)) =>
+            {
+                Format::Signed
+            }
+            3..=32 => Format::Unsigned,
             _ => Format::Hexadecimal,
         }
     }

@@ -32,7 +32,7 @@ fn a_dump_tells_what_was_compared() {
         let taught = images.iter().filter(|i| i["result"]["taught"] == true);
         assert_eq!(compared["taught_images"], taught.count());
         let latency = |i: &&serde_json::Value| {
-            i["result"]["cycle"].as_u64().unwrap() - i["first_cycle"].as_u64().unwrap()
+            i["result"]["at"].as_u64().unwrap() - i["first"].as_u64().unwrap()
         };
         assert_eq!(
             compared["cycles_max"],
@@ -55,6 +55,41 @@ fn a_dump_tells_what_was_compared() {
             "{text}"
         );
         place.fails("wave w/a.vcd --image 5", 2, &["image = 5", "images 0 to 4"]);
+
+        let [rtl, golden] = ["rtl", "golden"].map(|side| format!("w/a.{side}.vcd"));
+        assert_eq!(compared["steps"], serde_json::json!([rtl, golden]));
+        let alike = json(&place, &format!("wave {rtl} --against {golden}"));
+        assert_eq!(alike["differences"], 0);
+        let steps = json(&place, &format!("wave {golden}"));
+        assert_eq!(
+            (&story["unit"], &steps["unit"]),
+            (&"cycle".into(), &"step".into())
+        );
+        for (in_cycles, in_steps) in images
+            .iter()
+            .zip(steps["images"].as_object().unwrap().values())
+        {
+            for key in ["rows", "label", "pulses_ltp", "pulses_ltd", "switches"] {
+                assert_eq!(in_cycles[key], in_steps[key], "{key}");
+            }
+            for key in ["draws", "writes"] {
+                let number = |image: &serde_json::Value| image[key].as_array().unwrap().len();
+                assert_eq!(number(in_cycles), number(in_steps), "{key}");
+            }
+        }
+        let text = String::from_utf8(place.run("wave w/a.golden.vcd --image 1").stdout).unwrap();
+        assert!(
+            text.contains("image 1, learn") && text.contains(": steps "),
+            "{text}"
+        );
+        assert!(
+            text.contains("changed") && !text.contains("cycle"),
+            "{text}"
+        );
+        let save = std::fs::read_to_string(place.path("w/a.golden.gtkw")).unwrap();
+        assert!(save.contains("w/a.phase.txt\narch.phase[2:0]\n"), "{save}");
+        let names = std::fs::read_to_string(place.path("w/a.phase.txt")).unwrap();
+        assert!(names.ends_with("101 TEACH_HIDDEN\n110 DONE\n"), "{names}");
 
         let save = std::fs::read_to_string(place.path("w/a.gtkw")).unwrap();
         let state = "@2028\n^3 w/a.controller.txt\ntb.dut.u_controller.state_q[";
@@ -102,6 +137,23 @@ fn the_first_difference() {
     place.file("b.vcd", other);
     let parts = ["differ from time", "(cycle ", "`tb.res_class` is", ", 15"];
     place.fails("wave a.vcd --against b.vcd", 1, &parts);
+    // the last cell, in the golden model's steps alone
+    let text = std::fs::read_to_string(place.path("a.golden.vcd")).unwrap();
+    let id = text.lines().find_map(|line| {
+        line.strip_prefix("$var wire 7 ")?
+            .strip_suffix(" cell [6:0] $end")
+    });
+    let end = format!(" {}\n", id.unwrap());
+    let mut changes = text
+        .rmatch_indices(&end)
+        .map(|(at, _)| (text[..at].rfind('b').unwrap(), at));
+    let (start, at) = changes
+        .find(|&(start, at)| &text[start..at] != "bz")
+        .unwrap();
+    let other = format!("{}bx{}", &text[..start], &text[at..]);
+    place.file("a.golden.vcd", other);
+    let parts = ["(image ", ", cycle ", "`arch.w1.cell` is", ", x"];
+    place.fails("wave a.rtl.vcd --against a.golden.vcd", 1, &parts);
     // another core has other signals, and other values in those that both have
     json(
         &place,
@@ -120,6 +172,7 @@ fn an_fst_is_for_viewers() {
     // the first block of an FST is its header, of 329 bytes
     let start = std::fs::read(place.path("a.fst")).unwrap();
     assert_eq!(start[..9], [0, 0, 0, 0, 0, 0, 0, 1, 73]);
+    json(&place, "wave a.golden.vcd");
     place.fails("wave a.fst", 2, &["a.fst", "is an FST", "fst2vcd"]);
 }
 
@@ -143,7 +196,14 @@ fn bad_dumps() {
     place.file("nothing.vcd", "$enddefinitions $end\n#0\n");
     place.file("noise.vcd", format!("{header}#7\nq!\n"));
     place.file("ours.vcd", header.replace("clk $end", "ev_valid_i $end\n$scope module u_controller $end\n$var wire 1 \" state_q $end\n$upscope $end"));
+    place.file(
+        "steps.vcd",
+        header
+            .replace("module top", "module arch")
+            .replace("clk", "phase"),
+    );
     for (line, parts) in [
+        ("wave steps.vcd", ["steps.vcd", "no signal `arch.image`"]),
         ("wave none.vcd", ["none.vcd", "No such file"]),
         ("wave empty.vcd", ["empty.vcd", "is empty"]),
         ("wave text.vcd", ["text.vcd", "verify --vcd"]),

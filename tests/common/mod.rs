@@ -5,11 +5,14 @@
 use spinloom::device::SwitchingTables;
 use spinloom::emit::memory_image;
 use spinloom::emit::testbench::Sight;
+use spinloom::golden::core::Event;
 use spinloom::rtl;
 use spinloom::spec::Spec;
 use spinloom::verify::bench::Bench;
+use spinloom::verify::job::Job;
 use spinloom::verify::parts::{Part, Start, play};
 use spinloom::verify::scenario::Scenario;
+use spinloom::verify::session::Action;
 use spinloom::verify::simulator::Simulator;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -57,6 +60,34 @@ pub fn write(dir: &Path, files: &[(String, String)]) -> Vec<PathBuf> {
         path
     };
     files.iter().map(write_one).collect()
+}
+
+/// A job of this scenario on this Verilog in Icarus.
+pub fn with_job<T>(
+    scenario: &Scenario,
+    files: &[(String, String)],
+    num_parts: u32,
+    dir: &Path,
+    run: impl FnOnce(&Job) -> T,
+) -> T {
+    let is_last = |a: &&Action| matches!(a, Action::Event(Event::Last(_)));
+    let num_images = scenario.actions.iter().filter(is_last).count() as u32;
+    run(&Job {
+        bench: Bench {
+            spec: scenario.spec.clone(),
+            sources: write(&dir.join("rtl"), files),
+            work_dir: dir.to_path_buf(),
+            stall: scenario.stall,
+            sight: Sight::Inside,
+            timeout: TIMEOUT,
+        },
+        simulators: vec![Simulator::Icarus],
+        start: Start::new(&scenario.network, scenario.network.lfsr()),
+        source: &scenario.actions,
+        num_images,
+        num_parts,
+        progress: &|_| {},
+    })
 }
 
 /// A scenario whose files are written and whose bench can be built.

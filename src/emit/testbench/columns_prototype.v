@@ -8,7 +8,7 @@
   generate
     for (lane = 0; lane < LANES; lane = lane + 1) begin : gen_probe
       always @(posedge clk) begin
-        if (dut.capture !== 1'b0) begin
+        if ({{capture}} !== 1'b0) begin
           lane_drives[lane] <= dut.u_array.gen_lane[lane].u_lane.drives_q;
         end
       end
@@ -27,7 +27,8 @@
         digest_columns = mix(digest_columns, {column[29:0], part[1:0]});
         digest_columns = mix(digest_columns, wide);
         if (in_window(num_captured) && !aborted) begin
-          $fdisplay(trace_fd, "%0d column %0d %0d %0d", num_captured, column, part, $signed(wide));
+          $fdisplay(trace_fd, "%0d column %0d %0d %0d @%0d", num_captured, column, part,
+                    $signed(wide), cycle);
         end
       end
     end
@@ -36,12 +37,13 @@
   // One word of the neuron memory a cycle.
   task check_second_write;
     begin
-      if (dut.{{second}}_we !== 1'b0) begin
-        {{second}}_padded[{{SECOND}}_WORD_BITS-1:0] = dut.{{second}}_wdata;
-        digest_{{second}} = mix(digest_{{second}}, {{(32-{{SECOND}}_ADDR_BITS){1'b0}}, dut.{{second}}_waddr});
+      if ({{second_we}} !== 1'b0) begin
+        {{second}}_padded[{{SECOND}}_WORD_BITS-1:0] = {{second_wdata}};
+        digest_{{second}} = mix(digest_{{second}}, {{(32-{{SECOND}}_ADDR_BITS){1'b0}}, {{second_waddr}}});
         mix_{{second}}(digest_{{second}}, digest_{{second}});
         if (in_window(num_done)) begin
-          $fdisplay(trace_fd, "%0d {{second}} %0d %h", num_done, dut.{{second}}_waddr, dut.{{second}}_wdata);
+          $fdisplay(trace_fd, "%0d {{second}} %0d %h %h @%0d", num_done, {{second_waddr}},
+                    {{second_wdata}}, {{second_memory}}[{{second_waddr}}], cycle);
         end
       end
     end

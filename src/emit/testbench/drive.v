@@ -50,6 +50,9 @@
           image_open = 1'b1;
           open_cycle = cycle;
         end
+        if (in_window(num_sent)) begin
+          $fdisplay(trace_fd, "%0d event %0d %0d @%0d", num_sent, ev_kind, ev_data, cycle);
+        end
         if (ev_kind == OP_LAST[1:0]) begin
           image_open = 1'b0;
           if (op[16]) aborted = 1'b1;

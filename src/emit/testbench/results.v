@@ -46,9 +46,9 @@
         if (num_told == num_sent) mismatch("result_unexpected", num_told, 0, 32'd0, 32'd1);
         base = (num_told % RING) * IMAGE_WORDS;
         if (in_window(num_told)) begin
-          $fdisplay(trace_fd, "%0d result %0d %0d", num_told, res_class, res_learn);
-          $fdisplay(trace_fd, "%0d cycles %0d %0d", num_told, cycle - first_cycle[num_told % RING],
-                    cycle - last_result_cycle);
+          $fdisplay(trace_fd, "%0d result %0d %0d @%0d", num_told, res_class, res_learn, cycle);
+          $fdisplay(trace_fd, "%0d cycles %0d %0d @%0d", num_told,
+                    cycle - first_cycle[num_told % RING], cycle - last_result_cycle, cycle);
         end
         compare("class", num_told, 0, {28'd0, want[base][7:4]}, {28'd0, res_class});
         compare("learn", num_told, 0, {31'd0, want[base][1]}, {31'd0, res_learn});
