@@ -71,7 +71,7 @@ pub mod format {
 ///
 /// | kind | numbers (decimal but for those marked) |
 /// |---|---|
-/// | `event` | kind as in [`format`], `ev_data` |
+/// | `event` | kind as in [`mod@format`], `ev_data` |
 /// | `column` | column, spike count, membrane; scheme "prototype": column, compartment, drive |
 /// | `result` | class, taught |
 /// | `cycles` | latency, interval |
