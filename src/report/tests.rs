@@ -86,8 +86,8 @@ fn golden_and_rtl_over_each_other() {
     let raster = json!({"image": 7, "label": 3, "class": 3, "columns": 4, "steps": 8, "events": [[0, 1]],
         "spikes": [[2, 1], [5, 3]], "cycles": [[12, 1], [15, 3]]});
     let wave = |column: u32| {
-        json!({"images": {"7": {"first_cycle": 100, "result": {"cycle": 140, "class": 3, "taught": false},
-            "fired": [{"cycle": 112, "column": 1, "step": 2}, {"cycle": 115, "column": column, "step": 5}]}}})
+        json!({"images": {"7": {"first": 100, "result": {"at": 140, "class": 3, "taught": false},
+            "fired": [{"at": 112, "column": 1, "step": 2}, {"at": 115, "column": column, "step": 5}]}}})
     };
     let equal = page(&parts(&[("raster", raster.clone()), ("wave", wave(3))])).unwrap();
     assert!(equal.contains("the same 2 spikes in the same steps, and in the very cycles"));

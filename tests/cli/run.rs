@@ -83,7 +83,7 @@ fn golden_model_and_rtl_fire_in_the_same_cycles() {
         let pairs =
             |key: &str| -> Vec<[u64; 2]> { serde_json::from_value(raster[key].clone()).unwrap() };
         let seen = &wave["images"]["23"];
-        let first = seen["first_cycle"].as_u64().unwrap();
+        let first = seen["first"].as_u64().unwrap();
         let fired = seen["fired"].as_array().unwrap();
         let rtl = |key: &str, less: u64| {
             sorted(fired.iter().map(|f| {
@@ -101,7 +101,7 @@ fn golden_model_and_rtl_fire_in_the_same_cycles() {
         );
         assert_eq!(
             sorted(pairs("cycles").into_iter()),
-            rtl("cycle", first),
+            rtl("at", first),
             "{lanes} lanes"
         );
         let page = std::fs::read_to_string(place.path("build/run/report.html")).unwrap();

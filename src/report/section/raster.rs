@@ -39,19 +39,19 @@ struct Wave {
 
 #[derive(Clone, Debug, Deserialize)]
 struct Seen {
-    first_cycle: u64,
+    first: u64,
     result: Option<Told>,
     fired: Vec<Fired>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
 struct Told {
-    cycle: u64,
+    at: u64,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
 struct Fired {
-    cycle: u64,
+    at: u64,
     column: Option<usize>,
     step: Option<usize>,
 }
@@ -121,15 +121,13 @@ impl Raster {
             .fired
             .iter()
             .filter_map(|f| Some([f.step?, column(f)?]));
-        let in_cycles = seen.fired.iter().filter_map(|f| {
-            Some([
-                f.cycle.saturating_sub(seen.first_cycle) as usize,
-                column(f)?,
-            ])
-        });
+        let in_cycles = seen
+            .fired
+            .iter()
+            .filter_map(|f| Some([f.at.saturating_sub(seen.first) as usize, column(f)?]));
         Both {
             rtl: [in_steps.collect(), in_cycles.collect()],
-            latency: (seen.result).map(|told| told.cycle.saturating_sub(seen.first_cycle)),
+            latency: (seen.result).map(|told| told.at.saturating_sub(seen.first)),
         }
     }
 
