@@ -2,8 +2,8 @@
 
 // Event list: a replay gives the rows of an image, each once.
 //
-// Proved: `new_o` is true for a row that has not come since the last clear; a replay gives every row
-// that came, in the order in which they came, the first one a cycle after its start, and ends;
+// Proved: `new_o` is true for a row that has not come since the last clear; a replay gives every
+// row that came, in the order in which they came, the first one a cycle after its start, and ends;
 // `busy_o` lasts for eight cycles from reset.
 // Assumed: rows are in range, entered only where new, not while busy and not behind a replay's
 // start; a replay begun is ended, one at least before the clear.

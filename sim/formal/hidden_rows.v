@@ -3,11 +3,11 @@
 // Hidden rows: which rows TEACH_HIDDEN visits, and what is known of each.
 //
 // Proved: from each restart on, the rows that spiked, ascending, or all rows where a column wants
-// the silent ones, and the bias row last; a row is active, with its first step, two cycles after its
-// slot, exactly if it spiked; the bias row is active, from step 0 on; the replay moves on with its
-// own rows alone. So every pass of an image sees the same rows.
-// Assumed: the replay gives the rows that spiked, ascending, from each restart on (the proof of the
-// train buffer); a wish comes before the restart; nothing is visited behind the bias row.
+// the silent ones, and the bias row last; a row is active, with its first step, two cycles after
+// its slot, exactly if it spiked; the bias row is active, from step 0 on; the replay moves on with
+// its own rows alone. So every pass of an image sees the same rows.
+// Assumed: the replay gives the rows that spiked, ascending, from each restart on (the proof of
+// the train buffer); a wish comes before the restart; nothing is visited behind the bias row.
 module formal_hidden_rows (
   input wire clk_i,
   input wire rst_ni,

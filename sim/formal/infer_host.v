@@ -97,7 +97,8 @@ module formal_infer_host (
     if (w1_written_i) {cells[2], cells[1], cells[0]} <= 21'd0;
     if (first) value <= shown;
     // one cause a cycle
-    errors <= errors | {first && !w1 && !w2 && !known, 1'b0, error_label_i, error_step_i, error_row_i};
+    errors <= errors |
+        {first && !w1 && !w2 && !known, 1'b0, error_label_i, error_step_i, error_row_i};
     if (!rst_ni) begin
       age <= 2'd0;
       {cells[2], cells[1], cells[0]} <= 21'd0;

@@ -53,7 +53,8 @@ module formal_infer_readout (
       \u_dut.gen_spike_sum[1].u_spike_sum.sum_q ,
       \u_dut.gen_spike_sum[0].u_spike_sum.sum_q };
 
-  // Any two classes: their sums, and how these compared when the decision began.
+  // Any two classes: their sums, in a race the bits not raced over, and how they compared when it
+  // began.
   (* anyconst *) reg [3:0] a;
   (* anyconst *) reg [3:0] b;
   reg signed [SUM_BITS-1:0] total_a;
@@ -62,7 +63,8 @@ module formal_infer_readout (
   reg equal;
   reg done = 1'b0;
   wire [8:0] added = spikes - adds;
-  wire signed [SUM_BITS-1:0] most = 127 * $signed({1'b0, added});
+  // 127 a spike, rounded up
+  wire signed [SUM_BITS-1:0] most = {1'b0, added, 7'd0};
   wire signed [7:0] weight_a = word_i[8*a +: 8];
   wire signed [7:0] weight_b = word_i[8*b +: 8];
   always @(posedge clk_i) begin
@@ -81,7 +83,8 @@ module formal_infer_readout (
       done <= raced == SUM_BITS - 1;
       spikes <= 9'd0;
     end
-    if (!rst_ni || decide_i) {total_a, total_b} <= 0;
+    if (decide_i) {total_a, total_b} <= {total_a[SUM_BITS-2:0], 1'b0, total_b[SUM_BITS-2:0], 1'b0};
+    if (!rst_ni) {total_a, total_b} <= 0;
     if (!rst_ni) begin
       spikes <= 9'd0;
       raced <= 5'd0;
@@ -92,6 +95,8 @@ module formal_infer_readout (
   wire [SUM_BITS-1:0] sum_a = sums[SUM_BITS*a +: SUM_BITS];
   wire [SUM_BITS-1:0] sum_b = sums[SUM_BITS*b +: SUM_BITS];
   wire [SUM_BITS-1:0] shown = (17'd1 << raced) - 17'd1;
+  wire [SUM_BITS-1:0] rest_a = total_a;
+  wire [SUM_BITS-1:0] rest_b = total_b;
   wire races_a = \u_dut.racing_q [a];
   wire races_b = \u_dut.racing_q [b];
   always @* begin
@@ -102,16 +107,16 @@ module formal_infer_readout (
     if (started) begin
       assert (raced < SUM_BITS && spikes <= MOST_SPIKES && !(adds && (raced != 0 || done)));
       assert (\u_dut.acc_q == adds && (!adds || spikes != 9'd0));
+      assert ($signed(sum_a) == total_a && $signed(sum_b) == total_b);
       if (raced == 5'd0) begin
-        assert ($signed(sum_a) == total_a && total_a <= most && total_a >= -most);
-        assert ($signed(sum_b) == total_b && total_b <= most && total_b >= -most);
+        assert (total_a <= most && total_a >= -most && total_b <= most && total_b >= -most);
       end else begin
-        assert (spikes == 9'd0 && (sum_a & shown) == 17'd0 && (sum_b & shown) == 17'd0);
+        assert (spikes == 9'd0 && (total_a & shown) == 17'd0 && (total_b & shown) == 17'd0);
       end
       if (raced != 5'd0 || done) begin
         // those that race are equal so far, and above all that do not
         assert (\u_dut.racing_q != 10'd0 && !(higher && equal));
-        if (races_a && races_b) assert (higher == (sum_a > sum_b) && equal == (sum_a == sum_b));
+        if (races_a && races_b) assert (higher == (rest_a > rest_b) && equal == (rest_a == rest_b));
         if (races_a && !races_b) assert (higher);
         if (races_b && !races_a) assert (!higher && !equal);
       end

@@ -5,9 +5,10 @@
 //
 // Proved: an image to be learned costs one draw where there is a target; while it is captured the
 // junctions of a pass switch exactly where the column's word is below the threshold of A + |k - 8|
-// - 12: with k > 8 to silent where the neuron fired, with k < 8 to AP where it is silent, never with
-// k = 8 or below code 0; nothing else but the host moves a junction. At the image's end k goes one up
-// (to 15 at most) above the target, one down (to 0 at least) below. The register shows {k, target}.
+// - 12: with k > 8 to silent where the neuron fired, with k < 8 to AP where it is silent, never
+// with k = 8 or below code 0; nothing else but the host moves a junction. At the image's end k
+// goes one up (to 15 at most) above the target, one down (to 0 at least) below. The register shows
+// {k, target}.
 // Assumed: lanes, images and the host take turns; an image has at most 65535 spikes.
 module formal_mask (
   input wire clk_i,

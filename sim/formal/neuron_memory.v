@@ -2,8 +2,8 @@
 
 // Neuron memory: what the winners' words become, and what the host reads and writes of one.
 //
-// Proved: a compartment's bias is the one loaded and all that it moved by since, modulo its width; a
-// winner's turn writes that bias and its wins into its compartment of the word read, sets the
+// Proved: a compartment's bias is the one loaded and all that it moved by since, modulo its width;
+// a winner's turn writes that bias and its wins into its compartment of the word read, sets the
 // recruited bit, and leaves the rest; a recruited neuron's word gets all compartments at once; the
 // word goes to the column it was read from; the host replaces and sees one field alone.
 // Assumed: one turn at most is named; host and update take turns, a cycle or more apart.

@@ -4,9 +4,10 @@
 //
 // Proved, in the cycle behind a teaching slot: of the order's side a junction takes the direction
 // of its pulse exactly where its word is below its threshold, else it stays; the left word is the
-// column's, the right one that rotated by 8 and inverted; what changed is told; the pulse counted is
-// the one told to be watched. A host's pair replaces the old one; a pair's weight is 32 times left
-// minus right. Pulses are the last four loaded: acausal right and left, causal right and left.
+// column's, the right one that rotated by 8 and inverted; what changed is told; the pulse counted
+// is the one told to be watched. A host's pair replaces the old one; a pair's weight is 32 times
+// left minus right. Pulses are the last four loaded: acausal right and left, causal right and
+// left.
 // Assumed: the host writes no row that is taught.
 module formal_pair_cell (
   input wire clk_i,

@@ -5,10 +5,11 @@
 //
 // Proved, of a readout cell (R + ((count - 1) >> 1), entries *label* and *rival*) and of a hidden
 // column (A + offset, entries *negative* and *positive*), to whose codes the entry's offset is
-// added: no pulse and threshold 0 where nothing is enabled, the order's gate is closed, or the code
-// is below 0; else the threshold of {junction, transition, code, at most 15}. On axis X the polarity
-// is the transition; on axis Y a right junction, and an acausal order, turn it round. A persistent
-// pair is looked up for the junction named, whichever is watched. The host sees its own entry.
+// added: no pulse and threshold 0 where nothing is enabled, the order's gate is closed, or the
+// code is below 0; else the threshold of {junction, transition, code, at most 15}. On axis X the
+// polarity is the transition; on axis Y a right junction, and an acausal order, turn it round. A
+// persistent pair is looked up for the junction named, whichever is watched. The host sees its own
+// entry.
 // Assumed: a readout cell's column has 1 to 8 spikes.
 module formal_pulse_lookup (
   input wire clk_i,

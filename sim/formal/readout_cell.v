@@ -2,11 +2,12 @@
 
 // Readout cell: the cell of W2 that is taught, and what the host writes.
 //
-// Proved, in the cycle behind: where the random word is below the threshold, the weight moved by one
-// towards the pulse, or stayed at plus or minus 127 and is told as saturated; else it stayed; a
-// host's weight replaces it; nothing is written, switched or pulsed otherwise. The weight read is
-// shown as it was.
-// Assumed: the weight read is inside its range; the host writes between images, and holds its weight.
+// Proved, in the cycle behind: where the random word is below the threshold, the weight moved by
+// one towards the pulse, or stayed at plus or minus 127 and is told as saturated; else it stayed;
+// a host's weight replaces it; nothing is written, switched or pulsed otherwise. The weight read
+// is shown as it was.
+// Assumed: the weight read is inside its range; the host writes between images, and holds its
+// weight.
 module formal_readout_cell (
   input wire clk_i,
   input wire rst_ni,

@@ -34,11 +34,11 @@ endmodule
 
 // Step buffer: which rows spiked in which input step, and when first.
 //
-// Proved: `new_o` is true for the first entry of a row in its step; a replay gives each step's rows,
-// ascending, each once; in a sweep over the rows that spiked at all, the first step shown is the
-// lowest in which the row was entered.
-// Assumed: rows and steps are in range; entries, replays and sweeps take turns; the sweep goes over
-// all rows entered, ascending. Of a train buffer: what train_buffer_bounded_12 proves.
+// Proved: `new_o` is true for the first entry of a row in its step; a replay gives each step's
+// rows, ascending, each once; in a sweep over the rows that spiked at all, the first step shown is
+// the lowest in which the row was entered.
+// Assumed: rows and steps are in range; entries, replays and sweeps take turns; the sweep goes
+// over all rows entered, ascending. Of a train buffer: what train_buffer_bounded_12 proves.
 module formal_step_buffer (
   input wire clk_i,
   input wire rst_ni,

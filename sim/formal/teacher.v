@@ -4,14 +4,14 @@
 // Teacher: a hidden column in four cycles, and what the lanes are filled with.
 //
 // Proved, of a column given to TEACH_OUT: a draw exactly where it fired; the words of the label,
-// then of the rival are asked for; where it fired, the label's cell, then the rival's, moves by one
-// towards its pulse exactly where its word is below the threshold, within plus or minus 127, and is
-// written to its own class and column, and no other cell is; the class kept of the column is that of
-// the weights as they stood before, and tells whether it has a type. Filling sends to the lane
-// chosen, a cycle later, the pulse of the class that was kept of its column.
-// Assumed: a column's data stand for its four cycles; columns are in range, counts at most 8; label
-// and rival differ; weights within plus or minus 127; no column is read back while it is written; the
-// host comes between images.
+// then of the rival are asked for; where it fired, the label's cell, then the rival's, moves by
+// one towards its pulse exactly where its word is below the threshold, within plus or minus 127,
+// and is written to its own class and column, and no other cell is; the class kept of the column
+// is that of the weights as they stood before, and tells whether it has a type. Filling sends to
+// the lane chosen, a cycle later, the pulse of the class that was kept of its column.
+// Assumed: a column's data stand for its four cycles; columns are in range, counts at most 8;
+// label and rival differ; weights within plus or minus 127; no column is read back while it is
+// written; the host comes between images.
 module formal_teacher (
   input wire clk_i,
   input wire rst_ni,

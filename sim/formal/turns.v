@@ -3,9 +3,9 @@
 // Events and the host take turns: what the proofs of registers, issue and mask assume.
 //
 // Proved, of front and host port together: of the errors of an event, the host's error and its
-// writes of registers and rules no two come in one cycle (assumed by `registers`); no event is taken
-// while an access is under way; the host issues in no cycle in which the front does, nor in the three
-// before or behind one (assumed by `issue`).
+// writes of registers and rules no two come in one cycle (assumed by `registers`); no event is
+// taken while an access is under way; the host issues in no cycle in which the front does, nor in
+// the three before or behind one (assumed by `issue`).
 // Assumed: the controller is not idle for three cycles behind a launch: it leaves IDLE with it
 // (`controller`) and waits for the capture, which comes three cycles later (`issue`).
 module formal_turns (
