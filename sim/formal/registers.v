@@ -6,7 +6,7 @@
 // never zero, a zero is refused and told; the LFSR is loaded where a value other than zero is
 // written, and a zero is told; an error bit is set by its cause and stays until reset; a rule of a
 // core of causal types has no acausal gate.
-// Assumed: one cause of an error a cycle (events and host accesses exclude each other).
+// Assumed: one cause of an error a cycle (events and host accesses exclude each other: `turns`).
 module formal_registers (
   input wire clk_i,
   input wire rst_ni,

@@ -1,19 +1,20 @@
 //! Runs every proof of `sim/formal` on a small core, and on faults that it must reject.
 //!
-//! A proof is a file `sim/formal/NAME.v` with the top `formal_NAME`, and an entry in [`PROOFS`]. It is by
-//! k-induction; where the name ends in `_bounded_K`, it is of the first K cycles from reset alone.
+//! A proof is a file `sim/formal/NAME.v` with the top `formal_NAME`, and an entry in [`list`]. It is by
+//! k-induction; where the name ends in `_bounded_K`, it is of the first K cycles from reset alone. A fault
+//! must show in the base case.
 
 // helpers of tests: a failing test panics
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 #[path = "../common/mod.rs"]
 mod common;
+mod coverage;
 mod equivalence;
 mod list;
 
 use common::{skip, verilog, write};
-use list::{Core, Mutant, PROOFS, Proof};
-use spinloom::spec::{Compartments, Layout, Spec};
+use list::{Core, Mutant, Proof, proofs};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
@@ -87,27 +88,38 @@ fn run(tools: &Path, core: &Files, proof: &Proof, mutant: Option<&Mutant>) -> (i
         files.push(((*name).to_owned(), text));
     }
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    let mode = if name.contains("_bounded_") {
-        "bmc"
-    } else {
-        "prove"
+    let read = names.join(" ");
+    files.extend(includes());
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let mode = match mutant {
+        None if !name.contains("_bounded_") => "prove",
+        _ => "bmc",
     };
-    let script = read("proof.sby")
+    let script = self::read("proof.sby")
         .replace("{{name}}", name)
+        .replace("{{core}}", &format!("{:?}", proof.core).to_uppercase())
         .replace("{{mode}}", mode)
         .replace("{{depth}}", &proof.depth.to_string())
-        .replace("{{read}}", &names.join(" "))
+        .replace("{{read}}", &read)
         .replace("{{files}}", &names.join("\n"));
     sby(tools, &script, &files)
 }
 
+/// Names of the files of `sim/formal`.
+fn names() -> Vec<String> {
+    let entries = std::fs::read_dir(root().join("sim/formal")).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.collect()
+}
+
+/// What several proofs include.
+fn includes() -> Files {
+    let included = names().into_iter().filter(|name| name.ends_with(".vh"));
+    included.map(|name| (name.clone(), read(&name))).collect()
+}
+
 fn files(core: Core) -> Files {
-    let spec = match core {
-        // passes, padding, a first, a middle and a last lane
-        Core::Prototype => Spec::with_prototype(8, 30, 7, Compartments::Four, Layout::EDGE12),
-        Core::Modulated => Spec::new(20, 6, 3),
-    };
-    verilog(&spec.unwrap(), 1)
+    verilog(&core.spec(), 1)
 }
 
 /// Does all jobs, as many at once as the machine has cores.
@@ -130,10 +142,10 @@ fn in_parallel<T: Send>(mut jobs: Vec<T>, work: impl Fn(T) + Sync) {
 #[test]
 fn every_proof_holds_and_rejects_its_mutants() {
     let Some(tools) = tools() else { return };
-    let cores = [Core::Prototype, Core::Modulated].map(files);
+    let cores = Core::ALL.map(files);
     let only = std::env::var("SPINLOOM_PROOF").ok();
     let wanted = |proof: &&Proof| only.as_deref().is_none_or(|only| only == proof.name);
-    let jobs = PROOFS.iter().filter(wanted).flat_map(|proof| {
+    let jobs = proofs().filter(wanted).flat_map(|proof| {
         assert!(!proof.mutants.is_empty(), "{} has no mutant", proof.name);
         let faults = proof.mutants.iter().map(Some);
         [None]
@@ -156,14 +168,13 @@ fn every_proof_holds_and_rejects_its_mutants() {
 /// A file without an entry would prove nothing.
 #[test]
 fn every_file_is_a_proof() {
-    let formal = root().join("sim/formal");
-    let mut names: Vec<String> = std::fs::read_dir(formal)
-        .unwrap()
-        .filter_map(|entry| entry.unwrap().file_name().into_string().ok())
+    let mut names: Vec<String> = names()
+        .into_iter()
         .filter_map(|name| name.strip_suffix(".v").map(str::to_owned))
         .collect();
     names.sort();
-    let mut listed: Vec<&str> = PROOFS.iter().map(|proof| proof.name).collect();
+    let mut listed: Vec<&str> = proofs().map(|proof| proof.name).collect();
     listed.sort_unstable();
+    listed.dedup();
     assert_eq!(names, listed);
 }
