@@ -35,11 +35,11 @@ fn what_lacks_a_tool_is_skipped_with_the_remedy() {
     }
     assert_eq!(stage(&found, "train")["state"], "done");
     assert_eq!(found["differences"], Value::Null);
-    assert_eq!(found["report"], "./build/run/report.html");
+    assert_eq!(found["report"], "build/run/report.html");
     let page = std::fs::read_to_string(place.path("build/run/report.html")).unwrap();
     for part in [
         "skipped",
-        "`verilator` is missing",
+        "verilator</code> is missing",
         "make setup",
         "--seeds 1",
         "spinloom verify",
