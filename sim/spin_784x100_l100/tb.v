@@ -397,9 +397,9 @@ module tb;
         if (num_told == num_sent) mismatch("result_unexpected", num_told, 0, 32'd0, 32'd1);
         base = (num_told % RING) * IMAGE_WORDS;
         if (in_window(num_told)) begin
-          $fdisplay(trace_fd, "%0d result %0d %0d", num_told, res_class, res_learn);
-          $fdisplay(trace_fd, "%0d cycles %0d %0d", num_told, cycle - first_cycle[num_told % RING],
-                    cycle - last_result_cycle);
+          $fdisplay(trace_fd, "%0d result %0d %0d @%0d", num_told, res_class, res_learn, cycle);
+          $fdisplay(trace_fd, "%0d cycles %0d %0d @%0d", num_told,
+                    cycle - first_cycle[num_told % RING], cycle - last_result_cycle, cycle);
         end
         compare("class", num_told, 0, {28'd0, want[base][7:4]}, {28'd0, res_class});
         compare("learn", num_told, 0, {31'd0, want[base][1]}, {31'd0, res_learn});
@@ -451,8 +451,8 @@ module tb;
       digest_columns = mix(digest_columns, {column[27:0], lane_count[lane_idx]});
       digest_columns = mix(digest_columns, membrane);
       if (in_window(num_captured) && !aborted) begin
-        $fdisplay(trace_fd, "%0d column %0d %0d %0d", num_captured, column,
-                  lane_count[lane_idx], $signed(membrane));
+        $fdisplay(trace_fd, "%0d column %0d %0d %0d @%0d", num_captured, column,
+                  lane_count[lane_idx], $signed(membrane), cycle);
       end
     end
   endtask
@@ -467,8 +467,10 @@ module tb;
             digest_w2 = mix(digest_w2, {{(28-W2_ADDR_BITS){1'b0}}, dut.w2_waddr, class_idx[3:0]});
             digest_w2 = mix(digest_w2, {24'd0, dut.w2_wdata});
             if (in_window(num_done)) begin
-              $fdisplay(trace_fd, "%0d w2 %0d %0d %0d", num_done, dut.w2_waddr, class_idx,
-                        $signed(dut.w2_wdata));
+              w2_padded[W2_WORD_BITS-1:0] = dut.u_w2_memory.mem[dut.w2_waddr];
+              $fdisplay(trace_fd, "%0d w2 %0d %0d %0d %0d @%0d", num_done, dut.w2_waddr,
+                        class_idx, $signed(dut.w2_wdata),
+                        $signed(w2_padded[8*class_idx +: 8]), cycle);
             end
           end
         end
@@ -506,12 +508,13 @@ module tb;
         digest_w1 = mix(digest_w1, {{(32-W1_ADDR_BITS){1'b0}}, dut.w1_waddr});
         mix_w1(digest_w1, digest_w1);
         if (in_window(num_done)) begin
-          $fdisplay(trace_fd, "%0d w1 %0d %h", num_done, dut.w1_waddr, dut.w1_wdata);
+          $fdisplay(trace_fd, "%0d w1 %0d %h %h @%0d", num_done, dut.w1_waddr, dut.w1_wdata,
+                    dut.u_w1_memory.mem[dut.w1_waddr], cycle);
         end
       end
       check_second_write;
       if (draw_seen && in_window(draw_image)) begin
-        $fdisplay(trace_fd, "%0d draw %h", draw_image, dut.u_draw.state_q);
+        $fdisplay(trace_fd, "%0d draw %h @%0d", draw_image, dut.u_draw.state_q, cycle);
       end
       draw_seen = dut.draw_advance;
       draw_image = num_done;
@@ -556,20 +559,19 @@ module tb;
         base = (num_done % RING) * IMAGE_WORDS;
         compare("columns", num_done, 0, want[base + 1], column_digest[num_done % RING]);
         compare("lfsr", num_done, 0, want[base + 4], {16'd0, dut.u_draw.state_q});
-        compare("draws", num_done, 0, want[base + 5],
-                counter(4'd3, dut.u_counters.u_draws.waiting_q));
+        compare("draws", num_done, 0, want[base + 5], counter(4'd3, dut.u_counters.u_draws.waiting_q));
         compare("w2_writes", num_done, 0, want[base + 3], digest_w2);
         compare("w1_writes", num_done, 0, want[base + 2], digest_w1);
-        compare("hidden_spikes", num_done, 0, want[base + 6],
-                counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
-        compare("pulses_ltp", num_done, 0, want[base + 7],
-                counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
-        compare("pulses_ltd", num_done, 0, want[base + 8],
-                counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
-        compare("switches", num_done, 0, want[base + 9],
-                counter(4'd6, dut.u_counters.u_switches.waiting_q));
-        compare("saturations", num_done, 0, want[base + 10],
-                counter(4'd7, dut.u_counters.u_saturations.waiting_q));
+        compare("hidden_spikes", num_done, 0, want[base + 6], counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
+        compare("pulses_ltp", num_done, 0, want[base + 7], counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
+        compare("pulses_ltd", num_done, 0, want[base + 8], counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
+        compare("switches", num_done, 0, want[base + 9], counter(4'd6, dut.u_counters.u_switches.waiting_q));
+        compare("saturations", num_done, 0, want[base + 10], counter(4'd7, dut.u_counters.u_saturations.waiting_q));
+        if (in_window(num_done)) begin
+          $fdisplay(trace_fd, "%0d done %0d %0d %0d %0d %0d %0d @%0d", num_done, counter(4'd3, dut.u_counters.u_draws.waiting_q),
+                    counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q), counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q), counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q),
+                    counter(4'd6, dut.u_counters.u_switches.waiting_q), counter(4'd7, dut.u_counters.u_saturations.waiting_q), cycle);
+        end
         num_done = num_done + 32'd1;
       end
     end
@@ -580,28 +582,17 @@ module tb;
     integer k;
     begin
       for (k = 0; k < DUMP_WORDS; k = k + 1) next_expected(word[k]);
-      compare("count_images", num_done, 0, word[0],
-              counter(4'd0, dut.u_counters.u_images.waiting_q));
-      compare("count_events", num_done, 0, word[1],
-              counter(4'd1, dut.u_counters.u_events.waiting_q));
-      compare("count_hidden_spikes", num_done, 0, word[2],
-              counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
-      compare("count_draws", num_done, 0, word[3],
-              counter(4'd3, dut.u_counters.u_draws.waiting_q));
-      compare("count_pulses_ltp", num_done, 0, word[4],
-              counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
-      compare("count_pulses_ltd", num_done, 0, word[5],
-              counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
-      compare("count_switches", num_done, 0, word[6],
-              counter(4'd6, dut.u_counters.u_switches.waiting_q));
-      compare("count_saturations", num_done, 0, word[7],
-              counter(4'd7, dut.u_counters.u_saturations.waiting_q));
-      compare("count_positive_drive", num_done, 0, word[8],
-              counter(4'd8, dut.u_counters.u_positive_drive.waiting_q));
-      compare("count_negative_drive", num_done, 0, word[9],
-              counter(4'd9, dut.u_counters.u_negative_drive.waiting_q));
-      compare("count_mask_switches", num_done, 0, word[10],
-              counter(4'd10, dut.u_counters.u_mask_switches.waiting_q));
+      compare("count_images", num_done, 0, word[0], counter(4'd0, dut.u_counters.u_images.waiting_q));
+      compare("count_events", num_done, 0, word[1], counter(4'd1, dut.u_counters.u_events.waiting_q));
+      compare("count_hidden_spikes", num_done, 0, word[2], counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
+      compare("count_draws", num_done, 0, word[3], counter(4'd3, dut.u_counters.u_draws.waiting_q));
+      compare("count_pulses_ltp", num_done, 0, word[4], counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
+      compare("count_pulses_ltd", num_done, 0, word[5], counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
+      compare("count_switches", num_done, 0, word[6], counter(4'd6, dut.u_counters.u_switches.waiting_q));
+      compare("count_saturations", num_done, 0, word[7], counter(4'd7, dut.u_counters.u_saturations.waiting_q));
+      compare("count_positive_drive", num_done, 0, word[8], counter(4'd8, dut.u_counters.u_positive_drive.waiting_q));
+      compare("count_negative_drive", num_done, 0, word[9], counter(4'd9, dut.u_counters.u_negative_drive.waiting_q));
+      compare("count_mask_switches", num_done, 0, word[10], counter(4'd10, dut.u_counters.u_mask_switches.waiting_q));
       compare("error_bits", num_done, 0, word[11], {27'd0, dut.u_registers.errors_q});
       compare("dump_lfsr", num_done, 0, word[12], {16'd0, dut.u_draw.state_q});
       compare_memories(word[13], word[14]);
@@ -686,6 +677,9 @@ module tb;
         if (!image_open) begin
           image_open = 1'b1;
           open_cycle = cycle;
+        end
+        if (in_window(num_sent)) begin
+          $fdisplay(trace_fd, "%0d event %0d %0d @%0d", num_sent, ev_kind, ev_data, cycle);
         end
         if (ev_kind == OP_LAST[1:0]) begin
           image_open = 1'b0;
