@@ -69,7 +69,7 @@ const WITHOUT_LEARNING: [(&str, &str); 16] = [
     ("dut.u_controller.pass_q", "next_pass[PASS_BITS-1:0]"),
     ("dut.u_registers.errors_q", "dut.u_host_port.errors_q"),
     (
-        "(dut.u_counters.known_q[index] ? dut.u_counters.u_counter_memory.mem[index] : 32'd0)\n              + waiting",
+        "(dut.u_counters.known_q[index] ? dut.u_counters.u_counter_memory.mem[index] : 32'd0)\n              + (dut.u_counters.moving_q && dut.u_counters.place_q == index ?\n                 dut.u_counters.more_q : 32'd0)\n              + waiting",
         "(index < 4'd3) ? waiting : 32'd0",
     ),
     (

@@ -7,14 +7,16 @@ use crate::spec::{NUM_CLASSES, Spec};
 
 /// Bits of a state.
 const STATE_BITS: usize = 4;
-/// Cycles from the last scanned lane to the sums, less one.
-pub const SCAN_FLUSH: i128 = 2 + SUM_LATENCY;
+/// Cycles from the scan's end, which is told late, to the sums, less one.
+pub const SCAN_FLUSH: i128 = 1 + SUM_LATENCY;
+/// Cycles from the last class to whether the margin is met.
+const DECIDE_FLUSH: i128 = 2;
 /// Cycles from the last walked column to its rival's cell.
-pub const OUT_FLUSH: i128 = 4;
+pub const OUT_FLUSH: i128 = 5;
 /// Cycles from the last lane filled to its thresholds.
-pub const FILL_FLUSH: i128 = 4;
+pub const FILL_FLUSH: i128 = 5;
 /// Cycles from the last taught word to the counters.
-pub const HIDDEN_FLUSH: i128 = 6;
+pub const HIDDEN_FLUSH: i128 = 8;
 /// Cycles of a column in TEACH_OUT.
 const WALK_CYCLES: i128 = 4;
 /// Bits of a cycle within a column.
@@ -40,7 +42,7 @@ pub struct Controller {
     pub label_i: Sig<In>,
     /// The lanes hold the results of the pass.
     pub capture_i: Signal<In, Bit>,
-    /// No lane is left to scan.
+    /// No lane was left to scan in the cycle before.
     pub scan_empty_i: Signal<In, Bit>,
     /// The label is not ahead by the margin.
     pub within_margin_i: Signal<In, Bit>,
@@ -66,7 +68,7 @@ pub struct Controller {
     pub walk_o: Signal<Out, Bit>,
     /// The walk fills lanes.
     pub fill_o: Signal<Out, Bit>,
-    /// It begins: a pass of the sweep is being prepared.
+    /// It has begun: a pass of the sweep is being prepared.
     pub fill_first_o: Signal<Out, Bit>,
     /// The pass in work is the first.
     pub first_pass_o: Signal<Out, Bit>,
@@ -94,6 +96,7 @@ pub struct Controller {
     more: BitReg,
     label: Reg,
     typed: BitReg,
+    fill_first: BitReg,
     last_pass: Signal<Local, Bit>,
     image_over: Signal<Local, Bit>,
     next_base: Sig<Local>,
@@ -125,6 +128,7 @@ pub struct Controller {
     fill_last: Const,
     hidden_flush: Const,
     class_last: Const,
+    decide_last: Const,
     pass_last: Const,
     lane_last: Const,
     column_last: Const,
@@ -180,6 +184,7 @@ impl Controller {
             more: BitReg::new(false),
             label: Reg::new(CLASS_BITS, 0),
             typed: BitReg::new(false),
+            fill_first: BitReg::new(false),
             last_pass: Default::default(),
             image_over: Default::default(),
             next_base: Sig::new(column),
@@ -211,6 +216,7 @@ impl Controller {
             fill_last: Const::new(TURN_BITS, spec.thresholds_a_lane() as i128 - 1),
             hidden_flush: timer(HIDDEN_FLUSH),
             class_last: timer(NUM_CLASSES as i128),
+            decide_last: timer(NUM_CLASSES as i128 + DECIDE_FLUSH),
             pass_last: Const::new(pass, spec.passes() as i128 - 1),
             lane_last: Const::new(lane, spec.lanes as i128 - 1),
             column_last: Const::new(column, spec.columns as i128 - 1),
@@ -224,6 +230,7 @@ impl Logic for Controller {
     fn update(&mut self) {
         dff_setup!(self, clk_i, state, timer, pass, base, column, lane, last);
         dff_setup!(self, clk_i, turn, learn, more, label, typed);
+        clock!(self, clk_i, fill_first);
         self.last_pass.next = self.pass.q.val() == self.pass_last.val();
         self.single_pass.next = self.pass_last.val() == 0;
         self.next_base.next = self.base.q.val() + self.num_lanes.val();
@@ -232,8 +239,9 @@ impl Logic for Controller {
         self.pass_o.next = self.pass.q.val();
         self.base_o.next = self.base.q.val();
         self.class_o.next = self.timer.q.val();
-        self.take_o.next = (self.state.q.val() == self.scan.val()) && !self.scan_empty_i.val();
-        self.decide_o.next = self.state.q.val() == self.decide.val();
+        self.take_o.next = self.state.q.val() == self.scan.val();
+        self.decide_o.next = (self.state.q.val() == self.decide.val())
+            && (self.timer.q.val() <= self.class_last.val());
         self.result_o.next = (self.state.q.val() == self.result.val()) && self.result_free_i.val();
         self.result_learn_o.next = self.learn.q.val() && self.within_margin_i.val();
         self.filling.next = self.state.q.val() == self.fill.val();
@@ -249,8 +257,9 @@ impl Logic for Controller {
             self.walking.val() && (self.lane.q.val() == 0) && (self.turn.q.val() == 0);
         self.walk_o.next = self.walking.val() && (self.turn.q.val() == 0);
         self.fill_o.next = self.filling.val() || (self.state.q.val() == self.fill_drain.val());
-        self.fill_first_o.next =
+        self.fill_first.d.next =
             self.filling.val() && (self.lane.q.val() == 0) && (self.turn.q.val() == 0);
+        self.fill_first_o.next = self.fill_first.q.val();
         self.first_pass_o.next = self.pass.q.val() == 0;
         self.teach_o.next = self.state.q.val() == self.hidden.val();
 
@@ -289,7 +298,7 @@ impl Logic for Controller {
             }
         } else if self.state.q.val() == self.decide.val() {
             self.timer.d.next = self.timer.q.val() + 1;
-            if self.timer.q.val() == self.class_last.val() {
+            if self.timer.q.val() == self.decide_last.val() {
                 self.state.d.next = self.result.val();
             }
         } else if self.state.q.val() == self.result.val() {

@@ -35,7 +35,7 @@ pub struct Front {
     pub row_o: Sig<Out>,
     /// Train buffer: the row is new.
     pub new_i: Signal<In, Bit>,
-    /// Train buffer: prepare a replay.
+    /// Train buffer: prepare a replay of the input step at hand.
     pub replay_start_o: Signal<Out, Bit>,
     /// Train buffer: the replay shows a row.
     pub replay_valid_i: Signal<In, Bit>,
@@ -304,11 +304,8 @@ impl Logic for Front {
         self.step_first_o.next = self.stepping.val()
             && (self.slot.q.val() == self.slot_first.val())
             && (self.input_step.q.val() == 0);
-        // two cycles before the first row is wanted
-        self.replay_start_o.next = self.stepping.val() && (self.slot.q.val() == 0);
-        if self.pulse_code.val().any() {
-            self.replay_start_o.next = self.bias_slot.val() && self.last_step.val();
-        }
+        // no row of this input step comes any more; four cycles at least before the first is wanted
+        self.replay_start_o.next = self.bias_slot.val();
         self.learn_o.next = self.learn.q.val();
         self.more_o.next = self.more.q.val();
         self.label_o.next = self.label.q.val();
