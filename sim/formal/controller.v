@@ -116,7 +116,7 @@ module formal_controller (
       if (state == 4'd4 || state == 4'd5) assert (!more);
       if (state >= 4'd6) assert (last && told && taught && !more && learn);
       if (result) assert (!told && !more && last && result_learn == (learn && within_margin_i));
-      if (done) assert (last && (more ? !told && !result : told || result));
+      if (done) assert (last && (more ? !told : told));
       if (teach || fill) assert (taught && learn);
     end
   end

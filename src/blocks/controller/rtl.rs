@@ -12,9 +12,9 @@ pub const SCAN_FLUSH: i128 = 1 + SUM_LATENCY;
 /// Cycles from the last class to whether the margin is met.
 const DECIDE_FLUSH: i128 = 2;
 /// Cycles from the last walked column to its rival's cell.
-pub const OUT_FLUSH: i128 = 5;
+pub const OUT_FLUSH: i128 = 6;
 /// Cycles from the last lane filled to its thresholds.
-pub const FILL_FLUSH: i128 = 5;
+pub const FILL_FLUSH: i128 = 6;
 /// Cycles from the last taught word to the counters.
 pub const HIDDEN_FLUSH: i128 = 8;
 /// Cycles of a column in TEACH_OUT.
@@ -82,7 +82,7 @@ pub struct Controller {
     pub result_learn_o: Signal<Out, Bit>,
     /// Slot RMW: teach the row at hand in pass `pass_o`.
     pub teach_o: Signal<Out, Bit>,
-    /// The image is complete.
+    /// The image was complete in the cycle before.
     pub done_o: Signal<Out, Bit>,
     state: Reg,
     timer: Reg,
@@ -97,6 +97,7 @@ pub struct Controller {
     label: Reg,
     typed: BitReg,
     fill_first: BitReg,
+    done: BitReg,
     last_pass: Signal<Local, Bit>,
     image_over: Signal<Local, Bit>,
     next_base: Sig<Local>,
@@ -185,6 +186,7 @@ impl Controller {
             label: Reg::new(CLASS_BITS, 0),
             typed: BitReg::new(false),
             fill_first: BitReg::new(false),
+            done: BitReg::new(false),
             last_pass: Default::default(),
             image_over: Default::default(),
             next_base: Sig::new(column),
@@ -230,7 +232,7 @@ impl Logic for Controller {
     fn update(&mut self) {
         dff_setup!(self, clk_i, state, timer, pass, base, column, lane, last);
         dff_setup!(self, clk_i, turn, learn, more, label, typed);
-        clock!(self, clk_i, fill_first);
+        clock!(self, clk_i, fill_first, done);
         self.last_pass.next = self.pass.q.val() == self.pass_last.val();
         self.single_pass.next = self.pass_last.val() == 0;
         self.next_base.next = self.base.q.val() + self.num_lanes.val();
@@ -385,6 +387,7 @@ impl Logic for Controller {
             self.pass.d.next = 0.into();
             self.base.d.next = 0.into();
         }
-        self.done_o.next = self.image_over.val();
+        self.done.d.next = self.image_over.val();
+        self.done_o.next = self.done.q.val();
     }
 }

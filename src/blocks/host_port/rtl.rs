@@ -88,6 +88,7 @@ pub struct HostPort {
     /// Register, entry, threshold or counter.
     pub index_o: Sig<Out>,
     timer: Reg,
+    active: BitReg,
     write: BitReg,
     addr: Reg,
     data: Reg,
@@ -189,6 +190,7 @@ impl HostPort {
             table_we_o: Default::default(),
             index_o: Sig::new(6),
             timer: Reg::new(3, 0),
+            active: BitReg::new(false),
             write: BitReg::new(false),
             addr: Reg::data(BUS_BITS),
             data: Reg::data(BUS_BITS),
@@ -242,23 +244,24 @@ impl HostPort {
 impl Logic for HostPort {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clk_i, timer, write, addr, data, rdata);
+        dff_setup!(self, clk_i, timer, active, write, addr, data, rdata);
         clock!(self, clk_i, w1_ok, mask_ok, w2_ok, read_ok, bad);
-        self.accept.next =
-            self.host_valid_i.val() && self.quiet_i.val() && (self.timer.q.val() == 0);
-        self.host_ready_o.next = self.quiet_i.val() && (self.timer.q.val() == 0);
-        self.busy_o.next = self.host_valid_i.val() || self.timer.q.val().any();
-        self.active_o.next = self.timer.q.val().any();
+        self.accept.next = self.host_valid_i.val() && self.quiet_i.val() && !self.active.q.val();
+        self.host_ready_o.next = self.quiet_i.val() && !self.active.q.val();
+        self.busy_o.next = self.host_valid_i.val() || self.active.q.val();
+        self.active_o.next = self.active.q.val();
         self.host_rvalid_o.next = self.timer.q.val() == self.access_last.val();
         self.host_rdata_o.next = self.rdata.q.val();
         if self.accept.val() {
             self.timer.d.next = 1.into();
+            self.active.d.next = true;
             self.write.d.next = self.host_write_i.val();
             self.addr.d.next = self.host_addr_i.val();
             self.data.d.next = self.host_wdata_i.val();
         } else if self.timer.q.val() == self.access_last.val() {
             self.timer.d.next = 0.into();
-        } else if self.timer.q.val().any() {
+            self.active.d.next = false;
+        } else if self.active.q.val() {
             self.timer.d.next = self.timer.q.val() + 1;
         }
         self.acts.next = self.timer.q.val() == 2;

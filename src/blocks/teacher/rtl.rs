@@ -7,6 +7,7 @@ use crate::blocks::readout_cell::rtl::ReadoutCell;
 use crate::blocks::stdp::rtl::{NUM_RULES, OFFSET_BITS, RULE_BITS};
 use crate::blocks::switching_tables::rtl::NUM_THRESHOLDS;
 use crate::blocks::teach_store::rtl::TeachStore;
+use crate::blocks::weight_choice::rtl::WeightChoice;
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, NUM_CLASSES, Pairs, Spec, Types, W2_BITS, WORD_BITS, index_bits};
 
@@ -103,6 +104,7 @@ pub struct Teacher {
     pub host_weight_o: Sig<Out>,
     /// The host's threshold.
     pub table_data_o: Sig<Out>,
+    u_weight_choice: WeightChoice,
     u_modulator: Modulator,
     u_pulse_lookup: PulseLookup,
     u_readout_cell: ReadoutCell,
@@ -118,7 +120,6 @@ pub struct Teacher {
     class_written: Reg,
     column: Reg,
     column_written: Reg,
-    weight: Reg,
     host: BitReg,
     host_weight: Reg,
     fired_before: BitReg,
@@ -193,6 +194,7 @@ impl Teacher {
             saturated_o: Default::default(),
             host_weight_o: Sig::new(W2_BITS),
             table_data_o: Sig::new(WORD_BITS),
+            u_weight_choice: WeightChoice::default(),
             u_modulator: Modulator::default(),
             u_pulse_lookup: PulseLookup::new(spec, tables),
             u_readout_cell: ReadoutCell::default(),
@@ -208,7 +210,6 @@ impl Teacher {
             class_written: Reg::data(CLASS_BITS),
             column: Reg::data(column),
             column_written: Reg::data(column),
-            weight: Reg::data(W2_BITS),
             host: flag(),
             host_weight: Reg::data(W2_BITS),
             fired_before: flag(),
@@ -239,7 +240,7 @@ impl Logic for Teacher {
     fn update(&mut self) {
         clock!(self, clk_i, turn_1, turn_2, turn_3, fill_1, fill_2, fill_3);
         clock!(self, clk_i, class, column, load, loads, causal_load);
-        clock!(self, clk_i, turn_4, class_written, column_written, weight);
+        clock!(self, clk_i, turn_4, class_written, column_written);
         clock!(self, clk_i, host, host_weight, fired_before, in_window);
         clock!(self, clk_i, select, selects, causal_select);
         // the four cycles of a column, or those of a lane
@@ -280,8 +281,11 @@ impl Logic for Teacher {
         } else if self.turn_1.q.val() || self.turn_3.q.val() {
             self.chosen.next = self.rival_i.val();
         }
-        self.weight.d.next = self.word_i.val().get_bit(self.chosen.val());
-        self.host_weight.d.next = self.weight.q.val();
+        self.u_weight_choice.clk_i.next = self.clk_i.val();
+        self.u_weight_choice.rst_ni.next = self.rst_ni.val();
+        self.u_weight_choice.word_i.next = self.word_i.val();
+        self.u_weight_choice.class_i.next = self.chosen.val();
+        self.host_weight.d.next = self.u_weight_choice.weight_o.val();
         self.host_weight_o.next = self.host_weight.q.val();
         self.class.d.next = self.chosen.val();
         self.class_o.next = self.class.q.val();
@@ -292,7 +296,7 @@ impl Logic for Teacher {
         self.u_modulator.clk_i.next = self.clk_i.val();
         self.u_modulator.rst_ni.next = self.rst_ni.val();
         self.u_modulator.label_weight_i.next = self.u_readout_cell.read_weight_o.val();
-        self.u_modulator.rival_weight_i.next = self.weight.q.val();
+        self.u_modulator.rival_weight_i.next = self.u_weight_choice.weight_o.val();
         self.u_modulator.in_window_i.next = self.in_window.q.val();
         self.u_modulator.dead_zone_i.next = self.dead_zone_i.val();
         self.u_modulator.breakpoints_i.next = self.breakpoints_i.val();
@@ -346,7 +350,7 @@ impl Logic for Teacher {
         self.u_readout_cell.ltp_i.next = self.u_pulse_lookup.ltp_o.val();
         self.u_readout_cell.threshold_i.next = self.u_pulse_lookup.threshold_o.val();
         self.u_readout_cell.word_i.next = self.random_i.val();
-        self.u_readout_cell.weight_i.next = self.weight.q.val();
+        self.u_readout_cell.weight_i.next = self.u_weight_choice.weight_o.val();
         self.host.d.next = self.host_i.val();
         self.u_readout_cell.host_i.next = self.host.q.val() && self.host_write_i.val();
         self.u_readout_cell.host_weight_i.next = self.host_weight_i.val();

@@ -39,6 +39,10 @@ pub struct TrainBuffer {
     next_rows: Reg,
     next_chunk: Reg,
     next_valid: BitReg,
+    cleared: BitReg,
+    below_2: Sig<Local>,
+    below_4: Sig<Local>,
+    below: Sig<Local>,
     row: Reg,
     valid: BitReg,
     insert_group: Sig<Local>,
@@ -108,6 +112,10 @@ impl TrainBuffer {
             next_rows: Reg::data(rows),
             next_chunk: Reg::data(address),
             next_valid: BitReg::new(false),
+            cleared: BitReg::new(false),
+            below_2: Sig::new(chunks),
+            below_4: Sig::new(chunks),
+            below: Sig::new(chunks),
             row: Reg::data(row_bits),
             valid: BitReg::new(false),
             insert_group: Sig::new(group_idx),
@@ -148,6 +156,7 @@ impl Logic for TrainBuffer {
         dff_setup!(self, clk_i, flags, groups_left, group, chunks_left);
         dff_setup!(self, clk_i, chunk, rows_left, next_rows, next_chunk);
         dff_setup!(self, clk_i, next_valid, row, valid);
+        clock!(self, clk_i, cleared);
         // entering a row
         self.insert_chunk.next = bits(
             self.row_i.val() >> self.chunk_shift.val(),
@@ -206,7 +215,11 @@ impl Logic for TrainBuffer {
         self.u_replay_row_memory.waddr_i.next = self.insert_chunk.val();
         self.u_replay_row_memory.wdata_i.next = self.seen_rows.val() | self.row_bit.val();
         self.first_group.next = self.groups_left.q.val() & (!self.groups_left.q.val() + 1);
-        self.first_chunk.next = self.chunks_left.q.val() & (!self.chunks_left.q.val() + 1);
+        // as tables, not as a carry: at most eight
+        self.below_2.next = self.chunks_left.q.val() | (self.chunks_left.q.val() << 1);
+        self.below_4.next = self.below_2.val() | (self.below_2.val() << 2);
+        self.below.next = self.below_4.val() | (self.below_4.val() << 4);
+        self.first_chunk.next = self.chunks_left.q.val() & !(self.below.val() << 1);
         self.other_chunks.next = self.chunks_left.q.val() & !self.first_chunk.val();
         self.first_row.next = self.rows_left.q.val() & (!self.rows_left.q.val() + 1);
         self.other_rows.next = self.rows_left.q.val() & !self.first_row.val();
@@ -273,13 +286,16 @@ impl Logic for TrainBuffer {
         }
         if self.start_i.val() {
             self.groups_left.d.next = self.flags.q.val();
+        }
+        if self.clear_i.val() {
+            self.groups_left.d.next = 0.into();
+        }
+        self.cleared.d.next = self.clear_i.val();
+        if self.cleared.q.val() {
             self.chunks_left.d.next = 0.into();
             self.rows_left.d.next = 0.into();
             self.next_valid.d.next = false;
             self.valid.d.next = false;
-        }
-        if self.clear_i.val() {
-            self.groups_left.d.next = 0.into();
         }
         self.valid_o.next = self.valid.q.val();
         self.row_o.next = self.row.q.val();

@@ -25,15 +25,14 @@ impl Logic for SpinCore {
         self.u_train_buffer.clear_i.next = self.u_front.clear_o.val();
         self.u_train_buffer.insert_i.next = self.u_front.insert_o.val();
         self.u_train_buffer.row_i.next = self.u_front.row_o.val();
-        self.u_train_buffer.start_i.next =
-            self.replay_start.val() || self.u_controller.fill_first_o.val();
+        self.u_train_buffer.start_i.next = self.replay_start.val() || self.rewind.val();
         self.u_train_buffer.next_i.next =
             self.u_front.replay_next_o.val() || self.u_hidden_rows.replay_next_o.val();
 
-        // of trains the union of the input steps is swept alone, a bitmap of each is replayed
+        // trains: the union of the input steps is swept alone, a bitmap of each is replayed
         self.replay_start.next = self.u_front.replay_start_o.val();
         for _n in 0..self.u_step_buffer.len() {
-            self.replay_start.next = false;
+            self.replay_start.next = self.u_controller.fill_first_o.val();
         }
         for m in 0..self.u_step_buffer.len() {
             self.u_step_buffer[m].clk_i.next = self.clk_i.val();
@@ -43,7 +42,7 @@ impl Logic for SpinCore {
             self.u_step_buffer[m].insert_i.next = self.u_front.insert_o.val();
             self.u_step_buffer[m].row_i.next = self.u_front.row_o.val();
             self.u_step_buffer[m].start_i.next = self.u_front.replay_start_o.val();
-            self.u_step_buffer[m].sweep_start_i.next = self.u_controller.fill_first_o.val();
+            self.u_step_buffer[m].sweep_start_i.next = self.rewind.val();
             self.u_step_buffer[m].next_i.next = self.u_front.replay_next_o.val();
             self.u_step_buffer[m].sweep_row_i.next = self.u_train_buffer.row_o.val();
             self.u_step_buffer[m].sweep_next_i.next = self.u_hidden_rows.replay_next_o.val();
@@ -175,7 +174,6 @@ impl Logic for SpinCore {
         self.u_array.host_write_i.next = self.u_issue.host_s3_o.val();
         self.host_cell.next = bits(self.u_host_port.data_o.val(), self.host_cell.width());
         self.u_array.host_cell_i.next = self.host_cell.val();
-
         // neuronal selection
         for m in 0..self.unused_mask.len() {
             self.unused_mask[m].next = self.select_begin.val()

@@ -23,19 +23,19 @@ pub const DECIDE: u64 = 13;
 /// From the last step slot of an image to the first event of the next.
 pub const NEXT_IMAGE: u64 = 1;
 /// From the result to the next event, where an image was to be learned and the margin was met.
-pub const NOT_TAUGHT: u64 = 0;
+pub const NOT_TAUGHT: u64 = 1;
 /// A column of the readout: label and rival, one after the other.
 pub const TEACH_COLUMN: u64 = 4;
 /// Teaching the readout of a pass, apart from its columns: the pipeline drains.
-pub const TEACH_PASS: u64 = 5;
+pub const TEACH_PASS: u64 = 6;
 /// Fetching a pass's columns again, where there are several passes.
 pub const RECALL: u64 = 2;
 /// Filling the lanes of a pass, apart from its columns: the pipeline drains.
-pub const FILL: u64 = 5;
+pub const FILL: u64 = 6;
 /// Between two passes of the hidden sweep.
 pub const REWIND: u64 = 1;
 /// The end of teaching: the pipeline and the counters drain.
-pub const TEACH_END: u64 = 8;
+pub const TEACH_END: u64 = 9;
 
 /// What one image makes the core do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
