@@ -105,7 +105,7 @@ module formal_controller (
       assert (stays <= LONGEST);
       assert (unanswered <= 3'd3);
       assert (idle == (state == IDLE));
-      assert (take + decide + teach + (walk || fill) <= 1);
+      assert (take + decide + teach + walk <= 1);
       if (!idle) begin
         assert ({\u_dut.learn_q , \u_dut.more_q , \u_dut.last_q , label} ==
             {learn, more, last, class});

@@ -89,7 +89,7 @@ module formal_host_port (
       addr <= host_addr_i;
       wdata <= host_wdata_i;
     end
-    if (age == 3'd6) seen <= register_i;
+    if (age == 3'd5) seen <= register_i;
   end
 
   (* hierconn *) wire [31:0] \u_dut.addr_q ;

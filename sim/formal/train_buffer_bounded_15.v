@@ -14,10 +14,14 @@ module formal_train_buffer_bounded_15 (
   input wire insert_i,
   input wire [4:0] row_i,
   input wire start_i,
-  input wire next_i
+  input wire next_i,
+  input wire closes_i
 );
   localparam [4:0] ROWS = 5'd20;
 
+  // no image is open: rows come with `clear_i` alone
+  reg open = 1'b0;
+  wire first = !open;
   wire new_row;
   wire valid;
   wire [4:0] row;
@@ -26,6 +30,7 @@ module formal_train_buffer_bounded_15 (
     .clk_i(clk_i),
     .rst_ni(rst_ni),
     .clear_i(clear_i),
+    .first_i(first),
     .insert_i(insert_i),
     .row_i(row_i),
     .new_o(new_row),
@@ -50,6 +55,7 @@ module formal_train_buffer_bounded_15 (
 
   always @(posedge clk_i) begin
     started <= 1'b1;
+    open <= rst_ni && (clear_i || open) && !closes_i;
     if (clear_i) entered <= insert_i ? 20'd1 << row_i : 20'd0;
     else if (insert_i) entered <= entered | 20'd1 << row_i;
     if (start_i) begin
@@ -75,6 +81,8 @@ module formal_train_buffer_bounded_15 (
   always @* begin
     if (!started) assume (!rst_ni);
     assume (witness < ROWS && row_i < ROWS);
+    if (clear_i) assume (!open);
+    if (insert_i) assume (open || clear_i);
     if (insert_i) assume (!start_i && !next_i && (!replay || clear_i));
     if (clear_i) assume (!next_i);
     if (start_i) assume (!replay || clear_i || (age == 2'd3 && !valid));

@@ -189,7 +189,7 @@ pub const PROOFS: &[Proof] = &[
         depth: 34,
         files: &["controller.v"],
         mutants: &[
-            ("controller.v", "if (timer_q == DECIDE_LAST)", "if (1'b0)"),
+            ("controller.v", "timer_q == DECIDE_LAST", "1'b0"),
             (
                 "controller.v",
                 "learn_q && within_margin_i) begin",

@@ -98,13 +98,13 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "no drain before the hidden sweep",
         "controller.v",
-        "FILL_FLUSH = 4'd5",
+        "FILL_FLUSH = 4'd4",
         "FILL_FLUSH = 4'd0",
     ),
     Mutant(
         "no drain behind the hidden sweep",
         "controller.v",
-        "HIDDEN_FLUSH = 4'd7",
+        "HIDDEN_FLUSH = 4'd6",
         "HIDDEN_FLUSH = 4'd0",
     ),
     Mutant(

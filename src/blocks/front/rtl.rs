@@ -29,6 +29,8 @@ pub struct Front {
     pub boundary_o: Signal<Out, Bit>,
     /// Train buffer: a new image starts.
     pub clear_o: Signal<Out, Bit>,
+    /// Train buffer: the row that may come is the first of its image.
+    pub first_o: Signal<Out, Bit>,
     /// Train buffer: enter the row.
     pub insert_o: Signal<Out, Bit>,
     /// Train buffer: row of the event.
@@ -147,6 +149,7 @@ impl Front {
             host_busy_i: Default::default(),
             boundary_o: Default::default(),
             clear_o: Default::default(),
+            first_o: Default::default(),
             insert_o: Default::default(),
             row_o: Sig::new(row),
             new_i: Default::default(),
@@ -244,6 +247,7 @@ impl Logic for Front {
         self.insert.next =
             self.accept.val() && self.is_row.val() && self.row_in_range.val() && self.new_i.val();
         self.clear_o.next = self.accept.val() && !self.open.q.val();
+        self.first_o.next = !self.open.q.val();
         self.insert_o.next = self.insert.val();
         self.event_o.next = self.insert.val();
         self.row_o.next = bits(self.ev_data_i.val(), self.row_o.width());

@@ -114,6 +114,7 @@ pub struct HostPort {
     w2_ok: BitReg,
     read_ok: BitReg,
     bad: BitReg,
+    standing: Reg,
     value: Sig<Local>,
     access_last: Const,
     value_cycle: Const,
@@ -216,6 +217,7 @@ impl HostPort {
             w2_ok: flag(),
             read_ok: flag(),
             bad: flag(),
+            standing: Reg::data(BUS_BITS),
             value: Sig::new(BUS_BITS),
             access_last: Const::new(3, ACCESS_CYCLES),
             value_cycle: Const::new(3, ACCESS_CYCLES - 1),
@@ -245,7 +247,7 @@ impl Logic for HostPort {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clk_i, timer, active, write, addr, data, rdata);
-        clock!(self, clk_i, w1_ok, mask_ok, w2_ok, read_ok, bad);
+        clock!(self, clk_i, w1_ok, mask_ok, w2_ok, read_ok, bad, standing);
         self.accept.next = self.host_valid_i.val() && self.quiet_i.val() && !self.active.q.val();
         self.host_ready_o.next = self.quiet_i.val() && !self.active.q.val();
         self.busy_o.next = self.host_valid_i.val() || self.active.q.val();
@@ -332,26 +334,27 @@ impl Logic for HostPort {
             self.acts.val() && self.write.q.val() && (self.region.val() == 5) && !self.bad.q.val();
         self.error_o.next = self.acts.val() && self.bad.q.val();
 
-        self.value.next = 0.into();
+        // what stands while an access lasts, a cycle late; what a memory shows, at once
+        self.standing.d.next = self.register_i.val();
+        if self.region.val() == 4 {
+            self.standing.d.next = bits(self.table_i.val(), 32);
+        } else if self.region.val() == 5 {
+            self.standing.d.next = bits(self.rule_i.val(), 32);
+        } else if self.region.val() == 7 {
+            self.standing.d.next = self.counter_i.val();
+        }
+        self.value.next = self.standing.q.val();
         if !self.read_ok.q.val() {
             self.value.next = 0.into();
-        } else if self.region.val() == 1 {
+        } else if self.w1_ok.q.val() {
             self.value.next = bits(self.w1_i.val(), 32);
             if self.w1_signed.val().any() {
                 self.value.next = bits(signed_cast(self.w1_i.val()), 32);
             }
         } else if self.mask_ok.q.val() {
             self.value.next = bits(self.mask_i.val().into(), 32);
-        } else if self.region.val() == self.w2_region.val() {
+        } else if self.w2_ok.q.val() {
             self.value.next = bits(signed_cast(self.w2_i.val()), 32);
-        } else if self.region.val() == 4 {
-            self.value.next = bits(self.table_i.val(), 32);
-        } else if self.region.val() == 5 {
-            self.value.next = bits(self.rule_i.val(), 32);
-        } else if self.region.val() == 7 {
-            self.value.next = self.counter_i.val();
-        } else {
-            self.value.next = self.register_i.val();
         }
         self.shows.next = self.timer.q.val() == self.value_cycle.val();
         if self.w1_ok.q.val() || self.w2_ok.q.val() {

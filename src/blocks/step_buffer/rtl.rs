@@ -13,6 +13,8 @@ pub struct StepBuffer {
     pub rst_ni: Signal<In, Bit>,
     /// A new image starts: all rows are unseen, in this very cycle.
     pub clear_i: Signal<In, Bit>,
+    /// The row that may come is the first of its image.
+    pub first_i: Signal<In, Bit>,
     /// Input step at hand.
     pub step_i: Sig<In>,
     /// Enter `row_i` in it.
@@ -62,6 +64,7 @@ impl StepBuffer {
             clk_i: Default::default(),
             rst_ni: Default::default(),
             clear_i: Default::default(),
+            first_i: Default::default(),
             step_i: Sig::new(spec.step_bits()),
             insert_i: Default::default(),
             row_i: Sig::new(row),
@@ -100,6 +103,7 @@ impl Logic for StepBuffer {
             self.u_bitmap[k].clk_i.next = self.clk_i.val();
             self.u_bitmap[k].rst_ni.next = self.rst_ni.val();
             self.u_bitmap[k].clear_i.next = self.clear_i.val();
+            self.u_bitmap[k].first_i.next = self.first_i.val();
             self.u_bitmap[k].insert_i.next =
                 self.insert_i.val() && self.select.val().get_bit(k).any();
             self.u_bitmap[k].row_i.next = self.row_i.val();

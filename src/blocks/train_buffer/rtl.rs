@@ -12,6 +12,8 @@ pub struct TrainBuffer {
     pub rst_ni: Signal<In, Bit>,
     /// A new image starts: all rows are unseen, in this very cycle.
     pub clear_i: Signal<In, Bit>,
+    /// The row that may come is the first of its image: no row is seen, whatever `clear_i` comes to.
+    pub first_i: Signal<In, Bit>,
     /// Enter `row_i` if it is new.
     pub insert_i: Signal<In, Bit>,
     /// Row.
@@ -43,6 +45,10 @@ pub struct TrainBuffer {
     below_2: Sig<Local>,
     below_4: Sig<Local>,
     below: Sig<Local>,
+    some: Sig<Local>,
+    several: Sig<Local>,
+    reach: Sig<Local>,
+    last_row: Signal<Local, Bit>,
     row: Reg,
     valid: BitReg,
     insert_group: Sig<Local>,
@@ -73,6 +79,7 @@ pub struct TrainBuffer {
     _groups: usize,
     _chunks: usize,
     _rows: usize,
+    _levels: usize,
 }
 
 impl TrainBuffer {
@@ -92,6 +99,7 @@ impl TrainBuffer {
             clk_i: Default::default(),
             rst_ni: Default::default(),
             clear_i: Default::default(),
+            first_i: Default::default(),
             insert_i: Default::default(),
             row_i: Sig::new(row_bits),
             new_o: Default::default(),
@@ -116,6 +124,10 @@ impl TrainBuffer {
             below_2: Sig::new(chunks),
             below_4: Sig::new(chunks),
             below: Sig::new(chunks),
+            some: Sig::new(rows),
+            several: Sig::new(rows),
+            reach: Sig::new(8),
+            last_row: Default::default(),
             row: Reg::data(row_bits),
             valid: BitReg::new(false),
             insert_group: Sig::new(group_idx),
@@ -146,6 +158,7 @@ impl TrainBuffer {
             _groups: groups,
             _chunks: chunks,
             _rows: rows,
+            _levels: row_idx,
         }
     }
 }
@@ -173,7 +186,7 @@ impl Logic for TrainBuffer {
             << bits(self.row_i.val(), self.first_row_idx.width());
         // a word of an earlier image, and all where this one begins, count as 0: told late, by one flag
         self.group_seen.next =
-            (self.flags.q.val() & self.group_bit.val()).any() && !self.clear_i.val();
+            (self.flags.q.val() & self.group_bit.val()).any() && !self.first_i.val();
         self.chunk_seen.next = self.group_seen.val()
             && (self.u_chunk_memory.rdata_o.val() & self.chunk_bit.val()).any();
         self.new_o.next =
@@ -251,9 +264,21 @@ impl Logic for TrainBuffer {
         self.load_chunks.next = self.groups_left.q.val().any()
             && (!self.chunks_left.q.val().any()
                 || (!self.next_valid.q.val() && !self.other_chunks.val().any()));
+        // bit 0: of the rows left there is some, are several; halves are joined level by level
+        self.some.next = self.rows_left.q.val();
+        self.several.next = 0.into();
+        self.reach.next = 1.into();
+        for _level in 0..self._levels {
+            self.several.next = self.several.val()
+                | (self.several.val() >> self.reach.val())
+                | (self.some.val() & (self.some.val() >> self.reach.val()));
+            self.some.next = self.some.val() | (self.some.val() >> self.reach.val());
+            self.reach.next = self.reach.val() << 1;
+        }
+        self.last_row.next = !self.several.val().get_bit(0).any();
         self.goes_on.next = self.next_i.val() || !self.valid.q.val();
         self.takes.next =
-            !self.rows_left.q.val().any() || (self.goes_on.val() && !self.other_rows.val().any());
+            !self.rows_left.q.val().any() || (self.goes_on.val() && self.last_row.val());
         if self.fetched.val() {
             self.chunks_left.d.next = self.other_chunks.val();
             self.next_rows.d.next = self.u_replay_row_memory.rdata_o.val();

@@ -22,27 +22,33 @@ pub struct WeightChoice {
     pub class_i: Sig<In>,
     /// Its weight, of the cycle before.
     pub weight_o: Sig<Out>,
-    words: Sig<Local>,
-    group: Vec<Sig<Local>>,
+    group_0: Sig<Local>,
+    group_1: Sig<Local>,
+    group_2: Sig<Local>,
     low: Sig<Local>,
-    one: Vec<Sig<Local>>,
+    one_0: Sig<Local>,
+    one_1: Sig<Local>,
+    one_2: Sig<Local>,
     ones: Reg,
     high: Reg,
 }
 
 impl Default for WeightChoice {
     fn default() -> Self {
-        let groups = || 0..GROUPS;
+        let group = || Sig::packed(GROUP, W2_BITS);
         WeightChoice {
             clk_i: Default::default(),
             rst_ni: Default::default(),
             word_i: Sig::packed(NUM_CLASSES, W2_BITS),
             class_i: Sig::new(CLASS_BITS),
             weight_o: Sig::new(W2_BITS),
-            words: Sig::packed(GROUPS, GROUP * W2_BITS),
-            group: groups().map(|_| Sig::packed(GROUP, W2_BITS)).collect(),
+            group_0: group(),
+            group_1: group(),
+            group_2: group(),
             low: Sig::new(2),
-            one: groups().map(|_| Sig::new(W2_BITS)).collect(),
+            one_0: Sig::new(W2_BITS),
+            one_1: Sig::new(W2_BITS),
+            one_2: Sig::new(W2_BITS),
             ones: Reg::packed(GROUPS, W2_BITS),
             high: Reg::data(2),
         }
@@ -53,15 +59,16 @@ impl Logic for WeightChoice {
     #[hdl_gen]
     fn update(&mut self) {
         clock!(self, clk_i, ones, high);
-        self.words.next = bits(self.word_i.val(), self.words.width());
+        self.group_0.next = bits(self.word_i.val(), 32);
+        self.group_1.next = bits(self.word_i.val() >> 32, 32);
+        self.group_2.next = bits(self.word_i.val() >> 64, 32);
         self.low.next = bits(self.class_i.val(), 2);
-        for k in 0..self.group.len() {
-            self.group[k].next = self.words.val().get_bit(k);
-        }
-        for k in 0..self.group.len() {
-            self.one[k].next = self.group[k].val().get_bit(self.low.val());
-        }
-        self.ones.d.next = self.one.val();
+        self.one_0.next = self.group_0.val().get_bit(self.low.val());
+        self.one_1.next = self.group_1.val().get_bit(self.low.val());
+        self.one_2.next = self.group_2.val().get_bit(self.low.val());
+        self.ones.d.next = (bits(self.one_2.val(), 24) << 16)
+            | (bits(self.one_1.val(), 24) << 8)
+            | bits(self.one_0.val(), 24);
         self.high.d.next = bits(self.class_i.val() >> 2, 2);
         self.weight_o.next = self.ones.q.val().get_bit(self.high.q.val());
     }

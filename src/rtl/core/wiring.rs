@@ -23,6 +23,7 @@ impl Logic for SpinCore {
         self.u_train_buffer.clk_i.next = self.clk_i.val();
         self.u_train_buffer.rst_ni.next = self.rst_ni.val();
         self.u_train_buffer.clear_i.next = self.u_front.clear_o.val();
+        self.u_train_buffer.first_i.next = self.u_front.first_o.val();
         self.u_train_buffer.insert_i.next = self.u_front.insert_o.val();
         self.u_train_buffer.row_i.next = self.u_front.row_o.val();
         self.u_train_buffer.start_i.next = self.replay_start.val() || self.rewind.val();
@@ -38,6 +39,7 @@ impl Logic for SpinCore {
             self.u_step_buffer[m].clk_i.next = self.clk_i.val();
             self.u_step_buffer[m].rst_ni.next = self.rst_ni.val();
             self.u_step_buffer[m].clear_i.next = self.u_front.clear_o.val();
+            self.u_step_buffer[m].first_i.next = self.u_front.first_o.val();
             self.u_step_buffer[m].step_i.next = self.u_front.input_step_o.val();
             self.u_step_buffer[m].insert_i.next = self.u_front.insert_o.val();
             self.u_step_buffer[m].row_i.next = self.u_front.row_o.val();
@@ -223,7 +225,6 @@ impl Logic for SpinCore {
         }
         self.u_registers.mask_i.next = self.select_register.val();
         self.u_host_port.mask_i.next = self.select_host.val();
-
         // readout
         self.u_column_store.clk_i.next = self.clk_i.val();
         self.u_column_store.rst_ni.next = self.rst_ni.val();
@@ -300,7 +301,6 @@ impl Logic for SpinCore {
         self.u_hidden_rows.replay_valid_i.next = self.u_train_buffer.valid_o.val();
         self.u_hidden_rows.replay_row_i.next = self.u_train_buffer.row_o.val();
         self.u_hidden_rows.replay_step_i.next = self.replay_step.val();
-
         // teaching
         self.u_teacher.clk_i.next = self.clk_i.val();
         self.u_teacher.rst_ni.next = self.rst_ni.val();

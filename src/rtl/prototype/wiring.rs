@@ -23,6 +23,7 @@ impl Logic for PrototypeCore {
         self.u_train_buffer.clk_i.next = self.clk_i.val();
         self.u_train_buffer.rst_ni.next = self.rst_ni.val();
         self.u_train_buffer.clear_i.next = self.u_front.clear_o.val();
+        self.u_train_buffer.first_i.next = self.u_front.first_o.val();
         self.u_train_buffer.insert_i.next = self.u_front.insert_o.val();
         self.u_train_buffer.row_i.next = self.u_front.row_o.val();
         self.u_train_buffer.start_i.next = self.u_front.replay_start_o.val();
