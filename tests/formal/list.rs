@@ -149,8 +149,8 @@ pub const PROOFS: &[Proof] = &[
             ("host_port.v", "ACCESS_LAST = 3'd7", "ACCESS_LAST = 3'd6"),
             (
                 "host_port.v",
-                "table_we_o = acts && write_q",
-                "table_we_o = acts",
+                "table_we_o = acts_q && write_q",
+                "table_we_o = acts_q",
             ),
         ],
     },

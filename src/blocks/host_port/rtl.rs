@@ -94,7 +94,7 @@ pub struct HostPort {
     data: Reg,
     rdata: Reg,
     accept: Signal<Local, Bit>,
-    acts: Signal<Local, Bit>,
+    acts: BitReg,
     shows: Signal<Local, Bit>,
     region: Sig<Local>,
     index: Sig<Local>,
@@ -197,7 +197,7 @@ impl HostPort {
             data: Reg::data(BUS_BITS),
             rdata: Reg::data(BUS_BITS),
             accept: Default::default(),
-            acts: Default::default(),
+            acts: flag(),
             shows: Default::default(),
             region: Sig::new(4),
             index: Sig::new(28),
@@ -247,7 +247,9 @@ impl Logic for HostPort {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clk_i, timer, active, write, addr, data, rdata);
-        clock!(self, clk_i, w1_ok, mask_ok, w2_ok, read_ok, bad, standing);
+        clock!(
+            self, clk_i, w1_ok, mask_ok, w2_ok, read_ok, bad, standing, acts
+        );
         self.accept.next = self.host_valid_i.val() && self.quiet_i.val() && !self.active.q.val();
         self.host_ready_o.next = self.quiet_i.val() && !self.active.q.val();
         self.busy_o.next = self.host_valid_i.val() || self.active.q.val();
@@ -266,7 +268,7 @@ impl Logic for HostPort {
         } else if self.active.q.val() {
             self.timer.d.next = self.timer.q.val() + 1;
         }
-        self.acts.next = self.timer.q.val() == 2;
+        self.acts.d.next = self.timer.q.val() == 1;
 
         self.region.next = bits(self.addr.q.val() >> 28, 4);
         self.index.next = bits(self.addr.q.val(), 28);
@@ -311,28 +313,34 @@ impl Logic for HostPort {
         self.read_ok.d.next = self.read_now.val();
         self.bad.d.next = !self.read_now.val() || (self.write.q.val() && self.refused.val());
 
-        self.w1_issue_o.next = self.acts.val() && self.w1_ok.q.val() && !self.bad.q.val();
+        self.w1_issue_o.next = self.acts.q.val() && self.w1_ok.q.val() && !self.bad.q.val();
         self.w1_write_o.next = self.write.q.val();
         self.w1_row_o.next = bits(self.row.val(), self.w1_row_o.width());
         self.w1_pass_o.next = bits(self.pass.val(), self.w1_pass_o.width());
         self.w1_lane_o.next = bits(self.w1_column.val(), self.w1_lane_o.width());
-        self.w2_issue_o.next = self.acts.val() && self.w2_ok.q.val() && !self.bad.q.val();
+        self.w2_issue_o.next = self.acts.q.val() && self.w2_ok.q.val() && !self.bad.q.val();
         self.w2_write_o.next = self.write.q.val();
         self.w2_column_o.next = bits(self.column.val(), self.w2_column_o.width());
         self.w2_class_o.next = bits(self.index.val(), 4);
         self.data_o.next = self.data.q.val();
         self.index_o.next = bits(self.index.val(), 6);
-        self.table_we_o.next =
-            self.acts.val() && self.write.q.val() && (self.region.val() == 4) && !self.bad.q.val();
+        self.table_we_o.next = self.acts.q.val()
+            && self.write.q.val()
+            && (self.region.val() == 4)
+            && !self.bad.q.val();
 
-        self.register_write_o.next =
-            self.acts.val() && self.write.q.val() && (self.region.val() == 0) && !self.bad.q.val();
+        self.register_write_o.next = self.acts.q.val()
+            && self.write.q.val()
+            && (self.region.val() == 0)
+            && !self.bad.q.val();
         self.mask_register_o.next =
             self.register_write_o.val() && (bits(self.index.val(), 4) == 11);
-        self.mask_write_o.next = self.acts.val() && self.write.q.val() && self.mask_ok.q.val();
-        self.rule_write_o.next =
-            self.acts.val() && self.write.q.val() && (self.region.val() == 5) && !self.bad.q.val();
-        self.error_o.next = self.acts.val() && self.bad.q.val();
+        self.mask_write_o.next = self.acts.q.val() && self.write.q.val() && self.mask_ok.q.val();
+        self.rule_write_o.next = self.acts.q.val()
+            && self.write.q.val()
+            && (self.region.val() == 5)
+            && !self.bad.q.val();
+        self.error_o.next = self.acts.q.val() && self.bad.q.val();
 
         // what stands while an access lasts, a cycle late; what a memory shows, at once
         self.standing.d.next = self.register_i.val();
