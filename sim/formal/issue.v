@@ -58,14 +58,14 @@ module formal_issue (
     .host_row_i(host_row_i),
     .host_pass_i(host_pass_i),
     .read_address_o(read_address),
-    .acc_s3_o(acc_s3),
+    .acc_o(acc_s3),
     .settle_s3_o(settle_s3),
     .step_s3_o(step_s3),
     .teach_s3_o(teach_s3),
-    .host_s3_o(host_s3),
+    .host_o(host_s3),
     .write_s4_o(write),
-    .address_s4_o(write_address),
-    .launch_s4_o(capture)
+    .address_o(write_address),
+    .capture_o(capture)
   );
 
   wire [4:0] row = host_i ? host_row_i : teach_i ? teach_row_i : row_i;

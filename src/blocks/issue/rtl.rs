@@ -1,7 +1,7 @@
 //! RTL of the issue stages: who has the slot, the address of W1, and the commands as they travel.
 
 use crate::hdl::prelude::*;
-use crate::spec::{Spec, index_bits};
+use crate::spec::{Scheme, Spec, index_bits};
 
 /// S0 a slot is issued; S1 W1 reads; S2 the word is there; S3 it stands in a register: the lanes of
 /// scheme "modulated" add, step, or decide about switches; S4 the word is written back.
@@ -45,30 +45,18 @@ pub struct Issue {
     pub host_pass_i: Sig<In>,
     /// S1: address to read.
     pub read_address_o: Sig<Out>,
-    /// S1: pass of the slot.
-    pub pass_s1_o: Sig<Out>,
     /// S2: the same.
     pub pass_s2_o: Sig<Out>,
     /// S1: a word is being taught.
     pub teach_s1_o: Signal<Out, Bit>,
     /// S1: of pass 0.
     pub teach_first_s1_o: Signal<Out, Bit>,
-    /// S2: ACC.
-    pub acc_s2_o: Signal<Out, Bit>,
-    /// S2: first ACC.
-    pub acc_first_s2_o: Signal<Out, Bit>,
     /// S2: SETTLE.
     pub settle_s2_o: Signal<Out, Bit>,
     /// S2: first STEP.
     pub step_first_s2_o: Signal<Out, Bit>,
     /// S2: RMW.
     pub teach_s2_o: Signal<Out, Bit>,
-    /// S2: the host writes.
-    pub host_s2_o: Signal<Out, Bit>,
-    /// S3: ACC.
-    pub acc_s3_o: Signal<Out, Bit>,
-    /// S3: first ACC.
-    pub acc_first_s3_o: Signal<Out, Bit>,
     /// S3: SETTLE.
     pub settle_s3_o: Signal<Out, Bit>,
     /// S3: STEP.
@@ -77,20 +65,22 @@ pub struct Issue {
     pub step_first_s3_o: Signal<Out, Bit>,
     /// S3: RMW.
     pub teach_s3_o: Signal<Out, Bit>,
-    /// S3: the host writes.
-    pub host_s3_o: Signal<Out, Bit>,
-    /// S3: address of the slot.
-    pub address_s3_o: Sig<Out>,
     /// S3: last STEP.
     pub launch_s3_o: Signal<Out, Bit>,
     /// S4: write the word.
     pub write_s4_o: Signal<Out, Bit>,
-    /// S4: address to write.
-    pub address_s4_o: Sig<Out>,
     /// S4: the word was taught.
     pub teach_s4_o: Signal<Out, Bit>,
-    /// S4 of the last STEP: the lanes hold their results.
-    pub launch_s4_o: Signal<Out, Bit>,
+    /// The lanes' stage, S3 or S2: ACC.
+    pub acc_o: Signal<Out, Bit>,
+    /// Likewise: first ACC.
+    pub acc_first_o: Signal<Out, Bit>,
+    /// Likewise: the host writes.
+    pub host_o: Signal<Out, Bit>,
+    /// The stage behind it: address of the slot.
+    pub address_o: Sig<Out>,
+    /// The stage behind it, of the last STEP: the lanes hold their results.
+    pub capture_o: Signal<Out, Bit>,
     row: Sig<Local>,
     pass: Sig<Local>,
     row_wide: Sig<Local>,
@@ -129,6 +119,7 @@ pub struct Issue {
     launch_s4: BitReg,
     write_s4: BitReg,
     teach_s4: BitReg,
+    held: Const,
     passes: Const,
     _passes_bits: usize,
 }
@@ -160,29 +151,24 @@ impl Issue {
             host_row_i: Sig::new(row),
             host_pass_i: Sig::new(pass),
             read_address_o: Sig::new(address),
-            pass_s1_o: Sig::new(pass),
             pass_s2_o: Sig::new(pass),
             teach_s1_o: Default::default(),
             teach_first_s1_o: Default::default(),
-            acc_s2_o: Default::default(),
-            acc_first_s2_o: Default::default(),
             settle_s2_o: Default::default(),
             step_first_s2_o: Default::default(),
             teach_s2_o: Default::default(),
-            host_s2_o: Default::default(),
-            acc_s3_o: Default::default(),
-            acc_first_s3_o: Default::default(),
             settle_s3_o: Default::default(),
             step_s3_o: Default::default(),
             step_first_s3_o: Default::default(),
             teach_s3_o: Default::default(),
-            host_s3_o: Default::default(),
-            address_s3_o: Sig::new(address),
             launch_s3_o: Default::default(),
             write_s4_o: Default::default(),
-            address_s4_o: Sig::new(address),
             teach_s4_o: Default::default(),
-            launch_s4_o: Default::default(),
+            acc_o: Default::default(),
+            acc_first_o: Default::default(),
+            host_o: Default::default(),
+            address_o: Sig::new(address),
+            capture_o: Default::default(),
             row: Sig::new(row),
             pass: Sig::new(pass),
             row_wide: Sig::new(address),
@@ -221,6 +207,7 @@ impl Issue {
             launch_s4: flag(),
             write_s4: flag(),
             teach_s4: flag(),
+            held: Const::new(1, (spec.scheme == Scheme::Modulated).into()),
             passes: Const::new(passes_bits, spec.passes() as i128),
             _passes_bits: passes_bits,
         }
@@ -270,7 +257,6 @@ impl Logic for Issue {
         self.teach_first_s1.d.next = self.teach_first_i.val();
         self.host_s1.d.next = self.host_i.val();
         self.read_address_o.next = self.address_s1.q.val();
-        self.pass_s1_o.next = self.pass_s1.q.val();
         self.teach_s1_o.next = self.teach_s1.q.val();
         self.teach_first_s1_o.next = self.teach_first_s1.q.val();
 
@@ -285,12 +271,9 @@ impl Logic for Issue {
         self.teach_s2.d.next = self.teach_s1.q.val();
         self.host_s2.d.next = self.host_s1.q.val() && self.host_write_i.val();
         self.pass_s2_o.next = self.pass_s2.q.val();
-        self.acc_s2_o.next = self.acc_s2.q.val();
-        self.acc_first_s2_o.next = self.acc_first_s2.q.val();
         self.settle_s2_o.next = self.settle_s2.q.val();
         self.step_first_s2_o.next = self.step_first_s2.q.val();
         self.teach_s2_o.next = self.teach_s2.q.val();
-        self.host_s2_o.next = self.host_s2.q.val();
 
         self.address_s3.d.next = self.address_s2.q.val();
         self.acc_s3.d.next = self.acc_s2.q.val();
@@ -301,14 +284,10 @@ impl Logic for Issue {
         self.launch_s3.d.next = self.launch_s2.q.val();
         self.teach_s3.d.next = self.teach_s2.q.val();
         self.host_s3.d.next = self.host_s2.q.val();
-        self.acc_s3_o.next = self.acc_s3.q.val();
-        self.acc_first_s3_o.next = self.acc_first_s3.q.val();
         self.settle_s3_o.next = self.settle_s3.q.val();
         self.step_s3_o.next = self.step_s3.q.val();
         self.step_first_s3_o.next = self.step_first_s3.q.val();
         self.teach_s3_o.next = self.teach_s3.q.val();
-        self.host_s3_o.next = self.host_s3.q.val();
-        self.address_s3_o.next = self.address_s3.q.val();
         self.launch_s3_o.next = self.launch_s3.q.val();
 
         self.address_s4.d.next = self.address_s3.q.val();
@@ -316,8 +295,19 @@ impl Logic for Issue {
         self.write_s4.d.next = self.teach_s3.q.val() || self.host_s3.q.val();
         self.teach_s4.d.next = self.teach_s3.q.val();
         self.write_s4_o.next = self.write_s4.q.val();
-        self.address_s4_o.next = self.address_s4.q.val();
         self.teach_s4_o.next = self.teach_s4.q.val();
-        self.launch_s4_o.next = self.launch_s4.q.val();
+
+        self.acc_o.next = self.acc_s2.q.val();
+        self.acc_first_o.next = self.acc_first_s2.q.val();
+        self.host_o.next = self.host_s2.q.val();
+        self.address_o.next = self.address_s3.q.val();
+        self.capture_o.next = self.launch_s3.q.val();
+        if self.held.val().any() {
+            self.acc_o.next = self.acc_s3.q.val();
+            self.acc_first_o.next = self.acc_first_s3.q.val();
+            self.host_o.next = self.host_s3.q.val();
+            self.address_o.next = self.address_s4.q.val();
+            self.capture_o.next = self.launch_s4.q.val();
+        }
     }
 }

@@ -95,7 +95,7 @@ impl OnesGroup {
             count_o: Sig::new(bits),
             flag: (0..GROUP).map(|_| Sig::new(bits)).collect(),
             sum: Sig::new(bits),
-            count: Reg::data(bits),
+            count: Reg::new(bits, 0),
         }
     }
 }
@@ -116,5 +116,8 @@ impl Logic for OnesGroup {
         }
         self.count.d.next = self.sum.val();
         self.count_o.next = self.count.q.val();
+    }
+    fn timing(&self) -> Vec<TimingInfo> {
+        module_name("ones_group")
     }
 }

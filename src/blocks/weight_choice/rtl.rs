@@ -50,7 +50,7 @@ impl Default for WeightChoice {
             one_1: Sig::new(W2_BITS),
             one_2: Sig::new(W2_BITS),
             ones: Reg::packed(GROUPS, W2_BITS),
-            high: Reg::data(2),
+            high: Reg::new(2, 0),
         }
     }
 }

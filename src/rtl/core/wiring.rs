@@ -96,11 +96,11 @@ impl Logic for SpinCore {
         self.u_issue.host_write_i.next = self.u_host_port.w1_write_o.val();
         self.u_issue.host_row_i.next = self.u_host_port.w1_row_o.val();
         self.u_issue.host_pass_i.next = self.u_host_port.w1_pass_o.val();
-        self.capture.next = self.u_issue.launch_s4_o.val();
+        self.capture.next = self.u_issue.capture_o.val();
 
         // hidden weights and lanes
         self.w1_we.next = self.u_issue.write_s4_o.val();
-        self.w1_waddr.next = self.u_issue.address_s4_o.val();
+        self.w1_waddr.next = self.u_issue.address_o.val();
         self.w1_wdata.next = self.u_array.cells_o.val();
         self.u_w1_memory.clk_i.next = self.clk_i.val();
         self.u_w1_memory.we_i.next = self.w1_we.val();
@@ -148,8 +148,8 @@ impl Logic for SpinCore {
 
         self.u_array.clk_i.next = self.clk_i.val();
         self.u_array.rst_ni.next = self.rst_ni.val();
-        self.u_array.acc_i.next = self.u_issue.acc_s3_o.val();
-        self.u_array.acc_first_i.next = self.u_issue.acc_first_s3_o.val();
+        self.u_array.acc_i.next = self.u_issue.acc_o.val();
+        self.u_array.acc_first_i.next = self.u_issue.acc_first_o.val();
         self.u_array.step_i.next = self.u_issue.step_s3_o.val();
         self.u_array.settle_i.next = self.u_issue.settle_s3_o.val();
         self.u_array.settle_s2_i.next = self.u_issue.settle_s2_o.val();
@@ -173,7 +173,7 @@ impl Logic for SpinCore {
         self.u_array.pulse_ltp_i.next = self.u_teacher.pulse_ltp_o.val();
         self.u_array.cells_i.next = self.u_w1_memory.rdata_o.val();
         self.u_array.host_lane_i.next = self.u_host_port.w1_lane_o.val();
-        self.u_array.host_write_i.next = self.u_issue.host_s3_o.val();
+        self.u_array.host_write_i.next = self.u_issue.host_o.val();
         self.host_cell.next = bits(self.u_host_port.data_o.val(), self.host_cell.width());
         self.u_array.host_cell_i.next = self.host_cell.val();
         // neuronal selection
