@@ -7,7 +7,8 @@
 //!   then one row a cycle without a gap, as often as wanted. Nothing is entered between `start_i` and the
 //!   replay's end or `clear_i`, and a replay ends before the next starts; one that starts with `clear_i`
 //!   gives nothing.
-//! - A replay has memories of its own, as it reads what it needs next: no path runs from it to `new_o`.
+//! - A replay has memories of its own, as it reads what it needs next: no path runs from it to `new_o`;
+//!   they are written a cycle late.
 //!   The word at hand has a successor in registers, the row shown stands in one.
 //! - Invariant: the replay gives exactly the rows entered since `clear_i`, each once.
 

@@ -42,6 +42,11 @@ pub struct TrainBuffer {
     next_chunk: Reg,
     next_valid: BitReg,
     cleared: BitReg,
+    entered: BitReg,
+    entered_group: Reg,
+    entered_chunk: Reg,
+    entered_chunks: Reg,
+    entered_rows: Reg,
     below_2: Sig<Local>,
     below_4: Sig<Local>,
     below: Sig<Local>,
@@ -121,6 +126,11 @@ impl TrainBuffer {
             next_chunk: Reg::data(address),
             next_valid: BitReg::new(false),
             cleared: BitReg::new(false),
+            entered: BitReg::new(false),
+            entered_group: Reg::data(group_idx),
+            entered_chunk: Reg::data(address),
+            entered_chunks: Reg::data(chunks),
+            entered_rows: Reg::data(rows),
             below_2: Sig::new(chunks),
             below_4: Sig::new(chunks),
             below: Sig::new(chunks),
@@ -169,7 +179,8 @@ impl Logic for TrainBuffer {
         dff_setup!(self, clk_i, flags, groups_left, group, chunks_left);
         dff_setup!(self, clk_i, chunk, rows_left, next_rows, next_chunk);
         dff_setup!(self, clk_i, next_valid, row, valid);
-        clock!(self, clk_i, cleared);
+        clock!(self, clk_i, cleared, entered, entered_group, entered_chunk);
+        clock!(self, clk_i, entered_chunks, entered_rows);
         // entering a row
         self.insert_chunk.next = bits(
             self.row_i.val() >> self.chunk_shift.val(),
@@ -220,13 +231,18 @@ impl Logic for TrainBuffer {
 
         // replay: what it needs next of groups, chunks and rows
         self.u_replay_chunk_memory.clk_i.next = self.clk_i.val();
-        self.u_replay_chunk_memory.we_i.next = self.insert_i.val();
-        self.u_replay_chunk_memory.waddr_i.next = self.insert_group.val();
-        self.u_replay_chunk_memory.wdata_i.next = self.seen_chunks.val() | self.chunk_bit.val();
+        self.entered.d.next = self.insert_i.val();
+        self.entered_group.d.next = self.insert_group.val();
+        self.entered_chunk.d.next = self.insert_chunk.val();
+        self.entered_chunks.d.next = self.seen_chunks.val() | self.chunk_bit.val();
+        self.entered_rows.d.next = self.seen_rows.val() | self.row_bit.val();
+        self.u_replay_chunk_memory.we_i.next = self.entered.q.val();
+        self.u_replay_chunk_memory.waddr_i.next = self.entered_group.q.val();
+        self.u_replay_chunk_memory.wdata_i.next = self.entered_chunks.q.val();
         self.u_replay_row_memory.clk_i.next = self.clk_i.val();
-        self.u_replay_row_memory.we_i.next = self.insert_i.val();
-        self.u_replay_row_memory.waddr_i.next = self.insert_chunk.val();
-        self.u_replay_row_memory.wdata_i.next = self.seen_rows.val() | self.row_bit.val();
+        self.u_replay_row_memory.we_i.next = self.entered.q.val();
+        self.u_replay_row_memory.waddr_i.next = self.entered_chunk.q.val();
+        self.u_replay_row_memory.wdata_i.next = self.entered_rows.q.val();
         self.first_group.next = self.groups_left.q.val() & (!self.groups_left.q.val() + 1);
         // as tables, not as a carry: at most eight
         self.below_2.next = self.chunks_left.q.val() | (self.chunks_left.q.val() << 1);
