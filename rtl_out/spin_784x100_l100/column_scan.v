@@ -53,11 +53,15 @@ module column_scan (
   output wire [3:0] count_o,
   output wire in_window_o
 );
+  wire any_left;
   wire [99:0] lowest;
   reg  [6:0] lane;
   reg  [3:0] count;
   reg  [99:0] left_d;
   reg  [99:0] left_q;
+  reg  empty_q;
+  reg  walk_first_a_q;
+  reg  walk_a_q;
   reg  [99:0] select_b_d;
   reg  [99:0] select_b_q;
   reg  visit_b_q;
@@ -79,7 +83,8 @@ module column_scan (
   reg  in_window_d_q;
 
   assign lowest = left_q & (~left_q + 100'd1);
-  assign empty_o = ~|left_q;
+  assign any_left = |left_q;
+  assign empty_o = empty_q;
   assign read_column_o = column_c_q;
   assign visit_o = visit_d_q;
   assign walk_o = walk_d_q;
@@ -102,9 +107,9 @@ module column_scan (
     select_b_d = select_b_q;
     if (take_i) begin
       select_b_d = lowest;
-    end else if (walk_first_i) begin
+    end else if (walk_first_a_q) begin
       select_b_d = 100'd1;
-    end else if (walk_i) begin
+    end else if (walk_a_q) begin
       select_b_d = select_b_q << 1;
     end
   end
@@ -137,6 +142,9 @@ module column_scan (
     count_d_q <= count_c_q;
     if (!rst_ni) begin
       left_q <= 100'd0;
+      empty_q <= 1'b1;
+      walk_first_a_q <= 1'b0;
+      walk_a_q <= 1'b0;
       select_b_q <= 100'd0;
       visit_b_q <= 1'b0;
       walk_b_q <= 1'b0;
@@ -150,9 +158,12 @@ module column_scan (
       in_window_d_q <= 1'b0;
     end else begin
       left_q <= left_d;
+      empty_q <= ~any_left && ~load_i;
+      walk_first_a_q <= walk_first_i;
+      walk_a_q <= walk_i;
       select_b_q <= select_b_d;
-      visit_b_q <= take_i;
-      walk_b_q <= walk_first_i || walk_i;
+      visit_b_q <= take_i && any_left;
+      walk_b_q <= walk_a_q;
       visit_c_q <= visit_b_q;
       walk_c_q <= walk_b_q;
       host_c_q <= host_i;

@@ -48,18 +48,19 @@ module column_words (
   localparam [15:0] MASK_FACTOR = 16'h9e37;
   localparam [15:0] ONES = 16'hffff;
   wire [4:0] sum;
-  wire [15:0] rotated;
   reg  [127:0] masks;
   reg  [3:0] offset_d;
   reg  [3:0] offset_q;
   reg  [15:0] base_mask_d;
   reg  [15:0] base_mask_q;
+  reg  [15:0] rotated_q;
+  reg  [15:0] carry_q;
+  reg  [127:0] shown_masks_q;
 
   assign sum = {1'b0, offset_q} + LANES_LOW;
-  assign rotated = (state_i << offset_q) | ((state_i >> 1) >> ~offset_q);
-  assign doubled_o = {rotated, rotated};
-  assign carry_o = ~(ONES >> offset_q);
-  assign masks_o = masks;
+  assign doubled_o = {rotated_q, rotated_q};
+  assign masks_o = shown_masks_q;
+  assign carry_o = carry_q;
 
   always @* begin
     offset_d = offset_q;
@@ -88,6 +89,9 @@ module column_words (
   end
 
   always @(posedge clk_i) begin
+    rotated_q <= (state_i << offset_q) | ((state_i >> 1) >> ~offset_q);
+    carry_q <= ~(ONES >> offset_q);
+    shown_masks_q <= masks;
     if (!rst_ni) begin
       offset_q <= 4'd0;
       base_mask_q <= 16'd0;

@@ -76,13 +76,14 @@ module controller (
   localparam [3:0] HIDDEN = 4'hc;
   localparam [3:0] REWIND = 4'hd;
   localparam [3:0] HIDDEN_DRAIN = 4'he;
-  localparam [3:0] SCAN_FLUSH = 4'd5;
-  localparam [3:0] OUT_FLUSH = 4'd3;
-  localparam [3:0] FILL_FLUSH = 4'd3;
+  localparam [3:0] SCAN_FLUSH = 4'd3;
+  localparam [3:0] OUT_FLUSH = 4'd4;
+  localparam [3:0] FILL_FLUSH = 4'd4;
   localparam [1:0] WALK_LAST = 2'd3;
   localparam [1:0] FILL_LAST = 2'd0;
-  localparam [3:0] HIDDEN_FLUSH = 4'd5;
+  localparam [3:0] HIDDEN_FLUSH = 4'd6;
   localparam [3:0] CLASS_LAST = 4'd9;
+  localparam [3:0] DECIDE_LAST = 4'ha;
   localparam [0:0] PASS_LAST = 1'b0;
   localparam [6:0] LANE_LAST = 7'h63;
   localparam [6:0] COLUMN_LAST = 7'h63;
@@ -120,6 +121,11 @@ module controller (
   reg  [3:0] label_q;
   reg  typed_d;
   reg  typed_q;
+  reg  flushed_d;
+  reg  flushed_q;
+  reg  fills_q;
+  reg  fill_first_q;
+  reg  done_q;
 
   assign last_pass = pass_q == PASS_LAST;
   assign single_pass = PASS_LAST == 1'b0;
@@ -129,8 +135,8 @@ module controller (
   assign pass_o = pass_q;
   assign base_o = base_q;
   assign class_o = timer_q;
-  assign take_o = (state_q == SCAN) && ~scan_empty_i;
-  assign decide_o = state_q == DECIDE;
+  assign take_o = state_q == SCAN;
+  assign decide_o = (state_q == DECIDE) && (timer_q <= CLASS_LAST);
   assign result_o = (state_q == RESULT) && result_free_i;
   assign result_learn_o = learn_q && within_margin_i;
   assign filling = state_q == FILL;
@@ -139,11 +145,11 @@ module controller (
   assign last_lane = (lane_q == LANE_LAST) || (column_q == COLUMN_LAST);
   assign walk_first_o = walking && (lane_q == 7'd0) && (turn_q == 2'd0);
   assign walk_o = walking && (turn_q == 2'd0);
-  assign fill_o = filling || (state_q == FILL_DRAIN);
-  assign fill_first_o = filling && (lane_q == 7'd0) && (turn_q == 2'd0);
+  assign fill_o = fills_q;
+  assign fill_first_o = fill_first_q;
   assign first_pass_o = pass_q == 1'b0;
   assign teach_o = state_q == HIDDEN;
-  assign done_o = image_over;
+  assign done_o = done_q;
 
   always @* begin
     state_d = state_q;
@@ -184,7 +190,7 @@ module controller (
       end
     end else if (state_q == SCAN_DRAIN) begin
       timer_d = timer_q + 4'd1;
-      if (timer_q == SCAN_FLUSH) begin
+      if (flushed_q) begin
         timer_d = 4'd0;
         state_d = DECIDE;
         if (more_q) begin
@@ -193,7 +199,7 @@ module controller (
       end
     end else if (state_q == DECIDE) begin
       timer_d = timer_q + 4'd1;
-      if (timer_q == CLASS_LAST) begin
+      if (flushed_q) begin
         state_d = RESULT;
       end
     end else if (state_q == RESULT) begin
@@ -233,7 +239,7 @@ module controller (
       end
     end else if (state_q == OUT_DRAIN) begin
       timer_d = timer_q + 4'd1;
-      if (timer_q == OUT_FLUSH) begin
+      if (flushed_q) begin
         if (~last_pass) begin
           pass_d = pass_q + 1'b1;
           base_d = next_base;
@@ -251,7 +257,7 @@ module controller (
       end
     end else if (state_q == FILL_DRAIN) begin
       timer_d = timer_q + 4'd1;
-      if (timer_q == FILL_FLUSH) begin
+      if (flushed_q) begin
         state_d = HIDDEN;
       end
     end else if (state_q == HIDDEN) begin
@@ -268,7 +274,7 @@ module controller (
       state_d = FILL;
     end else begin
       timer_d = timer_q + 4'd1;
-      if (timer_q == HIDDEN_FLUSH) begin
+      if (flushed_q) begin
         image_over = 1'b1;
       end
     end
@@ -289,6 +295,21 @@ module controller (
     end
   end
 
+  always @* begin
+    flushed_d = 1'b0;
+    if (state_q == SCAN_DRAIN) begin
+      flushed_d = timer_q == SCAN_FLUSH;
+    end else if (state_q == DECIDE) begin
+      flushed_d = timer_q == DECIDE_LAST;
+    end else if (state_q == OUT_DRAIN) begin
+      flushed_d = timer_q == OUT_FLUSH;
+    end else if (state_q == FILL_DRAIN) begin
+      flushed_d = timer_q == FILL_FLUSH;
+    end else if (state_q == HIDDEN_DRAIN) begin
+      flushed_d = timer_q == HIDDEN_FLUSH;
+    end
+  end
+
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       state_q <= 4'd0;
@@ -303,6 +324,10 @@ module controller (
       more_q <= 1'b0;
       label_q <= 4'd0;
       typed_q <= 1'b0;
+      flushed_q <= 1'b0;
+      fills_q <= 1'b0;
+      fill_first_q <= 1'b0;
+      done_q <= 1'b0;
     end else begin
       state_q <= state_d;
       timer_q <= timer_d;
@@ -316,6 +341,10 @@ module controller (
       more_q <= more_d;
       label_q <= label_d;
       typed_q <= typed_d;
+      flushed_q <= flushed_d;
+      fills_q <= filling || (state_q == FILL_DRAIN);
+      fill_first_q <= filling && (lane_q == 7'd0) && (turn_q == 2'd0);
+      done_q <= image_over;
     end
   end
 endmodule

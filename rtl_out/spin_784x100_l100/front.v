@@ -40,10 +40,11 @@ module front (
   input  wire host_busy_i,
   output wire boundary_o,
   output wire clear_o,
+  output wire first_o,
   output wire insert_o,
   output wire [9:0] row_o,
   input  wire new_i,
-  output reg  replay_start_o,
+  output wire replay_start_o,
   input  wire replay_valid_i,
   input  wire [9:0] replay_row_i,
   output wire replay_next_o,
@@ -136,6 +137,7 @@ module front (
   assign wants_learning = ev_data_i[4] && ~ev_data_i[5];
   assign insert = accept && is_row && row_in_range && new_i;
   assign clear_o = accept && ~open_q;
+  assign first_o = ~open_q;
   assign insert_o = insert;
   assign event_o = insert;
   assign row_o = ev_data_i;
@@ -164,6 +166,7 @@ module front (
   assign settle_o = settle;
   assign step_o = stepping && ~settle && (~waits || idle_i);
   assign step_first_o = stepping && (slot_q == SLOT_FIRST) && (input_step_q == 1'b0);
+  assign replay_start_o = bias_slot;
   assign learn_o = learn_q;
   assign more_o = more_q;
   assign label_o = label_q;
@@ -245,13 +248,6 @@ module front (
     waits = pass_end;
     if (ONLY_INFERS) begin
       waits = slot_q == 4'd0;
-    end
-  end
-
-  always @* begin
-    replay_start_o = stepping && (slot_q == 4'd0);
-    if (PULSE_CODE) begin
-      replay_start_o = bias_slot && last_step;
     end
   end
 

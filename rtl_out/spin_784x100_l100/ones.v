@@ -31,29 +31,41 @@
 `default_nettype none
 
 module ones (
+  input  wire clk_i,
+  input  wire rst_ni,
   input  wire [99:0] flags_i,
   output wire [6:0] count_o
 );
-  reg  [699:0] flag;
+  wire [107:0] flags;
+  wire [62:0] part;
   reg  [6:0] count;
+  wire [62:0] group_count;
 
-  assign count_o = count;
-
-  always @* begin : comb_flag
-    integer k;
-    for (k = 0; k < 100; k = k + 1) begin
-      flag[k*7 +: 7] = 7'd0;
-      if (flags_i[k]) begin
-        flag[k*7 +: 7] = 7'd1;
-      end
+  genvar lane;
+  generate
+    for (lane = 0; lane < 9; lane = lane + 1) begin : gen_group
+      ones_group u_group (
+        .clk_i(clk_i),
+        .rst_ni(rst_ni),
+        .flags_i(flags[lane*12 +: 12]),
+        .count_o(group_count[lane*7 +: 7])
+      );
     end
-  end
+  endgenerate
+  generate
+    for (lane = 0; lane < 9; lane = lane + 1) begin : gen_part
+      assign part[lane*7 +: 7] = group_count[lane*7 +: 7];
+    end
+  endgenerate
+
+  assign flags = {8'd0, flags_i};
+  assign count_o = count;
 
   always @* begin : comb_count
     integer m;
     count = 7'd0;
-    for (m = 0; m < 100; m = m + 1) begin
-      count = count + flag[m*7 +: 7];
+    for (m = 0; m < 9; m = m + 1) begin
+      count = count + part[m*7 +: 7];
     end
   end
 endmodule

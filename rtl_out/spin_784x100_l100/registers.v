@@ -80,10 +80,11 @@ module registers (
   reg  [31:0] rules_q;
   reg  [4:0] errors_d;
   reg  [4:0] errors_q;
+  reg  lfsr_load_q;
 
   assign word = data_i[15:0];
   assign lfsr_write = write_i && (index_i == 4'd9);
-  assign lfsr_load_o = lfsr_write && |word;
+  assign lfsr_load_o = lfsr_load_q;
   assign rules_now = rules_q;
   assign threshold_zero = write_i && (index_i == 4'd4) && ~|word;
   assign value_o = value;
@@ -197,6 +198,7 @@ module registers (
       breakpoints_q <= 32'h80402010;
       rules_q <= 32'h121a1a12;
       errors_q <= 5'd0;
+      lfsr_load_q <= 1'b0;
     end else begin
       codes_q <= codes_d;
       threshold_q <= threshold_d;
@@ -206,6 +208,7 @@ module registers (
       breakpoints_q <= breakpoints_d;
       rules_q <= next_rule;
       errors_q <= errors_d;
+      lfsr_load_q <= lfsr_write && |word;
     end
   end
 endmodule

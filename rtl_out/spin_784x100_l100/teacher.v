@@ -85,10 +85,10 @@ module teacher (
   wire fills;
   reg  causal;
   reg  [3:0] chosen;
-  wire [7:0] weight;
   reg  [1:0] gates;
   reg  [1:0] side;
   wire right;
+  wire [7:0] weight_choice_weight;
   wire modulator_learns;
   wire modulator_positive;
   wire [3:0] modulator_class;
@@ -112,22 +112,40 @@ module teacher (
   reg  turn_1_q;
   reg  turn_2_q;
   reg  turn_3_q;
+  reg  turn_4_q;
   reg  fill_1_q;
   reg  fill_2_q;
   reg  fill_3_q;
   reg  [3:0] class_q;
+  reg  [3:0] class_written_q;
   reg  [6:0] column_q;
-  reg  [99:0] load_d;
+  reg  [6:0] column_written_q;
+  reg  host_q;
+  reg  [7:0] host_weight_q;
+  reg  fired_before_q;
+  reg  in_window_q;
+  reg  [99:0] select_d;
+  reg  [99:0] select_q;
+  reg  selects_q;
+  reg  causal_select_q;
   reg  [99:0] load_q;
   reg  loads_q;
   reg  causal_load_q;
+
+  weight_choice u_weight_choice (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
+    .word_i(word_i),
+    .class_i(chosen),
+    .weight_o(weight_choice_weight)
+  );
 
   modulator u_modulator (
     .clk_i(clk_i),
     .rst_ni(rst_ni),
     .label_weight_i(readout_cell_read_weight),
-    .rival_weight_i(weight),
-    .in_window_i(in_window_i),
+    .rival_weight_i(weight_choice_weight),
+    .in_window_i(in_window_q),
     .dead_zone_i(dead_zone_i),
     .breakpoints_i(breakpoints_i),
     .learns_o(modulator_learns),
@@ -161,13 +179,13 @@ module teacher (
   readout_cell u_readout_cell (
     .clk_i(clk_i),
     .rst_ni(rst_ni),
-    .teach_i((turn_2_q || turn_3_q) && fired),
+    .teach_i((turn_3_q || turn_4_q) && fired_before_q),
     .pulse_i(pulse_lookup_pulse),
     .ltp_i(pulse_lookup_ltp),
     .threshold_i(pulse_lookup_threshold),
     .word_i(random_i),
-    .weight_i(weight),
-    .host_i(host_i && host_write_i),
+    .weight_i(weight_choice_weight),
+    .host_i(host_q && host_write_i),
     .host_weight_i(host_weight_i),
     .read_weight_o(readout_cell_read_weight),
     .we_o(readout_cell_we),
@@ -180,8 +198,8 @@ module teacher (
 
   teach_store u_teach_store (
     .clk_i(clk_i),
-    .we_i(turn_3_q),
-    .column_i(column_i),
+    .we_i(turn_4_q),
+    .column_i(column_q),
     .class_i(modulator_class),
     .read_column_i(next_column_i),
     .positive_o(teach_store_positive),
@@ -193,17 +211,16 @@ module teacher (
   assign fills = (valid_i && fill_i) || fill_1_q || fill_2_q || fill_3_q;
   assign right = TWO_JUNCTIONS && ~fill_1_q && ~fill_3_q;
   assign draw_o = valid_i && ~fill_i && fired;
-  assign weight = word_i[chosen*8 +: 8];
-  assign host_weight_o = weight;
+  assign host_weight_o = host_weight_q;
   assign class_o = class_q;
   assign class_valid_o = turn_1_q || turn_2_q;
-  assign typed_o = turn_3_q && modulator_learns && |gates;
-  assign wants_silent_o = turn_3_q && modulator_learns && gates[0];
+  assign typed_o = turn_4_q && modulator_learns && |gates;
+  assign wants_silent_o = turn_4_q && modulator_learns && gates[0];
   assign table_data_o = pulse_lookup_table_data;
   assign pulse_o = pulse_lookup_pulse && pulse_lookup_watched;
   assign pulse_ltp_o = pulse_lookup_ltp;
   assign threshold_o = pulse_lookup_threshold;
-  assign column_o = column_q;
+  assign column_o = column_written_q;
   assign weight_o = readout_cell_weight;
   assign ltp_o = readout_cell_ltp;
   assign ltd_o = readout_cell_ltd;
@@ -250,14 +267,14 @@ module teacher (
   always @* begin
     we_o = 10'd0;
     if (readout_cell_we) begin
-      we_o = 10'd1 << class_q;
+      we_o = 10'd1 << class_written_q;
     end
   end
 
   always @* begin
-    load_d = 100'd0;
+    select_d = 100'd0;
     if (fills) begin
-      load_d = select_i;
+      select_d = select_i;
     end
   end
 
@@ -282,14 +299,24 @@ module teacher (
 
   always @(posedge clk_i) begin
     class_q <= chosen;
+    class_written_q <= class_q;
     column_q <= column_i;
+    column_written_q <= column_q;
+    host_weight_q <= weight_choice_weight;
     if (!rst_ni) begin
       turn_1_q <= 1'b0;
       turn_2_q <= 1'b0;
       turn_3_q <= 1'b0;
+      turn_4_q <= 1'b0;
       fill_1_q <= 1'b0;
       fill_2_q <= 1'b0;
       fill_3_q <= 1'b0;
+      host_q <= 1'b0;
+      fired_before_q <= 1'b0;
+      in_window_q <= 1'b0;
+      select_q <= 100'd0;
+      selects_q <= 1'b0;
+      causal_select_q <= 1'b0;
       load_q <= 100'd0;
       loads_q <= 1'b0;
       causal_load_q <= 1'b0;
@@ -297,12 +324,19 @@ module teacher (
       turn_1_q <= valid_i && ~fill_i;
       turn_2_q <= turn_1_q;
       turn_3_q <= turn_2_q;
+      turn_4_q <= turn_3_q;
       fill_1_q <= valid_i && fill_i && (TWO_SIDES || TWO_JUNCTIONS);
       fill_2_q <= fill_1_q && TWO_SIDES && TWO_JUNCTIONS;
       fill_3_q <= fill_2_q;
-      load_q <= load_d;
-      loads_q <= fills;
-      causal_load_q <= causal;
+      host_q <= host_i;
+      fired_before_q <= fired;
+      in_window_q <= in_window_i;
+      select_q <= select_d;
+      selects_q <= fills;
+      causal_select_q <= causal;
+      load_q <= select_q;
+      loads_q <= selects_q;
+      causal_load_q <= causal_select_q;
     end
   end
 endmodule

@@ -37,6 +37,8 @@ module array (
   input  wire acc_first_i,
   input  wire step_i,
   input  wire settle_i,
+  input  wire settle_s2_i,
+  input  wire step_first_s2_i,
   input  wire step_first_i,
   input  wire step_last_i,
   input  wire [15:0] threshold_i,
@@ -68,7 +70,7 @@ module array (
   output wire [19:0] in_window_o,
   output wire [19:0] positive_o,
   output wire [19:0] negative_o,
-  output reg  [6:0] host_cell_o
+  output wire [6:0] host_cell_o
 );
   localparam [0:0] HOLD_CODE = 1'b1;
   wire [139:0] new_cell;
@@ -81,8 +83,7 @@ module array (
   wire [19:0] in_window;
   wire [19:0] positive;
   wire [19:0] negative;
-  reg  [15:0] operand;
-  wire [19:0] host_select;
+  reg  [6:0] host_value;
   reg  [19:0] host_write_select;
   wire unused;
   wire [139:0] lane_cell;
@@ -95,6 +96,11 @@ module array (
   wire [19:0] lane_in_window;
   wire [19:0] lane_positive;
   wire [19:0] lane_negative;
+  reg  [139:0] cells_q;
+  reg  [15:0] operand_d;
+  reg  [15:0] operand_q;
+  reg  [19:0] host_select_q;
+  reg  [6:0] host_cell_q;
 
   genvar lane;
   generate
@@ -108,7 +114,7 @@ module array (
         .step_i(step_i),
         .step_first_i(step_first_i),
         .step_last_i(step_last_i),
-        .operand_i(operand),
+        .operand_i(operand_q),
         .threshold_i(threshold_i),
         .silent_i(silent_i[lane]),
         .teach_i(teach_i),
@@ -124,7 +130,7 @@ module array (
         .switching_i(switching_i),
         .pulse_i(pulse_i),
         .pulse_ltp_i(pulse_ltp_i),
-        .cell_i(cells_i[lane*7 +: 7]),
+        .cell_i(cells_q[lane*7 +: 7]),
         .host_select_i(host_write_select[lane]),
         .host_cell_i(host_cell_i),
         .cell_o(lane_cell[lane*7 +: 7]),
@@ -166,32 +172,39 @@ module array (
   assign positive_o = positive;
   assign negative_o = negative;
   assign unused = ^doubled_i ^ ^carry_i;
-  assign host_select = 20'd1 << host_lane_i;
+  assign host_cell_o = host_cell_q;
 
   always @* begin
-    operand = window_i;
-    if (settle_i) begin
-      operand = threshold_i;
-    end else if (step_first_i && HOLD_CODE) begin
-      operand = 16'd1;
+    operand_d = window_i;
+    if (settle_s2_i) begin
+      operand_d = threshold_i;
+    end else if (step_first_s2_i && HOLD_CODE) begin
+      operand_d = 16'd1;
     end
   end
 
   always @* begin
     host_write_select = 20'd0;
     if (host_write_i) begin
-      host_write_select = host_select;
+      host_write_select = host_select_q;
     end
   end
 
-  always @* begin : comb_host_cell_o
+  always @* begin : comb_host_value
     integer k;
-    host_cell_o = 7'd0;
+    host_value = 7'd0;
     for (k = 0; k < 20; k = k + 1) begin
-      if (host_select[k]) begin
-        host_cell_o = host_cell_o | cells_i[k*7 +: 7];
+      if (host_select_q[k]) begin
+        host_value = host_value | cells_q[k*7 +: 7];
       end
     end
+  end
+
+  always @(posedge clk_i) begin
+    cells_q <= cells_i;
+    operand_q <= operand_d;
+    host_select_q <= 20'd1 << host_lane_i;
+    host_cell_q <= host_value;
   end
 endmodule
 

@@ -44,8 +44,8 @@ module hidden_rows (
   output reg  [9:0] row_o,
   output wire last_o,
   output wire active_o,
-  output wire active_s2_o,
-  output wire [0:0] row_step_s2_o
+  output wire active_s3_o,
+  output wire [0:0] row_step_s3_o
 );
   localparam [9:0] BIAS_ROW = 10'h310;
   localparam [0:0] ALL_TYPES = 1'b0;
@@ -57,15 +57,17 @@ module hidden_rows (
   reg  [9:0] row_q;
   reg  active_s1_q;
   reg  active_s2_q;
+  reg  active_s3_q;
   reg  [0:0] row_step_s1_d;
   reg  [0:0] row_step_s1_q;
   reg  [0:0] row_step_s2_q;
+  reg  [0:0] row_step_s3_q;
 
   assign last_o = last;
   assign replay_next_o = next_i && spiked;
   assign active_o = spiked || last;
-  assign active_s2_o = active_s2_q;
-  assign row_step_s2_o = row_step_s2_q;
+  assign active_s3_o = active_s3_q;
+  assign row_step_s3_o = row_step_s3_q;
 
   always @* begin
     silent_d = silent_q;
@@ -110,16 +112,19 @@ module hidden_rows (
   always @(posedge clk_i) begin
     row_step_s1_q <= row_step_s1_d;
     row_step_s2_q <= row_step_s1_q;
+    row_step_s3_q <= row_step_s2_q;
     if (!rst_ni) begin
       silent_q <= 1'b0;
       row_q <= 10'd0;
       active_s1_q <= 1'b0;
       active_s2_q <= 1'b0;
+      active_s3_q <= 1'b0;
     end else begin
       silent_q <= silent_d;
       row_q <= row_d;
       active_s1_q <= spiked || last;
       active_s2_q <= active_s1_q;
+      active_s3_q <= active_s2_q;
     end
   end
 endmodule

@@ -31,29 +31,41 @@
 `default_nettype none
 
 module ones (
+  input  wire clk_i,
+  input  wire rst_ni,
   input  wire [19:0] flags_i,
   output wire [4:0] count_o
 );
-  reg  [99:0] flag;
+  wire [23:0] flags;
+  wire [9:0] part;
   reg  [4:0] count;
+  wire [9:0] group_count;
 
-  assign count_o = count;
-
-  always @* begin : comb_flag
-    integer k;
-    for (k = 0; k < 20; k = k + 1) begin
-      flag[k*5 +: 5] = 5'd0;
-      if (flags_i[k]) begin
-        flag[k*5 +: 5] = 5'd1;
-      end
+  genvar lane;
+  generate
+    for (lane = 0; lane < 2; lane = lane + 1) begin : gen_group
+      ones_group u_group (
+        .clk_i(clk_i),
+        .rst_ni(rst_ni),
+        .flags_i(flags[lane*12 +: 12]),
+        .count_o(group_count[lane*5 +: 5])
+      );
     end
-  end
+  endgenerate
+  generate
+    for (lane = 0; lane < 2; lane = lane + 1) begin : gen_part
+      assign part[lane*5 +: 5] = group_count[lane*5 +: 5];
+    end
+  endgenerate
+
+  assign flags = {4'd0, flags_i};
+  assign count_o = count;
 
   always @* begin : comb_count
     integer m;
     count = 5'd0;
-    for (m = 0; m < 20; m = m + 1) begin
-      count = count + flag[m*5 +: 5];
+    for (m = 0; m < 2; m = m + 1) begin
+      count = count + part[m*5 +: 5];
     end
   end
 endmodule

@@ -55,16 +55,22 @@ module pulse_count (
   reg  [4:0] acausal_ltp_q;
   reg  [4:0] acausal_ltd_d;
   reg  [4:0] acausal_ltd_q;
+  reg  lanes_counted_q;
 
   ones u_ltp (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
     .flags_i(lanes_ltp_i),
     .count_o(ltp_count)
   );
 
   ones u_ltd (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
     .flags_i(lanes_ltd_i),
     .count_o(ltd_count)
   );
+
 
   always @* begin
     causal_ltp_d = causal_ltp_q;
@@ -95,7 +101,7 @@ module pulse_count (
     ltp_o = 5'd0;
     ltd_o = 5'd0;
     if (PULSE_CODE) begin
-      if (lanes_valid_i) begin
+      if (lanes_counted_q) begin
         ltp_o = ltp_count;
         ltd_o = ltd_count;
       end
@@ -115,11 +121,13 @@ module pulse_count (
       causal_ltd_q <= 5'd0;
       acausal_ltp_q <= 5'd0;
       acausal_ltd_q <= 5'd0;
+      lanes_counted_q <= 1'b0;
     end else begin
       causal_ltp_q <= causal_ltp_d;
       causal_ltd_q <= causal_ltd_d;
       acausal_ltp_q <= acausal_ltp_d;
       acausal_ltd_q <= acausal_ltd_d;
+      lanes_counted_q <= lanes_valid_i;
     end
   end
 endmodule

@@ -67,6 +67,11 @@ module pulse_lookup (
   wire stdp_pulse;
   wire stdp_ltp;
   wire [15:0] switching_table_threshold;
+  reg  [3:0] code_at_hand_q;
+  reg  [0:0] selector_at_hand_q;
+  reg  sent_at_hand_q;
+  reg  ltp_at_hand_q;
+  reg  watched_at_hand_q;
   reg  pulse_q;
   reg  ltp_q;
   reg  watched_q;
@@ -86,9 +91,9 @@ module pulse_lookup (
     .host_i(table_host_i),
     .addr_i(table_addr_i),
     .data_i(table_data_i),
-    .code_i(code),
-    .ltp_i(stdp_ltp),
-    .selector_i(selector),
+    .code_i(code_at_hand_q),
+    .ltp_i(ltp_at_hand_q),
+    .selector_i(selector_at_hand_q),
     .threshold_o(switching_table_threshold)
   );
 
@@ -97,7 +102,7 @@ module pulse_lookup (
   assign wide = ({2'd0, base} + {{3{step[2]}}, step}) + {{3{rule_offset[2]}}, rule_offset};
   assign rule_offset = entry[7:5];
   assign watched_o = watched_q;
-  assign table_data_o = switching_table_threshold;
+  assign table_data_o = threshold_q;
   assign sent = enable_i && stdp_pulse && ~wide[5];
   assign pulse_o = pulse_q;
   assign ltp_o = ltp_q;
@@ -139,21 +144,29 @@ module pulse_lookup (
 
   always @* begin
     threshold_d = switching_table_threshold;
-    if (~sent) begin
+    if (~sent_at_hand_q && ~table_host_i) begin
       threshold_d = 16'd0;
     end
   end
 
   always @(posedge clk_i) begin
+    code_at_hand_q <= code;
+    selector_at_hand_q <= selector;
     threshold_q <= threshold_d;
     if (!rst_ni) begin
+      sent_at_hand_q <= 1'b0;
+      ltp_at_hand_q <= 1'b0;
+      watched_at_hand_q <= 1'b0;
       pulse_q <= 1'b0;
       ltp_q <= 1'b0;
       watched_q <= 1'b0;
     end else begin
-      pulse_q <= sent;
-      ltp_q <= stdp_ltp;
-      watched_q <= selector == entry[2];
+      sent_at_hand_q <= sent;
+      ltp_at_hand_q <= stdp_ltp;
+      watched_at_hand_q <= selector == entry[2];
+      pulse_q <= sent_at_hand_q;
+      ltp_q <= ltp_at_hand_q;
+      watched_q <= watched_at_hand_q;
     end
   end
 endmodule

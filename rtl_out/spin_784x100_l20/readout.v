@@ -69,6 +69,10 @@ module readout (
   reg  rival_known_q;
   reg  [20:0] label_sum_d;
   reg  [20:0] label_sum_q;
+  reg  decides_q;
+  reg  [3:0] class_at_hand_q;
+  reg  [20:0] sum_at_hand_q;
+  reg  within_margin_q;
 
   genvar k;
   generate
@@ -86,11 +90,11 @@ module readout (
   endgenerate
 
   assign count = (count_i & 4'd1) | (count_b_q & 4'd2) | (count_c_q & 4'hc);
-  assign first = class_i == 4'd0;
-  assign better = first || ($signed(sum) > $signed(best_q));
-  assign rival_better = ~rival_known_q || ($signed(sum) > $signed(rival_best_q));
+  assign first = class_at_hand_q == 4'd0;
+  assign better = first || ($signed(sum_at_hand_q) > $signed(best_q));
+  assign rival_better = ~rival_known_q || ($signed(sum_at_hand_q) > $signed(rival_best_q));
   assign difference = {{1{label_sum_q[20]}}, label_sum_q} - {{1{rival_best_q[20]}}, rival_best_q};
-  assign within_margin_o = $signed(difference) < $signed({6'd0, margin_i});
+  assign within_margin_o = within_margin_q;
   assign class_o = class_q;
   assign rival_o = rival_q;
 
@@ -101,16 +105,16 @@ module readout (
     rival_d = rival_q;
     rival_known_d = rival_known_q;
     label_sum_d = label_sum_q;
-    if (decide_i) begin
+    if (decides_q) begin
       if (better) begin
-        best_d = sum;
-        class_d = class_i;
+        best_d = sum_at_hand_q;
+        class_d = class_at_hand_q;
       end
-      if (class_i == label_i) begin
-        label_sum_d = sum;
+      if (class_at_hand_q == label_i) begin
+        label_sum_d = sum_at_hand_q;
       end else if (rival_better) begin
-        rival_best_d = sum;
-        rival_d = class_i;
+        rival_best_d = sum_at_hand_q;
+        rival_d = class_at_hand_q;
         rival_known_d = 1'b1;
       end
     end else begin
@@ -136,16 +140,22 @@ module readout (
     rival_best_q <= rival_best_d;
     rival_q <= rival_d;
     label_sum_q <= label_sum_d;
+    class_at_hand_q <= class_i;
+    sum_at_hand_q <= sum;
     if (!rst_ni) begin
       acc_b_q <= 1'b0;
       acc_c_q <= 1'b0;
       acc_d_q <= 1'b0;
       rival_known_q <= 1'b0;
+      decides_q <= 1'b0;
+      within_margin_q <= 1'b0;
     end else begin
       acc_b_q <= acc_i;
       acc_c_q <= acc_b_q;
       acc_d_q <= acc_c_q;
       rival_known_q <= rival_known_d;
+      decides_q <= decide_i;
+      within_margin_q <= $signed(difference) < $signed({6'd0, margin_i});
     end
   end
 endmodule

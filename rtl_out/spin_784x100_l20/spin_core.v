@@ -69,6 +69,7 @@ module spin_core #(
   reg  [2:0] store_pass;
   wire quiet;
   wire new_row;
+  wire replay_start;
   wire replay_valid;
   wire [9:0] replay_row;
   wire [0:0] replay_step;
@@ -85,6 +86,7 @@ module spin_core #(
   wire front_ev_ready;
   wire front_boundary;
   wire front_clear;
+  wire front_first;
   wire front_insert;
   wire [9:0] front_row;
   wire front_replay_start;
@@ -111,20 +113,23 @@ module spin_core #(
   wire train_buffer_valid;
   wire [9:0] train_buffer_row;
   wire [11:0] issue_read_address;
-  wire [2:0] issue_pass_s1;
+  wire [2:0] issue_pass_s2;
   wire issue_teach_s1;
   wire issue_teach_first_s1;
-  wire issue_acc_s2;
-  wire issue_acc_first_s2;
   wire issue_settle_s2;
-  wire issue_step_s2;
   wire issue_step_first_s2;
-  wire issue_step_last_s2;
   wire issue_teach_s2;
-  wire issue_host_s2;
-  wire issue_write_s3;
-  wire [11:0] issue_write_address;
+  wire issue_settle_s3;
+  wire issue_step_s3;
+  wire issue_step_first_s3;
   wire issue_teach_s3;
+  wire issue_launch_s3;
+  wire issue_write_s4;
+  wire issue_teach_s4;
+  wire issue_acc;
+  wire issue_acc_first;
+  wire issue_host;
+  wire [11:0] issue_address;
   wire issue_capture;
   wire controller_idle;
   wire [3:0] controller_label;
@@ -234,8 +239,8 @@ module spin_core #(
   wire [9:0] hidden_rows_row;
   wire hidden_rows_last;
   wire hidden_rows_active;
-  wire hidden_rows_active_s2;
-  wire [0:0] hidden_rows_row_step_s2;
+  wire hidden_rows_active_s3;
+  wire [0:0] hidden_rows_row_step_s3;
   wire [4:0] pulse_count_ltp;
   wire [4:0] pulse_count_ltd;
   wire [15:0] rewind_value;
@@ -250,6 +255,7 @@ module spin_core #(
     .host_busy_i(host_port_busy),
     .boundary_o(front_boundary),
     .clear_o(front_clear),
+    .first_o(front_first),
     .insert_o(front_insert),
     .row_o(front_row),
     .new_i(new_row),
@@ -283,10 +289,11 @@ module spin_core #(
     .clk_i(clk_i),
     .rst_ni(rst_ni),
     .clear_i(front_clear),
+    .first_i(front_first),
     .insert_i(front_insert),
     .row_i(front_row),
     .new_o(train_buffer_new),
-    .start_i(front_replay_start || controller_fill_first),
+    .start_i(replay_start || rewind),
     .next_i(front_replay_next || hidden_rows_replay_next),
     .valid_o(train_buffer_valid),
     .row_o(train_buffer_row)
@@ -312,20 +319,23 @@ module spin_core #(
     .host_row_i(host_port_w1_row),
     .host_pass_i(host_port_w1_pass),
     .read_address_o(issue_read_address),
-    .pass_s1_o(issue_pass_s1),
+    .pass_s2_o(issue_pass_s2),
     .teach_s1_o(issue_teach_s1),
     .teach_first_s1_o(issue_teach_first_s1),
-    .acc_s2_o(issue_acc_s2),
-    .acc_first_s2_o(issue_acc_first_s2),
     .settle_s2_o(issue_settle_s2),
-    .step_s2_o(issue_step_s2),
     .step_first_s2_o(issue_step_first_s2),
-    .step_last_s2_o(issue_step_last_s2),
     .teach_s2_o(issue_teach_s2),
-    .host_s2_o(issue_host_s2),
-    .write_s3_o(issue_write_s3),
-    .write_address_o(issue_write_address),
+    .settle_s3_o(issue_settle_s3),
+    .step_s3_o(issue_step_s3),
+    .step_first_s3_o(issue_step_first_s3),
     .teach_s3_o(issue_teach_s3),
+    .launch_s3_o(issue_launch_s3),
+    .write_s4_o(issue_write_s4),
+    .teach_s4_o(issue_teach_s4),
+    .acc_o(issue_acc),
+    .acc_first_o(issue_acc_first),
+    .host_o(issue_host),
+    .address_o(issue_address),
     .capture_o(issue_capture)
   );
 
@@ -468,18 +478,20 @@ module spin_core #(
   array u_array (
     .clk_i(clk_i),
     .rst_ni(rst_ni),
-    .acc_i(issue_acc_s2),
-    .acc_first_i(issue_acc_first_s2),
-    .step_i(issue_step_s2),
-    .settle_i(issue_settle_s2),
-    .step_first_i(issue_step_first_s2),
-    .step_last_i(issue_step_last_s2),
+    .acc_i(issue_acc),
+    .acc_first_i(issue_acc_first),
+    .step_i(issue_step_s3),
+    .settle_i(issue_settle_s3),
+    .settle_s2_i(issue_settle_s2),
+    .step_first_s2_i(issue_step_first_s2),
+    .step_first_i(issue_step_first_s3),
+    .step_last_i(issue_launch_s3),
     .threshold_i(registers_threshold),
     .window_i(registers_window),
     .silent_i(silent),
-    .teach_i(issue_teach_s2),
-    .active_i(hidden_rows_active_s2),
-    .row_step_i(hidden_rows_row_step_s2),
+    .teach_i(issue_teach_s3),
+    .active_i(hidden_rows_active_s3),
+    .row_step_i(hidden_rows_row_step_s3),
     .column_steps_i(column_steps),
     .doubled_i(column_words_doubled),
     .masks_i(column_words_masks),
@@ -491,7 +503,7 @@ module spin_core #(
     .pulse_ltp_i(teacher_pulse_ltp),
     .cells_i(w1_memory_rdata),
     .host_lane_i(host_port_w1_lane),
-    .host_write_i(issue_host_s2),
+    .host_write_i(issue_host),
     .host_cell_i(host_cell),
     .cells_o(array_cells),
     .switched_o(array_switched),
@@ -632,7 +644,7 @@ module spin_core #(
     .readout_saturated_i({1'b0, teacher_saturated}),
     .hidden_ltp_i(pulse_count_ltp),
     .hidden_ltd_i(pulse_count_ltd),
-    .lanes_valid_i(issue_teach_s3),
+    .lanes_valid_i(issue_teach_s4),
     .lanes_switched_i(array_switched),
     .lanes_saturated_i(array_saturated),
     .capture_i(capture),
@@ -658,8 +670,8 @@ module spin_core #(
     .row_o(hidden_rows_row),
     .last_o(hidden_rows_last),
     .active_o(hidden_rows_active),
-    .active_s2_o(hidden_rows_active_s2),
-    .row_step_s2_o(hidden_rows_row_step_s2)
+    .active_s3_o(hidden_rows_active_s3),
+    .row_step_s3_o(hidden_rows_row_step_s3)
   );
 
   pulse_count u_pulse_count (
@@ -670,7 +682,7 @@ module spin_core #(
     .column_ltd_i(teacher_hidden_ltd),
     .row_i(controller_teach),
     .active_i(hidden_rows_active),
-    .lanes_valid_i(issue_teach_s3),
+    .lanes_valid_i(issue_teach_s4),
     .lanes_ltp_i(array_ltp),
     .lanes_ltd_i(array_ltd),
     .ltp_o(pulse_count_ltp),
@@ -703,14 +715,15 @@ module spin_core #(
   endgenerate
 
   assign ev_ready_o = front_ev_ready;
+  assign replay_start = front_replay_start;
   assign new_row = train_buffer_new;
   assign replay_valid = train_buffer_valid;
   assign replay_row = train_buffer_row;
   assign replay_step = 1'b0;
   assign column_steps = 20'd0;
   assign capture = issue_capture;
-  assign w1_we = issue_write_s3;
-  assign w1_waddr = issue_write_address;
+  assign w1_we = issue_write_s4;
+  assign w1_waddr = issue_address;
   assign w1_wdata = array_cells;
   assign draw_advance = (issue_teach_s1 && issue_teach_first_s1) || teacher_draw || select_draw;
   assign redraw = issue_teach_s1 && ~issue_teach_first_s1;
@@ -747,8 +760,8 @@ module spin_core #(
 
   always @* begin
     store_pass = controller_pass;
-    if (issue_teach_s1) begin
-      store_pass = issue_pass_s1;
+    if (issue_teach_s2) begin
+      store_pass = issue_pass_s2;
     end
   end
 endmodule

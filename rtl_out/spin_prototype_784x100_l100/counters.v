@@ -59,6 +59,7 @@ module counters (
   reg  [3:0] now;
   wire [15:0] select;
   reg  [15:0] take;
+  wire takes;
   reg  [10:0] waiting;
   reg  [31:0] kept;
   wire [32:0] sum;
@@ -77,6 +78,13 @@ module counters (
   reg  [31:0] value_q;
   reg  event_q;
   reg  live_q;
+  reg  host_q;
+  reg  moving_q;
+  reg  [3:0] place_q;
+  reg  [10:0] more_q;
+  reg  [31:0] word_q;
+  reg  lanes_counted_q;
+  reg  captured_q;
   reg  [4:0] images_more;
   wire [4:0] images_waiting;
   reg  [4:0] events_more;
@@ -105,34 +113,44 @@ module counters (
 
   pass_memory #(.WIDTH(32), .DEPTH(16), .ADDRESS(4)) u_counter_memory (
     .clk_i(clk_i),
-    .we_i(live_q && ~host_i),
-    .waddr_i(shown_q),
+    .we_i(moving_q),
+    .waddr_i(place_q),
     .wdata_i(sum[32:1]),
     .raddr_i(now),
     .rdata_o(counter_memory_rdata)
   );
 
   ones u_switched (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
     .flags_i(lanes_switched_i),
     .count_o(switched_count)
   );
 
   ones u_saturated (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
     .flags_i(lanes_saturated_i),
     .count_o(saturated_count)
   );
 
   ones u_positive (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
     .flags_i(lanes_positive_i),
     .count_o(positive_count)
   );
 
   ones u_negative (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
     .flags_i(lanes_negative_i),
     .count_o(negative_count)
   );
 
   ones u_masked (
+    .clk_i(clk_i),
+    .rst_ni(rst_ni),
     .flags_i(lanes_masked_i),
     .count_o(masked_count)
   );
@@ -226,16 +244,15 @@ module counters (
   );
 
   assign select = 16'd1 << shown_q;
-  assign sum = ({22'd0, waiting} << 1) - (({1'b0, ~kept} << 1) | 33'd1);
+  assign takes = live_q && ~host_q;
+  assign sum = ({22'd0, more_q} << 1) - (({1'b0, ~word_q} << 1) | 33'd1);
   assign unused = sum[0] ^ |(take >> 11);
   assign value_o = value_q;
 
   always @* begin
     known_d = known_q;
-    take = 16'd0;
-    if (live_q && ~host_i) begin
-      take = select;
-      known_d = known_q | select;
+    if (moving_q) begin
+      known_d = known_q | (16'd1 << place_q);
     end
   end
 
@@ -248,8 +265,15 @@ module counters (
 
   always @* begin
     now = turn_q;
-    if (host_i) begin
+    if (host_q) begin
       now = select_i;
+    end
+  end
+
+  always @* begin
+    take = 16'd0;
+    if (takes) begin
+      take = select;
     end
   end
 
@@ -328,7 +352,7 @@ module counters (
   always @* begin
     switched_d = {5'd0, readout_switched_i};
     saturated_d = {5'd0, readout_saturated_i};
-    if (lanes_valid_i) begin
+    if (lanes_counted_q) begin
       switched_d = switched_count;
       saturated_d = saturated_count;
     end
@@ -338,7 +362,7 @@ module counters (
     positive_d = 7'd0;
     negative_d = 7'd0;
     masked_d = 7'd0;
-    if (capture_i) begin
+    if (captured_q) begin
       positive_d = positive_count;
       negative_d = negative_count;
       masked_d = masked_count;
@@ -347,12 +371,19 @@ module counters (
 
   always @(posedge clk_i) begin
     value_q <= sum[32:1];
+    more_q <= waiting;
+    word_q <= kept;
     if (!rst_ni) begin
       turn_q <= 4'd0;
       shown_q <= 4'd0;
       known_q <= 16'd0;
       event_q <= 1'b0;
       live_q <= 1'b0;
+      host_q <= 1'b0;
+      moving_q <= 1'b0;
+      place_q <= 4'd0;
+      lanes_counted_q <= 1'b0;
+      captured_q <= 1'b0;
       switched_q <= 7'd0;
       saturated_q <= 7'd0;
       positive_q <= 7'd0;
@@ -363,7 +394,12 @@ module counters (
       shown_q <= now;
       known_q <= known_d;
       event_q <= event_i;
-      live_q <= ~host_i;
+      live_q <= ~host_q;
+      host_q <= host_i;
+      moving_q <= takes;
+      place_q <= shown_q;
+      lanes_counted_q <= lanes_valid_i;
+      captured_q <= capture_i;
       switched_q <= switched_d;
       saturated_q <= saturated_d;
       positive_q <= positive_d;

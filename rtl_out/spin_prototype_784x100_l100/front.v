@@ -40,10 +40,11 @@ module front (
   input  wire host_busy_i,
   output wire boundary_o,
   output wire clear_o,
+  output wire first_o,
   output wire insert_o,
   output wire [9:0] row_o,
   input  wire new_i,
-  output reg  replay_start_o,
+  output wire replay_start_o,
   input  wire replay_valid_i,
   input  wire [9:0] replay_row_i,
   output wire replay_next_o,
@@ -78,8 +79,8 @@ module front (
   localparam [9:0] BIAS_ROW = 10'd0;
   localparam [0:0] BIAS_ADDS = 1'b0;
   localparam [0:0] PASS_LAST = 1'b0;
-  localparam [0:0] SLOT_FIRST = 1'b1;
-  localparam [0:0] SLOT_LAST = 1'b1;
+  localparam [1:0] SLOT_FIRST = 2'd1;
+  localparam [1:0] SLOT_LAST = 2'd2;
   localparam [0:0] STEP_LAST = 1'b0;
   localparam [0:0] PULSE_CODE = 1'b0;
   localparam [0:0] ONLY_INFERS = 1'b0;
@@ -106,8 +107,8 @@ module front (
   wire last_pass;
   reg  [1:0] state_d;
   reg  [1:0] state_q;
-  reg  [0:0] slot_d;
-  reg  [0:0] slot_q;
+  reg  [1:0] slot_d;
+  reg  [1:0] slot_q;
   reg  [0:0] input_step_d;
   reg  [0:0] input_step_q;
   reg  [0:0] pass_d;
@@ -136,6 +137,7 @@ module front (
   assign wants_learning = ev_data_i[4] && ~ev_data_i[5];
   assign insert = accept && is_row && row_in_range && new_i;
   assign clear_o = accept && ~open_q;
+  assign first_o = ~open_q;
   assign insert_o = insert;
   assign event_o = insert;
   assign row_o = ev_data_i;
@@ -160,10 +162,11 @@ module front (
   assign launch = stepping && pass_end && idle_i;
   assign launch_o = launch;
   assign launch_last_o = last_pass;
-  assign settle = stepping && (slot_q == 1'b0) && SLOT_FIRST;
+  assign settle = stepping && (slot_q == 2'd0) && |SLOT_FIRST;
   assign settle_o = settle;
   assign step_o = stepping && ~settle && (~waits || idle_i);
   assign step_first_o = stepping && (slot_q == SLOT_FIRST) && (input_step_q == 1'b0);
+  assign replay_start_o = bias_slot;
   assign learn_o = learn_q;
   assign more_o = more_q;
   assign label_o = label_q;
@@ -191,11 +194,11 @@ module front (
     end
     slot_d = slot_q;
     if (stepping && ~last_slot && (~waits || idle_i)) begin
-      slot_d = slot_q + 1'b1;
+      slot_d = slot_q + 2'd1;
     end
     input_step_d = input_step_q;
     if (stepping && last_slot && ~last_step) begin
-      slot_d = 1'b0;
+      slot_d = 2'd0;
       input_step_d = input_step_q + 1'b1;
       state_d = REPLAY;
       if ((pass_q == 1'b0) && ~ended_q) begin
@@ -208,7 +211,7 @@ module front (
       fresh_d = 1'b0;
     end
     if (launch) begin
-      slot_d = 1'b0;
+      slot_d = 2'd0;
       input_step_d = 1'b0;
       fresh_d = 1'b1;
       if (last_pass) begin
@@ -244,21 +247,14 @@ module front (
   always @* begin
     waits = pass_end;
     if (ONLY_INFERS) begin
-      waits = slot_q == 1'b0;
-    end
-  end
-
-  always @* begin
-    replay_start_o = stepping && (slot_q == 1'b0);
-    if (PULSE_CODE) begin
-      replay_start_o = bias_slot && last_step;
+      waits = slot_q == 2'd0;
     end
   end
 
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       state_q <= 2'd0;
-      slot_q <= 1'b0;
+      slot_q <= 2'd0;
       input_step_q <= 1'b0;
       pass_q <= 1'b0;
       open_q <= 1'b0;

@@ -68,7 +68,9 @@ module host_port (
   output wire table_we_o,
   output wire [5:0] index_o
 );
-  localparam [2:0] ACCESS_LAST = 3'd6;
+  localparam [2:0] ACCESS_LAST = 3'd7;
+  localparam [2:0] VALUE_CYCLE = 3'd6;
+  localparam [2:0] CELL_CYCLE = 3'd4;
   localparam [14:0] ROWS = 15'h030f;
   localparam [14:0] LANES = 15'h0064;
   localparam [14:0] PASSES = 15'd1;
@@ -86,8 +88,7 @@ module host_port (
   localparam [27:0] REGISTERS = 28'h000000b;
   localparam [27:0] COUNTERS = 28'h000000b;
   wire accept;
-  wire first;
-  wire third;
+  reg  shows;
   wire [3:0] region;
   wire [27:0] index;
   wire [14:0] row;
@@ -96,15 +97,16 @@ module host_port (
   wire [14:0] pass;
   wire [14:0] lane;
   wire cell_ok;
-  wire w1_ok;
-  wire mask_ok;
-  wire w2_ok;
-  wire read_ok;
+  wire w1_now;
+  wire mask_now;
+  wire w2_now;
+  wire read_now;
   wire refused;
-  wire bad;
   reg  [31:0] value;
   reg  [2:0] timer_d;
   reg  [2:0] timer_q;
+  reg  active_d;
+  reg  active_q;
   reg  write_d;
   reg  write_q;
   reg  [31:0] addr_d;
@@ -113,15 +115,21 @@ module host_port (
   reg  [31:0] data_q;
   reg  [31:0] rdata_d;
   reg  [31:0] rdata_q;
+  reg  acts_q;
+  reg  w1_ok_q;
+  reg  mask_ok_q;
+  reg  w2_ok_q;
+  reg  read_ok_q;
+  reg  bad_q;
+  reg  [31:0] standing_d;
+  reg  [31:0] standing_q;
 
-  assign accept = host_valid_i && quiet_i && (timer_q == 3'd0);
-  assign host_ready_o = quiet_i && (timer_q == 3'd0);
-  assign busy_o = host_valid_i || |timer_q;
-  assign active_o = |timer_q;
+  assign accept = host_valid_i && quiet_i && ~active_q;
+  assign host_ready_o = quiet_i && ~active_q;
+  assign busy_o = host_valid_i || active_q;
+  assign active_o = active_q;
   assign host_rvalid_o = timer_q == ACCESS_LAST;
   assign host_rdata_o = rdata_q;
-  assign first = timer_q == 3'd1;
-  assign third = timer_q == 3'd3;
   assign region = addr_q[31:28];
   assign index = addr_q[27:0];
   assign row = {1'b0, index[27:14]};
@@ -131,79 +139,91 @@ module host_port (
   assign lane = {8'd0, w1_column[6:0]};
   assign cell_ok = (lane < LANES) && (pass < PASSES) && ((pass != PASS_LAST) || (lane <
       LANES_LAST_PASS));
-  assign w1_ok = (region == 4'd1) && (row <= ROWS) && cell_ok;
-  assign mask_ok = MASK && (region == 4'd6) && (row == 15'd0) && cell_ok;
-  assign w2_ok = (region == W2_REGION) && (column < COLUMNS) && ((index[3:0] < W2_FIELDS) ||
+  assign w1_now = (region == 4'd1) && (row <= ROWS) && cell_ok;
+  assign mask_now = MASK && (region == 4'd6) && (row == 15'd0) && cell_ok;
+  assign w2_now = (region == W2_REGION) && (column < COLUMNS) && ((index[3:0] < W2_FIELDS) ||
       (index[3:0] == 4'd8));
-  assign read_ok = w1_ok || w2_ok || mask_ok || ((region == 4'd0) && (index < REGISTERS)) ||
+  assign read_now = w1_now || w2_now || mask_now || ((region == 4'd0) && (index < REGISTERS)) ||
       ((region == 4'd4) && (index < 28'h0000040)) || ((region == 4'd5) && (index < 28'd4)) ||
       ((region == 4'd7) && (index < COUNTERS));
-  assign refused = (W1_SIGNED && w1_ok && (data_q[5:0] == W1_LOWEST)) || (W2_SIGNED && w2_ok &&
+  assign refused = (W1_SIGNED && w1_now && (data_q[5:0] == W1_LOWEST)) || (W2_SIGNED && w2_now &&
       (data_q[17:0] == W2_LOWEST)) || (CAUSAL && (region == 4'd5) && data_q[0]);
-  assign bad = ~read_ok || (write_q && refused);
-  assign w1_issue_o = first && w1_ok && ~bad;
+  assign w1_issue_o = acts_q && w1_ok_q && ~bad_q;
   assign w1_write_o = write_q;
   assign w1_row_o = row[9:0];
   assign w1_pass_o = pass[0];
   assign w1_lane_o = w1_column[6:0];
-  assign w2_issue_o = first && w2_ok && ~bad;
+  assign w2_issue_o = acts_q && w2_ok_q && ~bad_q;
   assign w2_write_o = write_q;
   assign w2_column_o = column[6:0];
   assign w2_class_o = index[3:0];
   assign data_o = data_q;
   assign index_o = index[5:0];
-  assign table_we_o = first && write_q && (region == 4'd4) && ~bad;
-  assign register_write_o = first && write_q && (region == 4'd0) && ~bad;
+  assign table_we_o = acts_q && write_q && (region == 4'd4) && ~bad_q;
+  assign register_write_o = acts_q && write_q && (region == 4'd0) && ~bad_q;
   assign mask_register_o = register_write_o && (index[3:0] == 4'hb);
-  assign mask_write_o = first && write_q && mask_ok;
-  assign rule_write_o = first && write_q && (region == 4'd5) && ~bad;
-  assign error_o = first && bad;
+  assign mask_write_o = acts_q && write_q && mask_ok_q;
+  assign rule_write_o = acts_q && write_q && (region == 4'd5) && ~bad_q;
+  assign error_o = acts_q && bad_q;
 
   always @* begin
     timer_d = timer_q;
+    active_d = active_q;
     write_d = write_q;
     addr_d = addr_q;
     data_d = data_q;
     if (accept) begin
       timer_d = 3'd1;
+      active_d = 1'b1;
       write_d = host_write_i;
       addr_d = host_addr_i;
       data_d = host_wdata_i;
     end else if (timer_q == ACCESS_LAST) begin
       timer_d = 3'd0;
-    end else if (|timer_q) begin
+      active_d = 1'b0;
+    end else if (active_q) begin
       timer_d = timer_q + 3'd1;
     end
   end
 
   always @* begin
     rdata_d = rdata_q;
-    if (third) begin
+    if (shows) begin
       rdata_d = value;
     end
   end
 
   always @* begin
-    value = 32'd0;
-    if (~read_ok) begin
+    standing_d = register_i;
+    if (region == 4'd4) begin
+      standing_d = {16'd0, table_i};
+    end else if (region == 4'd5) begin
+      standing_d = {27'd0, rule_i};
+    end else if (region == 4'd7) begin
+      standing_d = counter_i;
+    end
+  end
+
+  always @* begin
+    value = standing_q;
+    if (~read_ok_q) begin
       value = 32'd0;
-    end else if (region == 4'd1) begin
+    end else if (w1_ok_q) begin
       value = {26'd0, w1_i};
       if (W1_SIGNED) begin
         value = {{26{w1_i[5]}}, w1_i};
       end
-    end else if (mask_ok) begin
+    end else if (mask_ok_q) begin
       value = {31'd0, mask_i};
-    end else if (region == W2_REGION) begin
+    end else if (w2_ok_q) begin
       value = {{14{w2_i[17]}}, w2_i};
-    end else if (region == 4'd4) begin
-      value = {16'd0, table_i};
-    end else if (region == 4'd5) begin
-      value = {27'd0, rule_i};
-    end else if (region == 4'd7) begin
-      value = counter_i;
-    end else begin
-      value = register_i;
+    end
+  end
+
+  always @* begin
+    shows = timer_q == VALUE_CYCLE;
+    if (w1_ok_q || w2_ok_q) begin
+      shows = timer_q == CELL_CYCLE;
     end
   end
 
@@ -211,12 +231,27 @@ module host_port (
     addr_q <= addr_d;
     data_q <= data_d;
     rdata_q <= rdata_d;
+    standing_q <= standing_d;
     if (!rst_ni) begin
       timer_q <= 3'd0;
+      active_q <= 1'b0;
       write_q <= 1'b0;
+      acts_q <= 1'b0;
+      w1_ok_q <= 1'b0;
+      mask_ok_q <= 1'b0;
+      w2_ok_q <= 1'b0;
+      read_ok_q <= 1'b0;
+      bad_q <= 1'b0;
     end else begin
       timer_q <= timer_d;
+      active_q <= active_d;
       write_q <= write_d;
+      acts_q <= timer_q == 3'd1;
+      w1_ok_q <= w1_now;
+      mask_ok_q <= mask_now;
+      w2_ok_q <= w2_now;
+      read_ok_q <= read_now;
+      bad_q <= ~read_now || (write_q && refused);
     end
   end
 endmodule

@@ -50,22 +50,26 @@ module issue (
   input  wire [9:0] host_row_i,
   input  wire [0:0] host_pass_i,
   output wire [9:0] read_address_o,
-  output wire [0:0] pass_s1_o,
+  output wire [0:0] pass_s2_o,
   output wire teach_s1_o,
   output wire teach_first_s1_o,
-  output wire acc_s2_o,
-  output wire acc_first_s2_o,
   output wire settle_s2_o,
-  output wire step_s2_o,
   output wire step_first_s2_o,
-  output wire step_last_s2_o,
   output wire teach_s2_o,
-  output wire host_s2_o,
-  output wire write_s3_o,
-  output wire [9:0] write_address_o,
+  output wire settle_s3_o,
+  output wire step_s3_o,
+  output wire step_first_s3_o,
   output wire teach_s3_o,
-  output wire capture_o
+  output wire launch_s3_o,
+  output wire write_s4_o,
+  output wire teach_s4_o,
+  output reg  acc_o,
+  output reg  acc_first_o,
+  output reg  host_o,
+  output reg  [9:0] address_o,
+  output reg  capture_o
 );
+  localparam [0:0] HELD = 1'b0;
   localparam [0:0] PASSES = 1'b1;
   reg  [9:0] row;
   reg  [0:0] pass;
@@ -83,6 +87,7 @@ module issue (
   reg  teach_first_s1_q;
   reg  host_s1_q;
   reg  [9:0] address_s2_q;
+  reg  [0:0] pass_s2_q;
   reg  acc_s2_q;
   reg  acc_first_s2_q;
   reg  settle_s2_q;
@@ -92,27 +97,34 @@ module issue (
   reg  teach_s2_q;
   reg  host_s2_q;
   reg  [9:0] address_s3_q;
+  reg  acc_s3_q;
+  reg  acc_first_s3_q;
+  reg  settle_s3_q;
+  reg  step_s3_q;
+  reg  step_first_s3_q;
   reg  launch_s3_q;
-  reg  write_s3_q;
   reg  teach_s3_q;
+  reg  host_s3_q;
+  reg  [9:0] address_s4_q;
+  reg  launch_s4_q;
+  reg  write_s4_q;
+  reg  teach_s4_q;
 
   assign row_wide = row;
   assign read_address_o = address_s1_q;
-  assign pass_s1_o = pass_s1_q;
   assign teach_s1_o = teach_s1_q;
   assign teach_first_s1_o = teach_first_s1_q;
-  assign acc_s2_o = acc_s2_q;
-  assign acc_first_s2_o = acc_first_s2_q;
+  assign pass_s2_o = pass_s2_q;
   assign settle_s2_o = settle_s2_q;
-  assign step_s2_o = step_s2_q;
-  assign step_last_s2_o = launch_s2_q;
   assign step_first_s2_o = step_first_s2_q;
   assign teach_s2_o = teach_s2_q;
-  assign host_s2_o = host_s2_q;
-  assign write_s3_o = write_s3_q;
-  assign write_address_o = address_s3_q;
+  assign settle_s3_o = settle_s3_q;
+  assign step_s3_o = step_s3_q;
+  assign step_first_s3_o = step_first_s3_q;
   assign teach_s3_o = teach_s3_q;
-  assign capture_o = launch_s3_q;
+  assign launch_s3_o = launch_s3_q;
+  assign write_s4_o = write_s4_q;
+  assign teach_s4_o = teach_s4_q;
 
   always @* begin
     row = row_i;
@@ -137,11 +149,28 @@ module issue (
     end
   end
 
+  always @* begin
+    acc_o = acc_s2_q;
+    acc_first_o = acc_first_s2_q;
+    host_o = host_s2_q;
+    address_o = address_s3_q;
+    capture_o = launch_s3_q;
+    if (HELD) begin
+      acc_o = acc_s3_q;
+      acc_first_o = acc_first_s3_q;
+      host_o = host_s3_q;
+      address_o = address_s4_q;
+      capture_o = launch_s4_q;
+    end
+  end
+
   always @(posedge clk_i) begin
     address_s1_q <= address;
     pass_s1_q <= pass;
     address_s2_q <= address_s1_q;
+    pass_s2_q <= pass_s1_q;
     address_s3_q <= address_s2_q;
+    address_s4_q <= address_s3_q;
     if (!rst_ni) begin
       acc_s1_q <= 1'b0;
       acc_first_s1_q <= 1'b0;
@@ -160,9 +189,17 @@ module issue (
       launch_s2_q <= 1'b0;
       teach_s2_q <= 1'b0;
       host_s2_q <= 1'b0;
+      acc_s3_q <= 1'b0;
+      acc_first_s3_q <= 1'b0;
+      settle_s3_q <= 1'b0;
+      step_s3_q <= 1'b0;
+      step_first_s3_q <= 1'b0;
       launch_s3_q <= 1'b0;
-      write_s3_q <= 1'b0;
       teach_s3_q <= 1'b0;
+      host_s3_q <= 1'b0;
+      launch_s4_q <= 1'b0;
+      write_s4_q <= 1'b0;
+      teach_s4_q <= 1'b0;
     end else begin
       acc_s1_q <= acc_i;
       acc_first_s1_q <= acc_first_i;
@@ -181,9 +218,17 @@ module issue (
       launch_s2_q <= launch_s1_q;
       teach_s2_q <= teach_s1_q;
       host_s2_q <= host_s1_q && host_write_i;
+      acc_s3_q <= acc_s2_q;
+      acc_first_s3_q <= acc_first_s2_q;
+      settle_s3_q <= settle_s2_q;
+      step_s3_q <= step_s2_q;
+      step_first_s3_q <= step_first_s2_q;
       launch_s3_q <= launch_s2_q;
-      write_s3_q <= teach_s2_q || host_s2_q;
       teach_s3_q <= teach_s2_q;
+      host_s3_q <= host_s2_q;
+      launch_s4_q <= launch_s3_q;
+      write_s4_q <= teach_s3_q || host_s3_q;
+      teach_s4_q <= teach_s3_q;
     end
   end
 endmodule

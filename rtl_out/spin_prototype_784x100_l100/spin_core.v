@@ -68,6 +68,7 @@ module spin_core #(
   wire front_ev_ready;
   wire front_boundary;
   wire front_clear;
+  wire front_first;
   wire front_insert;
   wire [9:0] front_row;
   wire front_replay_start;
@@ -94,20 +95,23 @@ module spin_core #(
   wire train_buffer_valid;
   wire [9:0] train_buffer_row;
   wire [9:0] issue_read_address;
-  wire [0:0] issue_pass_s1;
+  wire [0:0] issue_pass_s2;
   wire issue_teach_s1;
   wire issue_teach_first_s1;
-  wire issue_acc_s2;
-  wire issue_acc_first_s2;
   wire issue_settle_s2;
-  wire issue_step_s2;
   wire issue_step_first_s2;
-  wire issue_step_last_s2;
   wire issue_teach_s2;
-  wire issue_host_s2;
-  wire issue_write_s3;
-  wire [9:0] issue_write_address;
+  wire issue_settle_s3;
+  wire issue_step_s3;
+  wire issue_step_first_s3;
   wire issue_teach_s3;
+  wire issue_launch_s3;
+  wire issue_write_s4;
+  wire issue_teach_s4;
+  wire issue_acc;
+  wire issue_acc_first;
+  wire issue_host;
+  wire [9:0] issue_address;
   wire issue_capture;
   wire [3:0] row_part_part;
   wire controller_idle;
@@ -212,6 +216,7 @@ module spin_core #(
     .host_busy_i(host_port_busy),
     .boundary_o(front_boundary),
     .clear_o(front_clear),
+    .first_o(front_first),
     .insert_o(front_insert),
     .row_o(front_row),
     .new_i(train_buffer_new),
@@ -245,6 +250,7 @@ module spin_core #(
     .clk_i(clk_i),
     .rst_ni(rst_ni),
     .clear_i(front_clear),
+    .first_i(front_first),
     .insert_i(front_insert),
     .row_i(front_row),
     .new_o(train_buffer_new),
@@ -274,20 +280,23 @@ module spin_core #(
     .host_row_i(host_port_w1_row),
     .host_pass_i(host_port_w1_pass),
     .read_address_o(issue_read_address),
-    .pass_s1_o(issue_pass_s1),
+    .pass_s2_o(issue_pass_s2),
     .teach_s1_o(issue_teach_s1),
     .teach_first_s1_o(issue_teach_first_s1),
-    .acc_s2_o(issue_acc_s2),
-    .acc_first_s2_o(issue_acc_first_s2),
     .settle_s2_o(issue_settle_s2),
-    .step_s2_o(issue_step_s2),
     .step_first_s2_o(issue_step_first_s2),
-    .step_last_s2_o(issue_step_last_s2),
     .teach_s2_o(issue_teach_s2),
-    .host_s2_o(issue_host_s2),
-    .write_s3_o(issue_write_s3),
-    .write_address_o(issue_write_address),
+    .settle_s3_o(issue_settle_s3),
+    .step_s3_o(issue_step_s3),
+    .step_first_s3_o(issue_step_first_s3),
     .teach_s3_o(issue_teach_s3),
+    .launch_s3_o(issue_launch_s3),
+    .write_s4_o(issue_write_s4),
+    .teach_s4_o(issue_teach_s4),
+    .acc_o(issue_acc),
+    .acc_first_o(issue_acc_first),
+    .host_o(issue_host),
+    .address_o(issue_address),
     .capture_o(issue_capture)
   );
 
@@ -417,8 +426,8 @@ module spin_core #(
   array u_array (
     .clk_i(clk_i),
     .rst_ni(rst_ni),
-    .first_i(issue_acc_first_s2),
-    .acc_i(issue_acc_s2),
+    .first_i(issue_acc_first),
+    .acc_i(issue_acc),
     .part_i(row_part_part),
     .weights_i(w1_memory_rdata),
     .capture_i(capture),
@@ -508,10 +517,10 @@ module spin_core #(
     .state_i(draw_state),
     .word_i(w1_memory_rdata),
     .rule_i(registers_rules[4:0]),
-    .host_i(issue_host_s2),
+    .host_i(issue_host),
     .host_lane_i(host_port_w1_lane),
     .host_weight_i(host_port_data[5:0]),
-    .address_i(issue_write_address),
+    .address_i(issue_address),
     .table_we_i(host_port_table_we),
     .table_addr_i(host_port_index),
     .table_host_i(host_port_active),
@@ -583,11 +592,12 @@ module spin_core #(
 
   assign ev_ready_o = front_ev_ready;
   assign capture = issue_capture;
-  assign unused = ^issue_pass_s1 ^ ^front_input_step ^ issue_teach_s1 ^ issue_teach_first_s1 ^
-      issue_settle_s2 ^ issue_step_s2 ^ issue_step_last_s2 ^ issue_step_first_s2 ^ issue_teach_s2 ^
-      issue_write_s3 ^ issue_teach_s3 ^ ^registers_codes ^ ^registers_threshold ^ ^registers_window
-      ^ ^registers_margin ^ ^registers_dead_zone ^ ^registers_breakpoints ^ ^registers_rules ^
-      host_port_mask_register ^ host_port_mask_write;
+  assign unused = issue_launch_s3 ^ ^front_input_step ^ issue_teach_s1 ^ issue_teach_first_s1 ^
+      issue_settle_s2 ^ issue_step_first_s2 ^ issue_teach_s2 ^ ^issue_pass_s2 ^ issue_settle_s3 ^
+      issue_step_s3 ^ issue_step_first_s3 ^ issue_teach_s3 ^ issue_write_s4 ^ issue_teach_s4 ^
+      ^registers_codes ^ ^registers_threshold ^ ^registers_window ^ ^registers_margin ^
+      ^registers_dead_zone ^ ^registers_breakpoints ^ ^registers_rules ^ host_port_mask_register ^
+      host_port_mask_write;
   assign w1_we = teach_cell_we;
   assign w1_waddr = teach_cell_address;
   assign w1_wdata = teach_cell_word;

@@ -34,6 +34,7 @@ module train_buffer (
   input  wire clk_i,
   input  wire rst_ni,
   input  wire clear_i,
+  input  wire first_i,
   input  wire insert_i,
   input  wire [9:0] row_i,
   output wire new_o,
@@ -42,6 +43,13 @@ module train_buffer (
   output wire valid_o,
   output wire [9:0] row_o
 );
+  wire [7:0] below_2;
+  wire [7:0] below_4;
+  wire [7:0] below;
+  reg  [15:0] some;
+  reg  [15:0] several;
+  reg  [7:0] reach;
+  wire last_row;
   wire [2:0] insert_group;
   wire [5:0] insert_chunk;
   wire [6:0] group_bit;
@@ -52,7 +60,6 @@ module train_buffer (
   reg  [6:0] seen_flags;
   reg  [7:0] seen_chunks;
   reg  [15:0] seen_rows;
-  reg  [6:0] groups;
   wire [6:0] first_group;
   reg  [2:0] first_group_idx;
   wire [7:0] first_chunk;
@@ -62,11 +69,14 @@ module train_buffer (
   wire [15:0] other_rows;
   reg  [3:0] first_row_idx;
   wire load_chunks;
-  wire load_rows;
-  reg  [5:0] row_memory_raddr;
+  wire fetched;
+  wire [5:0] word_chunk;
+  wire goes_on;
+  wire takes;
   wire [15:0] row_memory_rdata;
-  reg  [2:0] chunk_memory_raddr;
   wire [7:0] chunk_memory_rdata;
+  wire [15:0] replay_row_memory_rdata;
+  wire [7:0] replay_chunk_memory_rdata;
   reg  [6:0] flags_d;
   reg  [6:0] flags_q;
   reg  [6:0] groups_left_d;
@@ -79,13 +89,24 @@ module train_buffer (
   reg  [5:0] chunk_q;
   reg  [15:0] rows_left_d;
   reg  [15:0] rows_left_q;
+  reg  [15:0] next_rows_d;
+  reg  [15:0] next_rows_q;
+  reg  [5:0] next_chunk_d;
+  reg  [5:0] next_chunk_q;
+  reg  next_valid_d;
+  reg  next_valid_q;
+  reg  cleared_q;
+  reg  [9:0] row_d;
+  reg  [9:0] row_q;
+  reg  valid_d;
+  reg  valid_q;
 
   table_memory #(.WIDTH(16), .DEPTH(64), .ADDRESS(6)) u_row_memory (
     .clk_i(clk_i),
     .we_i(insert_i),
     .waddr_i(insert_chunk),
     .wdata_i(seen_rows | row_bit),
-    .raddr_i(row_memory_raddr),
+    .raddr_i(insert_chunk),
     .rdata_o(row_memory_rdata)
   );
 
@@ -94,8 +115,26 @@ module train_buffer (
     .we_i(insert_i),
     .waddr_i(insert_group),
     .wdata_i(seen_chunks | chunk_bit),
-    .raddr_i(chunk_memory_raddr),
+    .raddr_i(insert_group),
     .rdata_o(chunk_memory_rdata)
+  );
+
+  table_memory #(.WIDTH(16), .DEPTH(64), .ADDRESS(6)) u_replay_row_memory (
+    .clk_i(clk_i),
+    .we_i(insert_i),
+    .waddr_i(insert_chunk),
+    .wdata_i(seen_rows | row_bit),
+    .raddr_i(word_chunk),
+    .rdata_o(replay_row_memory_rdata)
+  );
+
+  table_memory #(.WIDTH(8), .DEPTH(8), .ADDRESS(3)) u_replay_chunk_memory (
+    .clk_i(clk_i),
+    .we_i(insert_i),
+    .waddr_i(insert_group),
+    .wdata_i(seen_chunks | chunk_bit),
+    .raddr_i(first_group_idx),
+    .rdata_o(replay_chunk_memory_rdata)
   );
 
   assign insert_chunk = row_i[9:4];
@@ -103,19 +142,25 @@ module train_buffer (
   assign group_bit = 7'd1 << insert_group;
   assign chunk_bit = 8'd1 << insert_chunk[2:0];
   assign row_bit = 16'd1 << row_i[3:0];
-  assign group_seen = |(flags_q & group_bit) && ~clear_i;
+  assign group_seen = |(flags_q & group_bit) && ~first_i;
   assign chunk_seen = group_seen && |(chunk_memory_rdata & chunk_bit);
   assign new_o = ~chunk_seen || ~|(row_memory_rdata & row_bit);
-  assign first_group = groups & (~groups + 7'd1);
-  assign first_chunk = chunks_left_q & (~chunks_left_q + 8'd1);
+  assign first_group = groups_left_q & (~groups_left_q + 7'd1);
+  assign below_2 = chunks_left_q | (chunks_left_q << 1);
+  assign below_4 = below_2 | (below_2 << 2);
+  assign below = below_4 | (below_4 << 4);
+  assign first_chunk = chunks_left_q & ~(below << 1);
   assign other_chunks = chunks_left_q & ~first_chunk;
   assign first_row = rows_left_q & (~rows_left_q + 16'd1);
   assign other_rows = rows_left_q & ~first_row;
-  assign load_rows = |chunks_left_q && (~|rows_left_q || (next_i && ~|other_rows));
-  assign load_chunks = start_i || (|groups_left_q && (~|chunks_left_q || (load_rows &&
-      ~|other_chunks)));
-  assign valid_o = |rows_left_q;
-  assign row_o = {chunk_q, first_row_idx};
+  assign word_chunk = {group_q, first_chunk_idx};
+  assign fetched = |chunks_left_q && ~next_valid_q;
+  assign load_chunks = |groups_left_q && (~|chunks_left_q || (~next_valid_q && ~|other_chunks));
+  assign last_row = ~several[0];
+  assign goes_on = next_i || ~valid_q;
+  assign takes = ~|rows_left_q || (goes_on && last_row);
+  assign valid_o = valid_q;
+  assign row_o = row_q;
 
   always @* begin
     flags_d = flags_q;
@@ -129,31 +174,52 @@ module train_buffer (
     groups_left_d = groups_left_q;
     group_d = group_q;
     chunks_left_d = chunks_left_q;
-    chunk_d = chunk_q;
-    rows_left_d = rows_left_q;
-    if (next_i) begin
-      rows_left_d = other_rows;
-    end
-    if (load_rows) begin
-      rows_left_d = row_memory_rdata;
-      chunk_d = row_memory_raddr;
+    next_rows_d = next_rows_q;
+    next_chunk_d = next_chunk_q;
+    next_valid_d = next_valid_q;
+    if (fetched) begin
       chunks_left_d = other_chunks;
+      next_rows_d = replay_row_memory_rdata;
+      next_chunk_d = word_chunk;
+      next_valid_d = 1'b1;
     end
     if (load_chunks) begin
-      chunks_left_d = chunk_memory_rdata;
+      chunks_left_d = replay_chunk_memory_rdata;
       group_d = first_group_idx;
-      groups_left_d = groups & ~first_group;
+      groups_left_d = groups_left_q & ~first_group;
+    end
+    chunk_d = chunk_q;
+    rows_left_d = rows_left_q;
+    row_d = row_q;
+    valid_d = valid_q;
+    if (goes_on) begin
+      valid_d = |rows_left_q;
+      row_d = {chunk_q, first_row_idx};
+      rows_left_d = other_rows;
+    end
+    if (takes) begin
+      next_valid_d = 1'b0;
+      rows_left_d = 16'd0;
+      if (fetched) begin
+        rows_left_d = replay_row_memory_rdata;
+      end
+      chunk_d = word_chunk;
+      if (next_valid_q) begin
+        rows_left_d = next_rows_q;
+        chunk_d = next_chunk_q;
+      end
     end
     if (start_i) begin
-      rows_left_d = 16'd0;
-      if (~|flags_q) begin
-        chunks_left_d = 8'd0;
-      end
+      groups_left_d = flags_q;
     end
     if (clear_i) begin
       groups_left_d = 7'd0;
+    end
+    if (cleared_q) begin
       chunks_left_d = 8'd0;
       rows_left_d = 16'd0;
+      next_valid_d = 1'b0;
+      valid_d = 1'b0;
     end
   end
 
@@ -175,13 +241,6 @@ module train_buffer (
     seen_rows = 16'd0;
     if (chunk_seen) begin
       seen_rows = row_memory_rdata;
-    end
-  end
-
-  always @* begin
-    groups = groups_left_q;
-    if (start_i) begin
-      groups = flags_q;
     end
   end
 
@@ -215,33 +274,40 @@ module train_buffer (
     end
   end
 
-  always @* begin
-    chunk_memory_raddr = insert_group;
-    if (start_i || |groups_left_q) begin
-      chunk_memory_raddr = first_group_idx;
-    end
-  end
-
-  always @* begin
-    row_memory_raddr = insert_chunk;
-    if (|chunks_left_q) begin
-      row_memory_raddr = {group_q, first_chunk_idx};
+  always @* begin : comb_reach
+    integer _level;
+    some = rows_left_q;
+    several = 16'd0;
+    reach = 8'd1;
+    for (_level = 0; _level < 4; _level = _level + 1) begin
+      several = several | (several >> reach) | (some & (some >> reach));
+      some = some | (some >> reach);
+      reach = reach << 1;
     end
   end
 
   always @(posedge clk_i) begin
     group_q <= group_d;
     chunk_q <= chunk_d;
+    next_rows_q <= next_rows_d;
+    next_chunk_q <= next_chunk_d;
+    row_q <= row_d;
     if (!rst_ni) begin
       flags_q <= 7'd0;
       groups_left_q <= 7'd0;
       chunks_left_q <= 8'd0;
       rows_left_q <= 16'd0;
+      next_valid_q <= 1'b0;
+      cleared_q <= 1'b0;
+      valid_q <= 1'b0;
     end else begin
       flags_q <= flags_d;
       groups_left_q <= groups_left_d;
       chunks_left_q <= chunks_left_d;
       rows_left_q <= rows_left_d;
+      next_valid_q <= next_valid_d;
+      cleared_q <= clear_i;
+      valid_q <= valid_d;
     end
   end
 endmodule

@@ -5,7 +5,8 @@
 //
 // Proved: what is left is what fired and was not yet visited; a column taken is shown three cycles
 // later under its number, with the count and the window flag of its lane; nothing else is.
-// Assumed: the controller takes only while some are left, and the base stands while it does.
+// Where none is left, taking shows nothing, and `empty_o` tells it in the next cycle.
+// Assumed: the base stands while the controller takes.
 module formal_column_scan (
   input wire clk_i,
   input wire rst_ni,
@@ -56,23 +57,24 @@ module formal_column_scan (
   reg [2:0] three;
   reg [4:0] shown_2;
   reg [4:0] shown_3;
+  reg none;
   always @(posedge clk_i) begin
     if (age != 2'd3) age <= age + 2'd1;
     if (!rst_ni) left <= 3'd0;
     else if (load_i) left <= fired_i;
     else if (take_i) left <= left & ~(3'd1 << lane);
-    {three, two, one} <= rst_ni ? {two, one, take_i, lane} : 9'd0;
+    {three, two, one} <= rst_ni ? {two, one, take_i && left != 3'd0, lane} : 9'd0;
+    none <= !rst_ni || (left == 3'd0 && !load_i);
     shown_2 <= {in_window_i[one[1:0]], counts_i[one[1:0]*4 +: 4]};
     shown_3 <= shown_2;
   end
 
   always @* begin
     if (age == 2'd0) assume (!rst_ni);
-    if (take_i) assume (!empty);
     // the host comes between images
     if (host_i) assume (!take_i && !one[2] && !two[2]);
     if (age > 2'd0) begin
-      assert (\u_dut.left_q == left && empty == (left == 3'd0));
+      assert (\u_dut.left_q == left && empty == none);
       assert (one[1:0] != 2'd3);
     end
     if (age == 2'd3) begin

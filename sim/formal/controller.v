@@ -105,7 +105,7 @@ module formal_controller (
       assert (stays <= LONGEST);
       assert (unanswered <= 3'd3);
       assert (idle == (state == IDLE));
-      assert (take + decide + teach + (walk || fill) <= 1);
+      assert (take + decide + teach + walk <= 1);
       if (!idle) begin
         assert ({\u_dut.learn_q , \u_dut.more_q , \u_dut.last_q , label} ==
             {learn, more, last, class});
@@ -116,7 +116,7 @@ module formal_controller (
       if (state == 4'd4 || state == 4'd5) assert (!more);
       if (state >= 4'd6) assert (last && told && taught && !more && learn);
       if (result) assert (!told && !more && last && result_learn == (learn && within_margin_i));
-      if (done) assert (last && (more ? !told && !result : told || result));
+      if (done) assert (last && (more ? !told : told));
       if (teach || fill) assert (taught && learn);
     end
   end

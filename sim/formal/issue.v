@@ -1,13 +1,13 @@
 `default_nettype none
 
-// Issue: a slot travels for three cycles, and no word is read while it is written.
+// Issue: a slot travels for four cycles, and no word is read while it is written.
 //
 // Proved: the address read is row x passes + pass of the slot of the cycle before; each command
-// arrives in the lanes one cycle later, and a teaching slot or a host's write comes to the write
-// port in the cycle after that with the same address; the write is never of a word that a slot
-// reads.
+// arrives in the lanes two cycles later, when its word stands in a register, and a teaching slot or
+// a host's write comes to the write port in the cycle after that with the same address; the write is
+// never of a word that a slot reads.
 // Assumed: front, controller and host exclude each other and draining states part them: no slot of
-// another kind, and no teaching slot of the same word, follows within three cycles.
+// another kind, and no teaching slot of the same word, follows within four cycles.
 module formal_issue (
   input wire clk_i,
   input wire rst_ni,
@@ -31,11 +31,11 @@ module formal_issue (
   wire [5:0] read_address;
   wire [5:0] write_address;
   wire write;
-  wire acc_s2;
-  wire settle_s2;
-  wire step_s2;
-  wire teach_s2;
-  wire host_s2;
+  wire acc_s3;
+  wire settle_s3;
+  wire step_s3;
+  wire teach_s3;
+  wire host_s3;
   wire capture;
 
   issue u_dut (
@@ -58,13 +58,13 @@ module formal_issue (
     .host_row_i(host_row_i),
     .host_pass_i(host_pass_i),
     .read_address_o(read_address),
-    .acc_s2_o(acc_s2),
-    .settle_s2_o(settle_s2),
-    .step_s2_o(step_s2),
-    .teach_s2_o(teach_s2),
-    .host_s2_o(host_s2),
-    .write_s3_o(write),
-    .write_address_o(write_address),
+    .acc_o(acc_s3),
+    .settle_s3_o(settle_s3),
+    .step_s3_o(step_s3),
+    .teach_s3_o(teach_s3),
+    .host_o(host_s3),
+    .write_s4_o(write),
+    .address_o(write_address),
     .capture_o(capture)
   );
 
@@ -72,48 +72,51 @@ module formal_issue (
   wire pass = host_i ? host_pass_i : teach_i ? teach_pass_i : pass_i;
   wire [5:0] address = row * PASSES + pass;
 
-  // Slots of one, two and three cycles ago: acc, settle, step, launch, teach, host.
+  // Slots of one to four cycles ago: acc, settle, step, launch, teach, host.
   reg [2:0] age = 3'd0;
   reg [5:0] one;
   reg [5:0] two;
   reg [5:0] three;
+  reg [5:0] four;
   reg [5:0] address_1;
   reg [5:0] address_2;
   reg [5:0] address_3;
+  reg [5:0] address_4;
   reg write_2;
+  reg write_3;
   wire [5:0] now = {acc_i, settle_i, step_i, launch_i, teach_i, host_i};
-  wire reads = acc_i || teach_i || host_i;
   always @(posedge clk_i) begin
     if (age != 3'd7) age <= age + 3'd1;
-    {three, two, one} <= rst_ni ? {two, one, now} : 18'd0;
-    {address_3, address_2, address_1} <= {address_2, address_1, address};
-    write_2 <= host_write_i;
+    {four, three, two, one} <= rst_ni ? {three, two, one, now} : 24'd0;
+    {address_4, address_3, address_2, address_1} <= {address_3, address_2, address_1, address};
+    {write_3, write_2} <= {write_2, host_write_i};
   end
-  wire teaches = one[1] || two[1] || three[1];
-  wire hosts = one[0] || two[0] || three[0];
-  wire fronts = one[5] || two[5] || three[5];
+  wire teaches = one[1] || two[1] || three[1] || four[1];
+  wire hosts = one[0] || two[0] || three[0] || four[0];
+  wire fronts = one[5] || two[5] || three[5] || four[5];
 
   always @* begin
     if (age == 3'd0) assume (!rst_ni);
     assume (row <= LAST_ROW);
     assume ((acc_i || settle_i || step_i) + teach_i + host_i <= 1);
-    if (teach_i || host_i) assume (!fronts && !hosts);
+    if (host_i) assume (!fronts && !hosts && !teaches);
+    if (teach_i) assume (!fronts && !hosts);
     if (acc_i) assume (!teaches && !hosts);
-    if (host_i) assume (!teaches);
     if (teach_i) begin
       assume (!one[1] || address != address_1);
       assume (!two[1] || address != address_2);
       assume (!three[1] || address != address_3);
+      assume (!four[1] || address != address_4);
     end
     if (age > 3'd0) begin
-      assert ({acc_s2, settle_s2, step_s2, teach_s2} == {two[5:3], two[1]});
-      assert (host_s2 == (two[0] && write_2));
-      assert (capture == three[2]);
-      if (write) assert (three[1] || three[0]);
-      if (three[1]) assert (write);
+      assert ({acc_s3, settle_s3, step_s3, teach_s3} == {three[5:3], three[1]});
+      assert (host_s3 == (three[0] && write_3));
+      assert (capture == four[2]);
+      if (write) assert (four[1] || four[0]);
+      if (four[1]) assert (write);
     end
-    if (age > 3'd3) begin
-      assert (read_address == address_1 && write_address == address_3);
+    if (age > 3'd4) begin
+      assert (read_address == address_1 && write_address == address_4);
       if (write && (one[5] || one[1] || one[0])) assert (read_address != write_address);
     end
   end

@@ -4,7 +4,7 @@
 //
 // Proved, for all sums, labels and margins: after the ten classes have passed, the class decided
 // has the largest sum and is the lowest of equals; the rival has the largest of the others than
-// the label, the lowest of equals; `within_margin_o` is label's sum - rival's sum < margin.
+// the label, the lowest of equals; a cycle later `within_margin_o` is label's sum - rival's sum < margin.
 // Assumed: as the controller does, classes pass in order from 0, one a cycle, and the sums stand
 // meanwhile (SCAN_DRAIN). They are any numbers here; class_sum.v is of what they are.
 module class_sum (
@@ -52,6 +52,9 @@ module formal_readout (
   );
 
   (* hierconn *) wire [10*SUM-1:0] \u_dut.class_sum_sum ;
+  (* hierconn *) wire \u_dut.decides_q ;
+  (* hierconn *) wire [3:0] \u_dut.class_at_hand_q ;
+  (* hierconn *) wire [SUM-1:0] \u_dut.sum_at_hand_q ;
   (* hierconn *) wire \u_dut.rival_known_q ;
   (* hierconn *) wire signed [SUM-1:0] \u_dut.best_q ;
   (* hierconn *) wire signed [SUM-1:0] \u_dut.rival_best_q ;
@@ -64,12 +67,18 @@ module formal_readout (
   wire signed [SUM-1:0] of_class = \u_dut.class_sum_sum [class_out*SUM +: SUM];
   wire signed [SUM-1:0] of_rival = \u_dut.class_sum_sum [rival*SUM +: SUM];
   wire signed [SUM:0] lead = of_label - of_rival;
-  wire signed [SUM:0] margin = {2'd0, margin_i};
-  wire rivals = passed > (label == 4'd0 ? 4'd1 : 4'd0);
+  // classes compared: those that passed, a cycle later
+  reg [3:0] compared = 4'd0;
+  reg settled = 1'b0;
+  reg [15:0] margin_before;
+  wire rivals = compared > (label == 4'd0 ? 4'd1 : 4'd0);
   reg started = 1'b0;
 
   always @(posedge clk_i) begin
     started <= 1'b1;
+    compared <= rst_ni ? passed : 4'd0;
+    settled <= rst_ni && compared == CLASSES;
+    margin_before <= margin_i;
     if (!rst_ni) passed <= 4'd0;
     else if (decide_i) passed <= passed + 4'd1;
   end
@@ -81,22 +90,27 @@ module formal_readout (
     // once begun it goes on to the end
     if (passed != 4'd0 && passed < CLASSES) assume (decide_i && rst_ni);
     if (started) begin
-      assert (passed <= CLASSES);
-      if (passed != 4'd0) begin
-        assert (class_out < passed && \u_dut.best_q == of_class);
-        if (witness < passed) begin
+      assert (passed <= CLASSES && (passed == compared || passed == compared + 4'd1));
+      assert (\u_dut.decides_q == (passed != compared));
+      if (passed != compared) begin
+        assert (\u_dut.class_at_hand_q == compared);
+        assert (\u_dut.sum_at_hand_q == \u_dut.class_sum_sum [compared*SUM +: SUM]);
+        assert (\u_dut.rival_known_q == rivals);
+      end
+      if (compared != 4'd0) begin
+        assert (class_out < compared && \u_dut.best_q == of_class);
+        if (witness < compared) begin
           assert (of_witness < of_class || (of_witness == of_class && class_out <= witness));
         end
-        if (label < passed) assert (\u_dut.label_sum_q == of_label);
+        if (label < compared) assert (\u_dut.label_sum_q == of_label);
       end
-      if (passed < CLASSES) assert (!rst_ni || passed == 4'd0 || \u_dut.rival_known_q == rivals);
       if (rivals) begin
-        assert (rival < passed && rival != label && \u_dut.rival_best_q == of_rival);
-        if (witness < passed && witness != label) begin
+        assert (rival < compared && rival != label && \u_dut.rival_best_q == of_rival);
+        if (witness < compared && witness != label) begin
           assert (of_witness < of_rival || (of_witness == of_rival && rival <= witness));
         end
       end
-      if (passed == CLASSES) assert (within_margin == (lead < margin));
+      if (settled) assert (within_margin == (lead < $signed({2'd0, margin_before})));
     end
   end
 endmodule

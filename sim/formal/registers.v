@@ -76,6 +76,7 @@ module formal_registers (
   reg running = 1'b0;
   reg was_write;
   reg was_rule;
+  reg was_load;
   reg [3:0] index;
   reg [31:0] data;
   reg [4:0] errors;
@@ -86,6 +87,7 @@ module formal_registers (
     running <= rst_ni;
     was_write <= write_i;
     was_rule <= rule_write_i;
+    was_load <= write_i && index_i == LFSR && !zero;
     index <= index_i;
     data <= data_i;
     all <= now;
@@ -97,7 +99,7 @@ module formal_registers (
     if (!started) assume (!rst_ni);
     assume (!(write_i && rule_write_i));
     assume ((cause & (cause - 5'd1)) == 5'd0);
-    assert (lfsr_load == (write_i && index_i == LFSR && !zero));
+    if (running) assert (lfsr_load == was_load);
     if (started) begin
       assert (threshold != 16'd0);
       if (!running) assert (\u_dut.errors_q == 5'd0);

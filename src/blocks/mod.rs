@@ -57,4 +57,5 @@ pub mod teach_cell;
 pub mod teach_store;
 pub mod teacher;
 pub mod train_buffer;
+pub mod weight_choice;
 pub mod winner;

@@ -43,8 +43,8 @@ pub const MAX_OFFSET: i32 = 2;
 pub const SP_ENTRIES: usize = 2 * WEIGHT_MAX as usize + 1;
 /// Largest entry of `sp` that widths allow for.
 pub const SP_MAX: u16 = 4095;
-/// Issue slots between the last row of a pass and its end.
-pub const NUM_SLOTS: usize = 2;
+/// Issue slots between the last row of a pass and its end: the replay of the next is prepared meanwhile.
+pub const NUM_SLOTS: usize = 3;
 
 /// Compartments (dendrites) of a neuron.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

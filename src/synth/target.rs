@@ -84,10 +84,13 @@ impl Target {
                 "{AS_REGISTERS}; synth_ice40 -abc9 -device hx{} -top spin_core",
                 option(" -noflatten", !flatten)
             ),
-            Target::Ecp5 => format!(
-                "synth_ecp5{} -top spin_core",
-                option(" -noflatten", !flatten)
-            ),
+            Target::Ecp5 => {
+                let synth = format!("synth_ecp5{}", option(" -noflatten", !flatten));
+                format!(
+                    "{synth} -run :map_luts -top spin_core; techmap -map +/lattice/latches_map.v; \
+                     abc9 -W {ECP5_WIRE_PS}; clean; {synth} -run map_cells: -top spin_core"
+                )
+            }
             Target::Xc7 => format!(
                 "synth_xilinx -family xc7 -noiopad{} -top spin_core",
                 option(" -flatten", flatten)
@@ -143,6 +146,10 @@ impl Target {
         usage
     }
 }
+
+/// What a wire of an ECP5 takes, as routed, in ps. Yosys' own 300 weighs a table as much as a wire; with
+/// this the longest paths have fewer tables, and there are no more of them.
+const ECP5_WIRE_PS: u32 = 1000;
 
 /// From sources read to modules with their parameters.
 pub const ELABORATE: &str = "hierarchy -check -top spin_core";

@@ -62,8 +62,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "window: a drive of 0 learns",
         "array.v",
-        "operand = 16'd1;",
-        "operand = 16'd0;",
+        "operand_d = 16'd1;",
+        "operand_d = 16'd0;",
     ),
     Mutant(
         "margin: < to <=",
@@ -74,14 +74,14 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "tie order of the class",
         "readout.v",
-        "($signed(sum) > $signed(best_q))",
-        "($signed(sum) >= $signed(best_q))",
+        "($signed(sum_at_hand_q) > $signed(best_q))",
+        "($signed(sum_at_hand_q) >= $signed(best_q))",
     ),
     Mutant(
         "tie order of the rival",
         "readout.v",
-        "($signed(sum) > $signed(rival_best_q))",
-        "($signed(sum) >= $signed(rival_best_q))",
+        "($signed(sum_at_hand_q) > $signed(rival_best_q))",
+        "($signed(sum_at_hand_q) >= $signed(rival_best_q))",
     ),
     Mutant(
         "the bias row as an event: bias twice",
@@ -92,19 +92,19 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "stale bitmap",
         "train_buffer.v",
-        "if (clear_i) begin",
-        "if (1'b0) begin",
+        "if (clear_i) begin\n      seen_flags",
+        "if (1'b0) begin\n      seen_flags",
     ),
     Mutant(
         "no drain before the hidden sweep",
         "controller.v",
-        "FILL_FLUSH = 4'd3",
+        "FILL_FLUSH = 4'd4",
         "FILL_FLUSH = 4'd0",
     ),
     Mutant(
         "no drain behind the hidden sweep",
         "controller.v",
-        "HIDDEN_FLUSH = 4'd5",
+        "HIDDEN_FLUSH = 4'd6",
         "HIDDEN_FLUSH = 4'd0",
     ),
     Mutant(
@@ -227,7 +227,7 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant(
         "class of the column after",
         "teacher.v",
-        ".column_i(column_i),",
+        ".column_i(column_q),",
         ".column_i(next_column_i),",
     ),
     Mutant(

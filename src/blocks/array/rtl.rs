@@ -20,6 +20,10 @@ pub struct Array {
     pub step_i: Signal<In, Bit>,
     /// Hold codes: command SETTLE, before the first STEP.
     pub settle_i: Signal<In, Bit>,
+    /// The same in S2.
+    pub settle_s2_i: Signal<In, Bit>,
+    /// The first STEP of an image, in S2.
+    pub step_first_s2_i: Signal<In, Bit>,
     /// With STEP: the first of an image.
     pub step_first_i: Signal<In, Bit>,
     /// With STEP: the last of an image.
@@ -54,7 +58,7 @@ pub struct Array {
     pub pulse_i: Signal<In, Bit>,
     /// It potentiates.
     pub pulse_ltp_i: Signal<In, Bit>,
-    /// Word of W1 read.
+    /// S2: word of W1 read.
     pub cells_i: Sig<In>,
     /// Lane that the host reads or writes.
     pub host_lane_i: Sig<In>,
@@ -82,7 +86,7 @@ pub struct Array {
     pub positive_o: Sig<Out>,
     /// The same, negative.
     pub negative_o: Sig<Out>,
-    /// The host's cell in the word read.
+    /// S4: the host's cell in the word read.
     pub host_cell_o: Sig<Out>,
     u_lane: Vec<Lane>,
     new_cell: Vec<Sig<Local>>,
@@ -96,8 +100,11 @@ pub struct Array {
     positive: Vec<Signal<Local, Bit>>,
     negative: Vec<Signal<Local, Bit>>,
     hold_code: Const,
-    operand: Sig<Local>,
-    host_select: Sig<Local>,
+    cells: Reg,
+    operand: Reg,
+    host_select: Reg,
+    host_cell: Reg,
+    host_value: Sig<Local>,
     host_write_select: Sig<Local>,
     unused: Signal<Local, Bit>,
     _lanes: usize,
@@ -116,6 +123,8 @@ impl Array {
             acc_first_i: Default::default(),
             step_i: Default::default(),
             settle_i: Default::default(),
+            settle_s2_i: Default::default(),
+            step_first_s2_i: Default::default(),
             step_first_i: Default::default(),
             step_last_i: Default::default(),
             threshold_i: Sig::new(WORD_BITS),
@@ -160,8 +169,11 @@ impl Array {
             positive: flags(),
             negative: flags(),
             hold_code: Const::new(1, (spec.code == InputCode::Hold).into()),
-            operand: Sig::new(WORD_BITS),
-            host_select: Sig::new(lanes),
+            cells: Reg::packed(lanes, spec.w1_bits()),
+            operand: Reg::data(WORD_BITS),
+            host_select: Reg::data(lanes),
+            host_cell: Reg::data(spec.w1_bits()),
+            host_value: Sig::new(spec.w1_bits()),
             host_write_select: Sig::new(lanes),
             unused: Default::default(),
             _lanes: lanes,
@@ -172,11 +184,13 @@ impl Array {
 impl Logic for Array {
     #[hdl_gen]
     fn update(&mut self) {
-        self.operand.next = self.window_i.val();
-        if self.settle_i.val() {
-            self.operand.next = self.threshold_i.val();
-        } else if self.step_first_i.val() && self.hold_code.val().any() {
-            self.operand.next = 1.into();
+        clock!(self, clk_i, cells, operand, host_select, host_cell);
+        self.cells.d.next = self.cells_i.val();
+        self.operand.d.next = self.window_i.val();
+        if self.settle_s2_i.val() {
+            self.operand.d.next = self.threshold_i.val();
+        } else if self.step_first_s2_i.val() && self.hold_code.val().any() {
+            self.operand.d.next = 1.into();
         }
         for lane in 0..self.u_lane.len() {
             self.u_lane[lane].clk_i.next = self.clk_i.val();
@@ -187,7 +201,7 @@ impl Logic for Array {
             self.u_lane[lane].settle_i.next = self.settle_i.val();
             self.u_lane[lane].step_first_i.next = self.step_first_i.val();
             self.u_lane[lane].step_last_i.next = self.step_last_i.val();
-            self.u_lane[lane].operand_i.next = self.operand.val();
+            self.u_lane[lane].operand_i.next = self.operand.q.val();
             self.u_lane[lane].threshold_i.next = self.threshold_i.val();
             self.u_lane[lane].silent_i.next = self.silent_i.val().get_bit(lane);
             self.u_lane[lane].teach_i.next = self.teach_i.val();
@@ -204,7 +218,7 @@ impl Logic for Array {
             self.u_lane[lane].switching_i.next = self.switching_i.val();
             self.u_lane[lane].pulse_i.next = self.pulse_i.val();
             self.u_lane[lane].pulse_ltp_i.next = self.pulse_ltp_i.val();
-            self.u_lane[lane].cell_i.next = self.cells_i.val().get_bit(lane);
+            self.u_lane[lane].cell_i.next = self.cells.q.val().get_bit(lane);
             self.u_lane[lane].host_select_i.next = self.host_write_select.val().get_bit(lane);
             self.u_lane[lane].host_cell_i.next = self.host_cell_i.val();
         }
@@ -233,16 +247,19 @@ impl Logic for Array {
 
         // fewer than 16 lanes use fewer bits
         self.unused.next = self.doubled_i.val().xor() ^ self.carry_i.val().xor();
-        self.host_select.next = bits(1.into(), self.host_select.width()) << self.host_lane_i.val();
+        self.host_select.d.next =
+            bits(1.into(), self.host_select.d.width()) << self.host_lane_i.val();
         self.host_write_select.next = 0.into();
         if self.host_write_i.val() {
-            self.host_write_select.next = self.host_select.val();
+            self.host_write_select.next = self.host_select.q.val();
         }
-        self.host_cell_o.next = 0.into();
+        self.host_value.next = 0.into();
         for k in 0..self._lanes {
-            if self.host_select.val().get_bit(k).any() {
-                self.host_cell_o.next = self.host_cell_o.val() | self.cells_i.val().get_bit(k);
+            if self.host_select.q.val().get_bit(k).any() {
+                self.host_value.next = self.host_value.val() | self.cells.q.val().get_bit(k);
             }
         }
+        self.host_cell.d.next = self.host_value.val();
+        self.host_cell_o.next = self.host_cell.q.val();
     }
 }

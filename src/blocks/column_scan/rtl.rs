@@ -16,13 +16,13 @@ pub struct ColumnScan {
     pub load_i: Signal<In, Bit>,
     /// Lanes that fired.
     pub fired_i: Sig<In>,
-    /// Stage A: visit the lowest lane left.
+    /// Stage A: visit the lowest lane left, if any.
     pub take_i: Signal<In, Bit>,
-    /// No lane is left.
+    /// No lane was left, in the cycle before.
     pub empty_o: Signal<Out, Bit>,
-    /// Stage A: walk, lane 0.
+    /// Before stage A: walk, lane 0.
     pub walk_first_i: Signal<In, Bit>,
-    /// Stage A: walk, the next lane.
+    /// Before stage A: walk, the next lane.
     pub walk_i: Signal<In, Bit>,
     /// Stage B: first column of the pass.
     pub base_i: Sig<In>,
@@ -51,6 +51,10 @@ pub struct ColumnScan {
     /// Stage D: in the learning window.
     pub in_window_o: Signal<Out, Bit>,
     left: Reg,
+    empty: BitReg,
+    any_left: Signal<Local, Bit>,
+    walk_first_a: BitReg,
+    walk_a: BitReg,
     select_b: Reg,
     visit_b: BitReg,
     walk_b: BitReg,
@@ -101,6 +105,10 @@ impl ColumnScan {
             count_o: Sig::new(COUNT_BITS),
             in_window_o: Default::default(),
             left: Reg::new(lanes, 0),
+            empty: BitReg::new(true),
+            any_left: Default::default(),
+            walk_first_a: BitReg::new(false),
+            walk_a: BitReg::new(false),
             select_b: Reg::new(lanes, 0),
             visit_b: BitReg::new(false),
             walk_b: BitReg::new(false),
@@ -133,9 +141,14 @@ impl Logic for ColumnScan {
         clock!(self, clk_i, visit_b, walk_b, select_c, visit_c, walk_c);
         clock!(self, clk_i, host_c, column_c, count_c, in_window_c);
         clock!(self, clk_i, select_d, visit_d, walk_d, host_d, column_d);
-        clock!(self, clk_i, count_d, in_window_d);
+        clock!(self, clk_i, count_d, in_window_d, empty);
+        clock!(self, clk_i, walk_first_a, walk_a);
+        self.walk_first_a.d.next = self.walk_first_i.val();
+        self.walk_a.d.next = self.walk_i.val();
         self.lowest.next = self.left.q.val() & (!self.left.q.val() + 1);
-        self.empty_o.next = !self.left.q.val().any();
+        self.any_left.next = self.left.q.val().any();
+        self.empty.d.next = !self.any_left.val() && !self.load_i.val();
+        self.empty_o.next = self.empty.q.val();
         if self.load_i.val() {
             self.left.d.next = self.fired_i.val();
         } else if self.take_i.val() {
@@ -143,13 +156,13 @@ impl Logic for ColumnScan {
         }
         if self.take_i.val() {
             self.select_b.d.next = self.lowest.val();
-        } else if self.walk_first_i.val() {
+        } else if self.walk_first_a.q.val() {
             self.select_b.d.next = 1.into();
-        } else if self.walk_i.val() {
+        } else if self.walk_a.q.val() {
             self.select_b.d.next = self.select_b.q.val() << 1;
         }
-        self.visit_b.d.next = self.take_i.val();
-        self.walk_b.d.next = self.walk_first_i.val() || self.walk_i.val();
+        self.visit_b.d.next = self.take_i.val() && self.any_left.val();
+        self.walk_b.d.next = self.walk_a.q.val();
 
         self.lane.next = 0.into();
         self.count.next = 0.into();

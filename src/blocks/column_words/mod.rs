@@ -6,6 +6,7 @@
 //! - The readout's words are those of its columns, the classes: `rotl16(s, class)`, in place of lane
 //!   0, so that one rotation serves both arrays.
 //! - State: the first column of the pass (low 4 bits) and its mask, stepped from pass to pass, so
-//!   that no lane needs a multiplier. Latency: outputs of the pass named in the cycle before.
+//!   that no lane needs a multiplier. Outputs stand in registers: those of a state, and of a
+//!   pass or class named in the cycle before, come one cycle later.
 
 pub mod rtl;

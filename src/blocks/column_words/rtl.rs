@@ -14,7 +14,7 @@ pub struct ColumnWords {
     pub rst_ni: Signal<In, Bit>,
     /// LFSR state.
     pub state_i: Sig<In>,
-    /// The next cycle serves pass 0.
+    /// The next cycle serves pass 0; its words stand in the one after.
     pub first_i: Signal<In, Bit>,
     /// The next cycle serves the pass after the present one.
     pub next_i: Signal<In, Bit>,
@@ -32,7 +32,9 @@ pub struct ColumnWords {
     offset: Reg,
     base_mask: Reg,
     sum: Sig<Local>,
-    rotated: Sig<Local>,
+    rotated: Reg,
+    carry: Reg,
+    shown_masks: Reg,
     lanes_low: Const,
     mask_step: Const,
     mask_step_carry: Const,
@@ -61,7 +63,9 @@ impl ColumnWords {
             offset: Reg::new(4, 0),
             base_mask: Reg::new(WORD_BITS, 0),
             sum: Sig::new(5),
-            rotated: Sig::new(WORD_BITS),
+            rotated: Reg::data(WORD_BITS),
+            carry: Reg::data(WORD_BITS),
+            shown_masks: Reg::packed(groups, WORD_BITS),
             lanes_low: Const::new(5, lanes & 15),
             mask_step: Const::new(WORD_BITS, (lanes >> 4) * factor),
             mask_step_carry: Const::new(WORD_BITS, ((lanes >> 4) + 1) * factor),
@@ -81,6 +85,7 @@ impl Logic for ColumnWords {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clk_i, offset, base_mask);
+        clock!(self, clk_i, rotated, carry, shown_masks);
         self.sum.next = bits(self.offset.q.val(), 5) + self.lanes_low.val();
         if self.class_valid_i.val() {
             self.offset.d.next = self.class_i.val();
@@ -96,13 +101,16 @@ impl Logic for ColumnWords {
                 self.base_mask.d.next = self.base_mask.q.val() + self.mask_step.val();
             }
         }
-        self.rotated.next = (self.state_i.val() << self.offset.q.val())
+        self.rotated.d.next = (self.state_i.val() << self.offset.q.val())
             | ((self.state_i.val() >> 1) >> (!self.offset.q.val()));
-        self.doubled_o.next = (bits(self.rotated.val(), 32) << 16) | bits(self.rotated.val(), 32);
-        self.carry_o.next = !(self.ones.val() >> self.offset.q.val());
+        self.doubled_o.next =
+            (bits(self.rotated.q.val(), 32) << 16) | bits(self.rotated.q.val(), 32);
+        self.carry.d.next = !(self.ones.val() >> self.offset.q.val());
         for g in 0..self.masks.len() {
             self.masks[g].next = self.base_mask.q.val() + g.to_bits() * self.mask_factor.val();
         }
-        self.masks_o.next = self.masks.val();
+        self.shown_masks.d.next = self.masks.val();
+        self.masks_o.next = self.shown_masks.q.val();
+        self.carry_o.next = self.carry.q.val();
     }
 }

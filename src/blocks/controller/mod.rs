@@ -12,4 +12,5 @@
 //! - Draining states separate sweeps and images, so no address is read while it is written.
 //! - Cycles: `spec::timing`. State after reset: IDLE.
 
+mod flush;
 pub mod rtl;

@@ -1,20 +1,12 @@
 //! RTL of the controller of scheme "modulated": readout, decision, teaching.
 
+use super::flush::{DECIDE_FLUSH, FILL_FLUSH, HIDDEN_FLUSH, OUT_FLUSH, SCAN_FLUSH};
 use crate::blocks::front::rtl::CLASS_BITS;
-use crate::blocks::readout::rtl::SUM_LATENCY;
 use crate::hdl::prelude::*;
 use crate::spec::{NUM_CLASSES, Spec};
 
 /// Bits of a state.
 const STATE_BITS: usize = 4;
-/// Cycles from the last scanned lane to the sums, less one.
-pub const SCAN_FLUSH: i128 = 2 + SUM_LATENCY;
-/// Cycles from the last walked column to its rival's cell.
-pub const OUT_FLUSH: i128 = 4;
-/// Cycles from the last lane filled to its thresholds.
-pub const FILL_FLUSH: i128 = 4;
-/// Cycles from the last taught word to the counters.
-pub const HIDDEN_FLUSH: i128 = 6;
 /// Cycles of a column in TEACH_OUT.
 const WALK_CYCLES: i128 = 4;
 /// Bits of a cycle within a column.
@@ -40,7 +32,7 @@ pub struct Controller {
     pub label_i: Sig<In>,
     /// The lanes hold the results of the pass.
     pub capture_i: Signal<In, Bit>,
-    /// No lane is left to scan.
+    /// No lane was left to scan in the cycle before.
     pub scan_empty_i: Signal<In, Bit>,
     /// The label is not ahead by the margin.
     pub within_margin_i: Signal<In, Bit>,
@@ -64,9 +56,9 @@ pub struct Controller {
     pub walk_first_o: Signal<Out, Bit>,
     /// Walk: next lane.
     pub walk_o: Signal<Out, Bit>,
-    /// The walk fills lanes.
+    /// The walk filled lanes in the cycle before.
     pub fill_o: Signal<Out, Bit>,
-    /// It begins: a pass of the sweep is being prepared.
+    /// It has begun: a pass of the sweep is being prepared.
     pub fill_first_o: Signal<Out, Bit>,
     /// The pass in work is the first.
     pub first_pass_o: Signal<Out, Bit>,
@@ -80,7 +72,7 @@ pub struct Controller {
     pub result_learn_o: Signal<Out, Bit>,
     /// Slot RMW: teach the row at hand in pass `pass_o`.
     pub teach_o: Signal<Out, Bit>,
-    /// The image is complete.
+    /// The image was complete in the cycle before.
     pub done_o: Signal<Out, Bit>,
     state: Reg,
     timer: Reg,
@@ -94,6 +86,10 @@ pub struct Controller {
     more: BitReg,
     label: Reg,
     typed: BitReg,
+    flushed: BitReg,
+    fills: BitReg,
+    fill_first: BitReg,
+    done: BitReg,
     last_pass: Signal<Local, Bit>,
     image_over: Signal<Local, Bit>,
     next_base: Sig<Local>,
@@ -125,12 +121,12 @@ pub struct Controller {
     fill_last: Const,
     hidden_flush: Const,
     class_last: Const,
+    decide_last: Const,
     pass_last: Const,
     lane_last: Const,
     column_last: Const,
     num_lanes: Const,
 }
-
 impl Controller {
     /// For the rows, columns and passes of `spec`.
     pub fn new(spec: &Spec) -> Self {
@@ -138,6 +134,7 @@ impl Controller {
         let (pass, lane) = (spec.pass_bits(), spec.lane_bits());
         let state = |value: i128| Const::new(STATE_BITS, value);
         let timer = |value: i128| Const::new(STATE_BITS, value - 1);
+        let limit = |value: i128| timer(value - 1);
         Controller {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -180,6 +177,10 @@ impl Controller {
             more: BitReg::new(false),
             label: Reg::new(CLASS_BITS, 0),
             typed: BitReg::new(false),
+            flushed: BitReg::new(false),
+            fills: BitReg::new(false),
+            fill_first: BitReg::new(false),
+            done: BitReg::new(false),
             last_pass: Default::default(),
             image_over: Default::default(),
             next_base: Sig::new(column),
@@ -204,13 +205,14 @@ impl Controller {
             hidden: state(12),
             rewind: state(13),
             hidden_drain: state(14),
-            scan_flush: timer(SCAN_FLUSH),
-            out_flush: timer(OUT_FLUSH),
-            fill_flush: timer(FILL_FLUSH),
+            scan_flush: limit(SCAN_FLUSH),
+            out_flush: limit(OUT_FLUSH),
+            fill_flush: limit(FILL_FLUSH),
             walk_last: Const::new(TURN_BITS, WALK_CYCLES - 1),
             fill_last: Const::new(TURN_BITS, spec.thresholds_a_lane() as i128 - 1),
-            hidden_flush: timer(HIDDEN_FLUSH),
+            hidden_flush: limit(HIDDEN_FLUSH),
             class_last: timer(NUM_CLASSES as i128),
+            decide_last: limit(NUM_CLASSES as i128 + DECIDE_FLUSH),
             pass_last: Const::new(pass, spec.passes() as i128 - 1),
             lane_last: Const::new(lane, spec.lanes as i128 - 1),
             column_last: Const::new(column, spec.columns as i128 - 1),
@@ -224,6 +226,7 @@ impl Logic for Controller {
     fn update(&mut self) {
         dff_setup!(self, clk_i, state, timer, pass, base, column, lane, last);
         dff_setup!(self, clk_i, turn, learn, more, label, typed);
+        clock!(self, clk_i, fill_first, fills, flushed, done);
         self.last_pass.next = self.pass.q.val() == self.pass_last.val();
         self.single_pass.next = self.pass_last.val() == 0;
         self.next_base.next = self.base.q.val() + self.num_lanes.val();
@@ -232,8 +235,9 @@ impl Logic for Controller {
         self.pass_o.next = self.pass.q.val();
         self.base_o.next = self.base.q.val();
         self.class_o.next = self.timer.q.val();
-        self.take_o.next = (self.state.q.val() == self.scan.val()) && !self.scan_empty_i.val();
-        self.decide_o.next = self.state.q.val() == self.decide.val();
+        self.take_o.next = self.state.q.val() == self.scan.val();
+        self.decide_o.next = (self.state.q.val() == self.decide.val())
+            && (self.timer.q.val() <= self.class_last.val());
         self.result_o.next = (self.state.q.val() == self.result.val()) && self.result_free_i.val();
         self.result_learn_o.next = self.learn.q.val() && self.within_margin_i.val();
         self.filling.next = self.state.q.val() == self.fill.val();
@@ -248,12 +252,26 @@ impl Logic for Controller {
         self.walk_first_o.next =
             self.walking.val() && (self.lane.q.val() == 0) && (self.turn.q.val() == 0);
         self.walk_o.next = self.walking.val() && (self.turn.q.val() == 0);
-        self.fill_o.next = self.filling.val() || (self.state.q.val() == self.fill_drain.val());
-        self.fill_first_o.next =
+        self.fills.d.next = self.filling.val() || (self.state.q.val() == self.fill_drain.val());
+        self.fill_o.next = self.fills.q.val();
+        self.fill_first.d.next =
             self.filling.val() && (self.lane.q.val() == 0) && (self.turn.q.val() == 0);
+        self.fill_first_o.next = self.fill_first.q.val();
         self.first_pass_o.next = self.pass.q.val() == 0;
         self.teach_o.next = self.state.q.val() == self.hidden.val();
-
+        // the timer is at the state's limit, told by the one before
+        self.flushed.d.next = false;
+        if self.state.q.val() == self.scan_drain.val() {
+            self.flushed.d.next = self.timer.q.val() == self.scan_flush.val();
+        } else if self.state.q.val() == self.decide.val() {
+            self.flushed.d.next = self.timer.q.val() == self.decide_last.val();
+        } else if self.state.q.val() == self.out_drain.val() {
+            self.flushed.d.next = self.timer.q.val() == self.out_flush.val();
+        } else if self.state.q.val() == self.fill_drain.val() {
+            self.flushed.d.next = self.timer.q.val() == self.fill_flush.val();
+        } else if self.state.q.val() == self.hidden_drain.val() {
+            self.flushed.d.next = self.timer.q.val() == self.hidden_flush.val();
+        }
         self.image_over.next = false;
         if self.state.q.val() == self.idle.val() {
             if self.launch_i.val() {
@@ -280,7 +298,7 @@ impl Logic for Controller {
             }
         } else if self.state.q.val() == self.scan_drain.val() {
             self.timer.d.next = self.timer.q.val() + 1;
-            if self.timer.q.val() == self.scan_flush.val() {
+            if self.flushed.q.val() {
                 self.timer.d.next = 0.into();
                 self.state.d.next = self.decide.val();
                 if self.more.q.val() {
@@ -289,7 +307,7 @@ impl Logic for Controller {
             }
         } else if self.state.q.val() == self.decide.val() {
             self.timer.d.next = self.timer.q.val() + 1;
-            if self.timer.q.val() == self.class_last.val() {
+            if self.flushed.q.val() {
                 self.state.d.next = self.result.val();
             }
         } else if self.state.q.val() == self.result.val() {
@@ -329,7 +347,7 @@ impl Logic for Controller {
             }
         } else if self.state.q.val() == self.out_drain.val() {
             self.timer.d.next = self.timer.q.val() + 1;
-            if self.timer.q.val() == self.out_flush.val() {
+            if self.flushed.q.val() {
                 if !self.last_pass.val() {
                     self.pass.d.next = self.pass.q.val() + 1;
                     self.base.d.next = self.next_base.val();
@@ -347,7 +365,7 @@ impl Logic for Controller {
             }
         } else if self.state.q.val() == self.fill_drain.val() {
             self.timer.d.next = self.timer.q.val() + 1;
-            if self.timer.q.val() == self.fill_flush.val() {
+            if self.flushed.q.val() {
                 self.state.d.next = self.hidden.val();
             }
         } else if self.state.q.val() == self.hidden.val() {
@@ -364,7 +382,7 @@ impl Logic for Controller {
             self.state.d.next = self.fill.val();
         } else {
             self.timer.d.next = self.timer.q.val() + 1;
-            if self.timer.q.val() == self.hidden_flush.val() {
+            if self.flushed.q.val() {
                 self.image_over.next = true;
             }
         }
@@ -376,6 +394,7 @@ impl Logic for Controller {
             self.pass.d.next = 0.into();
             self.base.d.next = 0.into();
         }
-        self.done_o.next = self.image_over.val();
+        self.done.d.next = self.image_over.val();
+        self.done_o.next = self.done.q.val();
     }
 }

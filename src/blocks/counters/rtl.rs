@@ -51,7 +51,7 @@ pub struct Counters {
     pub lanes_negative_i: Sig<In>,
     /// Lanes whose junction of the mask switches.
     pub lanes_masked_i: Sig<In>,
-    /// The host reads: show its counter, two cycles later.
+    /// The host reads: show its counter.
     pub host_i: Signal<In, Bit>,
     /// Counter to show.
     pub select_i: Sig<In>,
@@ -69,6 +69,13 @@ pub struct Counters {
     value: Reg,
     event: BitReg,
     live: BitReg,
+    host: BitReg,
+    moving: BitReg,
+    place: Reg,
+    more: Reg,
+    word: Reg,
+    lanes_counted: BitReg,
+    captured: BitReg,
     u_images: Tally,
     u_events: Tally,
     u_hidden_spikes: Tally,
@@ -88,6 +95,7 @@ pub struct Counters {
     now: Sig<Local>,
     select: Sig<Local>,
     take: Sig<Local>,
+    takes: Signal<Local, Bit>,
     waiting: Sig<Local>,
     kept: Sig<Local>,
     sum: Sig<Local>,
@@ -147,6 +155,13 @@ impl Counters {
             value: Reg::data(COUNTER_BITS),
             event: BitReg::new(false),
             live: BitReg::new(false),
+            host: BitReg::new(false),
+            moving: BitReg::new(false),
+            place: Reg::new(4, 0),
+            more: Reg::data(waiting),
+            word: Reg::data(COUNTER_BITS),
+            lanes_counted: BitReg::new(false),
+            captured: BitReg::new(false),
             u_images: Tally::new(1),
             u_events: Tally::new(1),
             u_hidden_spikes: Tally::new(spikes),
@@ -166,6 +181,7 @@ impl Counters {
             now: Sig::new(4),
             select: Sig::new(16),
             take: Sig::new(16),
+            takes: Default::default(),
             waiting: Sig::new(waiting),
             kept: Sig::new(COUNTER_BITS),
             sum: Sig::new(COUNTER_BITS + 1),
@@ -181,6 +197,9 @@ impl Logic for Counters {
     fn update(&mut self) {
         clock!(self, clk_i, switched, saturated, positive, negative);
         clock!(self, clk_i, masked, turn, shown, live, value, event);
+        clock!(self, clk_i, host, moving, place, more, word);
+        clock!(self, clk_i, lanes_counted, captured);
+        self.host.d.next = self.host_i.val();
         dff_setup!(self, clk_i, known);
         // whose turn it is: the word comes a cycle later
         self.turn.d.next = self.turn.q.val() + 1;
@@ -188,24 +207,29 @@ impl Logic for Counters {
             self.turn.d.next = 0.into();
         }
         self.now.next = self.turn.q.val();
-        if self.host_i.val() {
+        if self.host.q.val() {
             self.now.next = self.select_i.val();
         }
         self.shown.d.next = self.now.val();
-        self.live.d.next = !self.host_i.val();
+        self.live.d.next = !self.host.q.val();
         self.select.next = bits(1.into(), 16) << self.shown.q.val();
         self.take.next = 0.into();
-        if self.live.q.val() && !self.host_i.val() {
+        self.takes.next = self.live.q.val() && !self.host.q.val();
+        self.moving.d.next = self.takes.val();
+        if self.takes.val() {
             self.take.next = self.select.val();
-            self.known.d.next = self.known.q.val() | self.select.val();
+        }
+        self.place.d.next = self.shown.q.val();
+        if self.moving.q.val() {
+            self.known.d.next = self.known.q.val() | (bits(1.into(), 16) << self.place.q.val());
         }
         self.u_counter_memory.clk_i.next = self.clk_i.val();
-        self.u_counter_memory.we_i.next = self.live.q.val() && !self.host_i.val();
-        self.u_counter_memory.waddr_i.next = self.shown.q.val();
+        self.u_counter_memory.we_i.next = self.moving.q.val();
+        self.u_counter_memory.waddr_i.next = self.place.q.val();
         self.u_counter_memory.raddr_i.next = self.now.val();
         self.u_counter_memory.wdata_i.next = bits(self.sum.val() >> 1, 32);
 
-        // what waits, and its sum with the memory's word, as in `lif`
+        // what waits, and then its sum with the memory's word, as in `lif`
         self.waiting.next = 0.into();
         if self.select.val().get_bit(0).any() {
             self.waiting.next =
@@ -255,8 +279,10 @@ impl Logic for Counters {
         if (self.known.q.val() & self.select.val()).any() {
             self.kept.next = self.u_counter_memory.rdata_o.val();
         }
+        self.more.d.next = self.waiting.val();
+        self.word.d.next = self.kept.val();
         self.sum.next =
-            (bits(self.waiting.val(), 33) << 1) - ((bits(!self.kept.val(), 33) << 1) | 1);
+            (bits(self.more.q.val(), 33) << 1) - ((bits(!self.word.q.val(), 33) << 1) | 1);
         self.unused.next =
             self.sum.val().get_bit(0).any() ^ (self.take.val() >> self.count.val()).any();
         self.value.d.next = bits(self.sum.val() >> 1, 32);
@@ -323,21 +349,33 @@ impl Logic for Counters {
             self.u_pulses_ltd.more_i.width(),
         );
 
+        self.u_switched.clk_i.next = self.clk_i.val();
+        self.u_switched.rst_ni.next = self.rst_ni.val();
         self.u_switched.flags_i.next = self.lanes_switched_i.val();
+        self.u_saturated.clk_i.next = self.clk_i.val();
+        self.u_saturated.rst_ni.next = self.rst_ni.val();
         self.u_saturated.flags_i.next = self.lanes_saturated_i.val();
+        self.u_positive.clk_i.next = self.clk_i.val();
+        self.u_positive.rst_ni.next = self.rst_ni.val();
         self.u_positive.flags_i.next = self.lanes_positive_i.val();
+        self.u_negative.clk_i.next = self.clk_i.val();
+        self.u_negative.rst_ni.next = self.rst_ni.val();
         self.u_negative.flags_i.next = self.lanes_negative_i.val();
+        self.u_masked.clk_i.next = self.clk_i.val();
+        self.u_masked.rst_ni.next = self.rst_ni.val();
         self.u_masked.flags_i.next = self.lanes_masked_i.val();
         self.switched.d.next = bits(self.readout_switched_i.val(), self.switched.d.width());
         self.saturated.d.next = bits(self.readout_saturated_i.val(), self.saturated.d.width());
-        if self.lanes_valid_i.val() {
+        self.lanes_counted.d.next = self.lanes_valid_i.val();
+        if self.lanes_counted.q.val() {
             self.switched.d.next = self.u_switched.count_o.val();
             self.saturated.d.next = self.u_saturated.count_o.val();
         }
         self.positive.d.next = 0.into();
         self.negative.d.next = 0.into();
         self.masked.d.next = 0.into();
-        if self.capture_i.val() {
+        self.captured.d.next = self.capture_i.val();
+        if self.captured.q.val() {
             self.positive.d.next = self.u_positive.count_o.val();
             self.negative.d.next = self.u_negative.count_o.val();
             self.masked.d.next = self.u_masked.count_o.val();

@@ -29,13 +29,15 @@ pub struct Front {
     pub boundary_o: Signal<Out, Bit>,
     /// Train buffer: a new image starts.
     pub clear_o: Signal<Out, Bit>,
+    /// Train buffer: the row that may come is the first of its image.
+    pub first_o: Signal<Out, Bit>,
     /// Train buffer: enter the row.
     pub insert_o: Signal<Out, Bit>,
     /// Train buffer: row of the event.
     pub row_o: Sig<Out>,
     /// Train buffer: the row is new.
     pub new_i: Signal<In, Bit>,
-    /// Train buffer: prepare a replay.
+    /// Train buffer: prepare a replay of the input step at hand.
     pub replay_start_o: Signal<Out, Bit>,
     /// Train buffer: the replay shows a row.
     pub replay_valid_i: Signal<In, Bit>,
@@ -147,6 +149,7 @@ impl Front {
             host_busy_i: Default::default(),
             boundary_o: Default::default(),
             clear_o: Default::default(),
+            first_o: Default::default(),
             insert_o: Default::default(),
             row_o: Sig::new(row),
             new_i: Default::default(),
@@ -244,6 +247,7 @@ impl Logic for Front {
         self.insert.next =
             self.accept.val() && self.is_row.val() && self.row_in_range.val() && self.new_i.val();
         self.clear_o.next = self.accept.val() && !self.open.q.val();
+        self.first_o.next = !self.open.q.val();
         self.insert_o.next = self.insert.val();
         self.event_o.next = self.insert.val();
         self.row_o.next = bits(self.ev_data_i.val(), self.row_o.width());
@@ -304,11 +308,8 @@ impl Logic for Front {
         self.step_first_o.next = self.stepping.val()
             && (self.slot.q.val() == self.slot_first.val())
             && (self.input_step.q.val() == 0);
-        // two cycles before the first row is wanted
-        self.replay_start_o.next = self.stepping.val() && (self.slot.q.val() == 0);
-        if self.pulse_code.val().any() {
-            self.replay_start_o.next = self.bias_slot.val() && self.last_step.val();
-        }
+        // no row of this input step comes any more; four cycles at least before the first is wanted
+        self.replay_start_o.next = self.bias_slot.val();
         self.learn_o.next = self.learn.q.val();
         self.more_o.next = self.more.q.val();
         self.label_o.next = self.label.q.val();

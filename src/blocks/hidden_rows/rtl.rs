@@ -32,16 +32,18 @@ pub struct HiddenRows {
     pub last_o: Signal<Out, Bit>,
     /// It spiked, or is the bias row.
     pub active_o: Signal<Out, Bit>,
-    /// S2: the slot's row spiked, or is the bias row.
-    pub active_s2_o: Signal<Out, Bit>,
-    /// S2: first step of the slot's row.
-    pub row_step_s2_o: Sig<Out>,
+    /// S3: the slot's row spiked, or is the bias row.
+    pub active_s3_o: Signal<Out, Bit>,
+    /// S3: first step of the slot's row.
+    pub row_step_s3_o: Sig<Out>,
     silent: BitReg,
     row: Reg,
     active_s1: BitReg,
     active_s2: BitReg,
+    active_s3: BitReg,
     row_step_s1: Reg,
     row_step_s2: Reg,
+    row_step_s3: Reg,
     spiked: Signal<Local, Bit>,
     last: Signal<Local, Bit>,
     bias_row: Const,
@@ -66,14 +68,16 @@ impl HiddenRows {
             row_o: Sig::new(row),
             last_o: Default::default(),
             active_o: Default::default(),
-            active_s2_o: Default::default(),
-            row_step_s2_o: Sig::new(step),
+            active_s3_o: Default::default(),
+            row_step_s3_o: Sig::new(step),
             silent: BitReg::new(false),
             row: Reg::new(row, 0),
             active_s1: BitReg::new(false),
             active_s2: BitReg::new(false),
+            active_s3: BitReg::new(false),
             row_step_s1: Reg::data(step),
             row_step_s2: Reg::data(step),
+            row_step_s3: Reg::data(step),
             spiked: Default::default(),
             last: Default::default(),
             bias_row: Const::new(row, spec.rows as i128),
@@ -87,6 +91,7 @@ impl Logic for HiddenRows {
     fn update(&mut self) {
         dff_setup!(self, clk_i, silent, row);
         clock!(self, clk_i, active_s1, active_s2, row_step_s1, row_step_s2);
+        clock!(self, clk_i, active_s3, row_step_s3);
         if self.wants_silent_i.val() && self.all_types.val().any() {
             self.silent.d.next = true;
         }
@@ -115,12 +120,14 @@ impl Logic for HiddenRows {
         self.active_o.next = self.spiked.val() || self.last.val();
         self.active_s1.d.next = self.spiked.val() || self.last.val();
         self.active_s2.d.next = self.active_s1.q.val();
-        self.active_s2_o.next = self.active_s2.q.val();
+        self.active_s3.d.next = self.active_s2.q.val();
+        self.active_s3_o.next = self.active_s3.q.val();
         self.row_step_s1.d.next = 0.into();
         if self.spiked.val() {
             self.row_step_s1.d.next = self.replay_step_i.val();
         }
         self.row_step_s2.d.next = self.row_step_s1.q.val();
-        self.row_step_s2_o.next = self.row_step_s2.q.val();
+        self.row_step_s3.d.next = self.row_step_s2.q.val();
+        self.row_step_s3_o.next = self.row_step_s3.q.val();
     }
 }

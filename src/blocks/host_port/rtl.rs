@@ -8,7 +8,9 @@ use crate::hdl::prelude::*;
 use crate::spec::{Counter, NUM_CLASSES, Pairs, Region, Scheme, Spec, W2_BITS, WORD_BITS};
 
 /// Cycles of an access.
-const ACCESS_CYCLES: i128 = 6;
+const ACCESS_CYCLES: i128 = 7;
+/// Cycle in which the cell of a memory stands: scheme "modulated", scheme "prototype".
+const CELL_CYCLE: [i128; 2] = [6, 4];
 
 /// An access takes `ACCESS_CYCLES` cycles between images; `host_rvalid_o` ends it.
 #[derive(LogicBlock)]
@@ -43,9 +45,9 @@ pub struct HostPort {
     pub rule_i: Sig<In>,
     /// Counter shown.
     pub counter_i: Sig<In>,
-    /// Cell of W1, in the third cycle.
+    /// Cell of W1, in its cycle.
     pub w1_i: Sig<In>,
-    /// Cell of W2 (field of the neuron memory), in the third cycle.
+    /// Cell of W2 (field of the neuron memory), likewise.
     pub w2_i: Sig<In>,
     /// Junction of the mask.
     pub mask_i: Signal<In, Bit>,
@@ -61,7 +63,7 @@ pub struct HostPort {
     pub w1_pass_o: Sig<Out>,
     /// Lane.
     pub w1_lane_o: Sig<Out>,
-    /// First cycle of an access to W2 (to the neuron memory).
+    /// Second cycle of an access to W2 (to the neuron memory).
     pub w2_issue_o: Signal<Out, Bit>,
     /// It writes.
     pub w2_write_o: Signal<Out, Bit>,
@@ -86,13 +88,14 @@ pub struct HostPort {
     /// Register, entry, threshold or counter.
     pub index_o: Sig<Out>,
     timer: Reg,
+    active: BitReg,
     write: BitReg,
     addr: Reg,
     data: Reg,
     rdata: Reg,
     accept: Signal<Local, Bit>,
-    first: Signal<Local, Bit>,
-    third: Signal<Local, Bit>,
+    acts: BitReg,
+    shows: Signal<Local, Bit>,
     region: Sig<Local>,
     index: Sig<Local>,
     row: Sig<Local>,
@@ -101,14 +104,21 @@ pub struct HostPort {
     pass: Sig<Local>,
     lane: Sig<Local>,
     cell_ok: Signal<Local, Bit>,
-    w1_ok: Signal<Local, Bit>,
-    mask_ok: Signal<Local, Bit>,
-    w2_ok: Signal<Local, Bit>,
-    read_ok: Signal<Local, Bit>,
+    w1_now: Signal<Local, Bit>,
+    mask_now: Signal<Local, Bit>,
+    w2_now: Signal<Local, Bit>,
+    read_now: Signal<Local, Bit>,
     refused: Signal<Local, Bit>,
-    bad: Signal<Local, Bit>,
+    w1_ok: BitReg,
+    mask_ok: BitReg,
+    w2_ok: BitReg,
+    read_ok: BitReg,
+    bad: BitReg,
+    standing: Reg,
     value: Sig<Local>,
     access_last: Const,
+    value_cycle: Const,
+    cell_cycle: Const,
     rows: Const,
     lanes: Const,
     passes: Const,
@@ -141,6 +151,8 @@ impl HostPort {
             }
         };
         let wide = |value: usize| Const::new(15, value as i128);
+        let flag = || BitReg::new(false);
+        let prototype = usize::from(spec.scheme != Scheme::Modulated);
         HostPort {
             clk_i: Default::default(),
             rst_ni: Default::default(),
@@ -179,13 +191,14 @@ impl HostPort {
             table_we_o: Default::default(),
             index_o: Sig::new(6),
             timer: Reg::new(3, 0),
+            active: BitReg::new(false),
             write: BitReg::new(false),
             addr: Reg::data(BUS_BITS),
             data: Reg::data(BUS_BITS),
             rdata: Reg::data(BUS_BITS),
             accept: Default::default(),
-            first: Default::default(),
-            third: Default::default(),
+            acts: flag(),
+            shows: Default::default(),
             region: Sig::new(4),
             index: Sig::new(28),
             row: Sig::new(15),
@@ -194,14 +207,21 @@ impl HostPort {
             pass: Sig::new(15),
             lane: Sig::new(15),
             cell_ok: Default::default(),
-            w1_ok: Default::default(),
-            mask_ok: Default::default(),
-            w2_ok: Default::default(),
-            read_ok: Default::default(),
+            w1_now: Default::default(),
+            mask_now: Default::default(),
+            w2_now: Default::default(),
+            read_now: Default::default(),
             refused: Default::default(),
-            bad: Default::default(),
+            w1_ok: flag(),
+            mask_ok: flag(),
+            w2_ok: flag(),
+            read_ok: flag(),
+            bad: flag(),
+            standing: Reg::data(BUS_BITS),
             value: Sig::new(BUS_BITS),
             access_last: Const::new(3, ACCESS_CYCLES),
+            value_cycle: Const::new(3, ACCESS_CYCLES - 1),
+            cell_cycle: Const::new(3, CELL_CYCLE[prototype]),
             rows: wide(spec.array_rows() - 1),
             lanes: wide(spec.lanes),
             passes: wide(spec.passes()),
@@ -226,26 +246,29 @@ impl HostPort {
 impl Logic for HostPort {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clk_i, timer, write, addr, data, rdata);
-        self.accept.next =
-            self.host_valid_i.val() && self.quiet_i.val() && (self.timer.q.val() == 0);
-        self.host_ready_o.next = self.quiet_i.val() && (self.timer.q.val() == 0);
-        self.busy_o.next = self.host_valid_i.val() || self.timer.q.val().any();
-        self.active_o.next = self.timer.q.val().any();
+        dff_setup!(self, clk_i, timer, active, write, addr, data, rdata);
+        clock!(
+            self, clk_i, w1_ok, mask_ok, w2_ok, read_ok, bad, standing, acts
+        );
+        self.accept.next = self.host_valid_i.val() && self.quiet_i.val() && !self.active.q.val();
+        self.host_ready_o.next = self.quiet_i.val() && !self.active.q.val();
+        self.busy_o.next = self.host_valid_i.val() || self.active.q.val();
+        self.active_o.next = self.active.q.val();
         self.host_rvalid_o.next = self.timer.q.val() == self.access_last.val();
         self.host_rdata_o.next = self.rdata.q.val();
         if self.accept.val() {
             self.timer.d.next = 1.into();
+            self.active.d.next = true;
             self.write.d.next = self.host_write_i.val();
             self.addr.d.next = self.host_addr_i.val();
             self.data.d.next = self.host_wdata_i.val();
         } else if self.timer.q.val() == self.access_last.val() {
             self.timer.d.next = 0.into();
-        } else if self.timer.q.val().any() {
+            self.active.d.next = false;
+        } else if self.active.q.val() {
             self.timer.d.next = self.timer.q.val() + 1;
         }
-        self.first.next = self.timer.q.val() == 1;
-        self.third.next = self.timer.q.val() == 3;
+        self.acts.d.next = self.timer.q.val() == 1;
 
         self.region.next = bits(self.addr.q.val() >> 28, 4);
         self.index.next = bits(self.addr.q.val(), 28);
@@ -258,79 +281,94 @@ impl Logic for HostPort {
             && (self.pass.val() < self.passes.val())
             && ((self.pass.val() != self.pass_last.val())
                 || (self.lane.val() < self.lanes_last_pass.val()));
-        self.w1_ok.next =
+        self.w1_now.next =
             (self.region.val() == 1) && (self.row.val() <= self.rows.val()) && self.cell_ok.val();
-        self.mask_ok.next = self.mask.val().any()
+        self.mask_now.next = self.mask.val().any()
             && (self.region.val() == 6)
             && (self.row.val() == 0)
             && self.cell_ok.val();
-        self.w2_ok.next = (self.region.val() == self.w2_region.val())
+        self.w2_now.next = (self.region.val() == self.w2_region.val())
             && (self.column.val() < self.columns.val())
             && ((bits(self.index.val(), 4) < self.w2_fields.val())
                 || (bits(self.index.val(), 4) == 8));
-        self.read_ok.next = self.w1_ok.val()
-            || self.w2_ok.val()
-            || self.mask_ok.val()
+        self.read_now.next = self.w1_now.val()
+            || self.w2_now.val()
+            || self.mask_now.val()
             || ((self.region.val() == 0) && (self.index.val() < self.registers.val()))
             || ((self.region.val() == 4) && (self.index.val() < 64))
             || ((self.region.val() == 5) && (self.index.val() < 4))
             || ((self.region.val() == 7) && (self.index.val() < self.counters.val()));
         self.refused.next = (self.w1_signed.val().any()
-            && self.w1_ok.val()
+            && self.w1_now.val()
             && (bits(self.data.q.val(), self.w1_i.width()) == self.w1_lowest.val()))
             || (self.w2_signed.val().any()
-                && self.w2_ok.val()
+                && self.w2_now.val()
                 && (bits(self.data.q.val(), self.w2_i.width()) == self.w2_lowest.val()))
             || (self.causal.val().any()
                 && (self.region.val() == 5)
                 && self.data.q.val().get_bit(0).any());
-        self.bad.next = !self.read_ok.val() || (self.write.q.val() && self.refused.val());
+        self.w1_ok.d.next = self.w1_now.val();
+        self.mask_ok.d.next = self.mask_now.val();
+        self.w2_ok.d.next = self.w2_now.val();
+        self.read_ok.d.next = self.read_now.val();
+        self.bad.d.next = !self.read_now.val() || (self.write.q.val() && self.refused.val());
 
-        self.w1_issue_o.next = self.first.val() && self.w1_ok.val() && !self.bad.val();
+        self.w1_issue_o.next = self.acts.q.val() && self.w1_ok.q.val() && !self.bad.q.val();
         self.w1_write_o.next = self.write.q.val();
         self.w1_row_o.next = bits(self.row.val(), self.w1_row_o.width());
         self.w1_pass_o.next = bits(self.pass.val(), self.w1_pass_o.width());
         self.w1_lane_o.next = bits(self.w1_column.val(), self.w1_lane_o.width());
-        self.w2_issue_o.next = self.first.val() && self.w2_ok.val() && !self.bad.val();
+        self.w2_issue_o.next = self.acts.q.val() && self.w2_ok.q.val() && !self.bad.q.val();
         self.w2_write_o.next = self.write.q.val();
         self.w2_column_o.next = bits(self.column.val(), self.w2_column_o.width());
         self.w2_class_o.next = bits(self.index.val(), 4);
         self.data_o.next = self.data.q.val();
         self.index_o.next = bits(self.index.val(), 6);
-        self.table_we_o.next =
-            self.first.val() && self.write.q.val() && (self.region.val() == 4) && !self.bad.val();
+        self.table_we_o.next = self.acts.q.val()
+            && self.write.q.val()
+            && (self.region.val() == 4)
+            && !self.bad.q.val();
 
-        self.register_write_o.next =
-            self.first.val() && self.write.q.val() && (self.region.val() == 0) && !self.bad.val();
+        self.register_write_o.next = self.acts.q.val()
+            && self.write.q.val()
+            && (self.region.val() == 0)
+            && !self.bad.q.val();
         self.mask_register_o.next =
             self.register_write_o.val() && (bits(self.index.val(), 4) == 11);
-        self.mask_write_o.next = self.first.val() && self.write.q.val() && self.mask_ok.val();
-        self.rule_write_o.next =
-            self.first.val() && self.write.q.val() && (self.region.val() == 5) && !self.bad.val();
-        self.error_o.next = self.first.val() && self.bad.val();
+        self.mask_write_o.next = self.acts.q.val() && self.write.q.val() && self.mask_ok.q.val();
+        self.rule_write_o.next = self.acts.q.val()
+            && self.write.q.val()
+            && (self.region.val() == 5)
+            && !self.bad.q.val();
+        self.error_o.next = self.acts.q.val() && self.bad.q.val();
 
-        self.value.next = 0.into();
-        if !self.read_ok.val() {
+        // what stands while an access lasts, a cycle late; what a memory shows, at once
+        self.standing.d.next = self.register_i.val();
+        if self.region.val() == 4 {
+            self.standing.d.next = bits(self.table_i.val(), 32);
+        } else if self.region.val() == 5 {
+            self.standing.d.next = bits(self.rule_i.val(), 32);
+        } else if self.region.val() == 7 {
+            self.standing.d.next = self.counter_i.val();
+        }
+        self.value.next = self.standing.q.val();
+        if !self.read_ok.q.val() {
             self.value.next = 0.into();
-        } else if self.region.val() == 1 {
+        } else if self.w1_ok.q.val() {
             self.value.next = bits(self.w1_i.val(), 32);
             if self.w1_signed.val().any() {
                 self.value.next = bits(signed_cast(self.w1_i.val()), 32);
             }
-        } else if self.mask_ok.val() {
+        } else if self.mask_ok.q.val() {
             self.value.next = bits(self.mask_i.val().into(), 32);
-        } else if self.region.val() == self.w2_region.val() {
+        } else if self.w2_ok.q.val() {
             self.value.next = bits(signed_cast(self.w2_i.val()), 32);
-        } else if self.region.val() == 4 {
-            self.value.next = bits(self.table_i.val(), 32);
-        } else if self.region.val() == 5 {
-            self.value.next = bits(self.rule_i.val(), 32);
-        } else if self.region.val() == 7 {
-            self.value.next = self.counter_i.val();
-        } else {
-            self.value.next = self.register_i.val();
         }
-        if self.third.val() {
+        self.shows.next = self.timer.q.val() == self.value_cycle.val();
+        if self.w1_ok.q.val() || self.w2_ok.q.val() {
+            self.shows.next = self.timer.q.val() == self.cell_cycle.val();
+        }
+        if self.shows.val() {
             self.rdata.d.next = self.value.val();
         }
     }

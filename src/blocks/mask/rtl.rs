@@ -111,8 +111,8 @@ pub struct Mask {
     pub capture_pass_i: Sig<In>,
     /// The image is complete.
     pub done_i: Signal<In, Bit>,
-    /// Pass of the slot in stage 1.
-    pub pass_s1_i: Sig<In>,
+    /// Pass of the slot in stage 2.
+    pub pass_s2_i: Sig<In>,
     /// Lanes whose neuron fired.
     pub fired_i: Sig<In>,
     /// A neuron of `spikes_i` spikes is read out.
@@ -147,7 +147,7 @@ pub struct Mask {
     pub draw_o: Signal<Out, Bit>,
     /// The next cycle serves the pass after the present one.
     pub next_o: Signal<Out, Bit>,
-    /// Lanes that are silent, of the slot in stage 2.
+    /// Lanes that are silent, of the slot in stage 3.
     pub silent_o: Sig<Out>,
     /// Lanes whose junction switches, at capture.
     pub switched_o: Sig<Out>,
@@ -163,7 +163,7 @@ pub struct Mask {
     code: Reg,
     spikes: Reg,
     armed: BitReg,
-    pass_s2: Reg,
+    pass_s3: Reg,
     pass: Sig<Local>,
     begins: Signal<Local, Bit>,
     excess: Signal<Local, Bit>,
@@ -193,7 +193,7 @@ impl Mask {
             capture_i: Default::default(),
             capture_pass_i: Sig::new(pass),
             done_i: Default::default(),
-            pass_s1_i: Sig::new(pass),
+            pass_s2_i: Sig::new(pass),
             fired_i: Sig::new(lanes),
             visit_i: Default::default(),
             spikes_i: Sig::new(COUNT_BITS),
@@ -223,7 +223,7 @@ impl Mask {
             code: Reg::new(CODE_BITS, spec.learning.mask_code.into()),
             spikes: Reg::new(WORD_BITS, 0),
             armed: BitReg::new(false),
-            pass_s2: Reg::data(pass),
+            pass_s3: Reg::data(pass),
             pass: Sig::new(pass),
             begins: Default::default(),
             excess: Default::default(),
@@ -243,7 +243,7 @@ impl Mask {
 impl Logic for Mask {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clk_i, target, code, spikes, armed, pass_s2);
+        dff_setup!(self, clk_i, target, code, spikes, armed, pass_s3);
         // the amplitude: A + |code - 8| - 12
         self.excess.next = self.code.q.val() > self.balanced.val();
         self.distance.next = self.balanced.val() - self.code.q.val();
@@ -290,8 +290,8 @@ impl Logic for Mask {
         self.register_o.next = (bits(self.code.q.val(), 32) << 16) | bits(self.target.q.val(), 32);
 
         // the junctions
-        self.pass_s2.d.next = self.pass_s1_i.val();
-        self.pass.next = self.pass_s2.q.val();
+        self.pass_s3.d.next = self.pass_s2_i.val();
+        self.pass.next = self.pass_s3.q.val();
         if self.capture_i.val() {
             self.pass.next = self.capture_pass_i.val();
         }

@@ -38,6 +38,7 @@ pub struct PulseCount {
     causal_ltd: Reg,
     acausal_ltp: Reg,
     acausal_ltd: Reg,
+    lanes_counted: BitReg,
     pulse_code: Const,
 }
 
@@ -65,6 +66,7 @@ impl PulseCount {
             causal_ltd: count(),
             acausal_ltp: count(),
             acausal_ltd: count(),
+            lanes_counted: BitReg::new(false),
             pulse_code: Const::new(1, (spec.code != InputCode::Hold).into()),
         }
     }
@@ -93,12 +95,18 @@ impl Logic for PulseCount {
             self.acausal_ltp.d.next = 0.into();
             self.acausal_ltd.d.next = 0.into();
         }
+        clock!(self, clk_i, lanes_counted);
+        self.lanes_counted.d.next = self.lanes_valid_i.val();
+        self.u_ltp.clk_i.next = self.clk_i.val();
+        self.u_ltp.rst_ni.next = self.rst_ni.val();
+        self.u_ltd.clk_i.next = self.clk_i.val();
+        self.u_ltd.rst_ni.next = self.rst_ni.val();
         self.u_ltp.flags_i.next = self.lanes_ltp_i.val();
         self.u_ltd.flags_i.next = self.lanes_ltd_i.val();
         self.ltp_o.next = 0.into();
         self.ltd_o.next = 0.into();
         if self.pulse_code.val().any() {
-            if self.lanes_valid_i.val() {
+            if self.lanes_counted.q.val() {
                 self.ltp_o.next = bits(self.u_ltp.count_o.val(), self.ltp_o.width());
                 self.ltd_o.next = bits(self.u_ltd.count_o.val(), self.ltd_o.width());
             }

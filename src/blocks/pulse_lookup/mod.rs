@@ -5,7 +5,7 @@
 //!   persistent pairs each junction of each side.
 //! - Code: readout R + ((count - 1) >> 1), hidden A + the modulator's offset (-3 to +1); to both the
 //!   offset of the rule's entry (-4 to 3) is added. Codes clip at 15; below 0 no pulse is sent.
-//! - Out, one cycle later: pulse, direction, threshold (0 where no pulse is sent). A switching table of
+//! - Out, two cycles later (the table is read in the second): pulse, direction, threshold (0 where no pulse is sent). A switching table of
 //!   64 words with one port, that of the host too.
 
 pub mod rtl;

@@ -50,10 +50,15 @@ pub struct PulseLookup {
     pub watched_o: Signal<Out, Bit>,
     /// Its switching threshold.
     pub threshold_o: Sig<Out>,
-    /// The host's threshold, in the same cycle.
+    /// The host's threshold, of the cycle before.
     pub table_data_o: Sig<Out>,
     u_stdp: Stdp,
     u_switching_table: SwitchingTable,
+    code_at_hand: Reg,
+    selector_at_hand: Reg,
+    sent_at_hand: BitReg,
+    ltp_at_hand: BitReg,
+    watched_at_hand: BitReg,
     pulse: BitReg,
     ltp: BitReg,
     watched: BitReg,
@@ -99,6 +104,11 @@ impl PulseLookup {
             table_data_o: Sig::new(WORD_BITS),
             u_stdp: Stdp::default(),
             u_switching_table: SwitchingTable::new(tables),
+            code_at_hand: Reg::data(CODE_BITS),
+            selector_at_hand: Reg::data(1),
+            sent_at_hand: BitReg::new(false),
+            ltp_at_hand: BitReg::new(false),
+            watched_at_hand: BitReg::new(false),
             pulse: BitReg::new(false),
             ltp: BitReg::new(false),
             watched: BitReg::new(false),
@@ -122,6 +132,8 @@ impl PulseLookup {
 impl Logic for PulseLookup {
     #[hdl_gen]
     fn update(&mut self) {
+        clock!(self, clk_i, code_at_hand, selector_at_hand, sent_at_hand);
+        clock!(self, clk_i, ltp_at_hand, watched_at_hand);
         clock!(self, clk_i, pulse, ltp, watched, threshold);
         self.count_less_one.next = self.count_i.val() - 1;
         self.unused.next = self.count_less_one.val().get_bit(0);
@@ -157,7 +169,8 @@ impl Logic for PulseLookup {
             self.rule.next =
                 (bits(self.entry.val(), 5) & 0b11011) | (bits(self.right_i.val(), 5) << 2);
         }
-        self.watched.d.next = self.selector.val() == self.entry.val().get_bit(2);
+        self.watched_at_hand.d.next = self.selector.val() == self.entry.val().get_bit(2);
+        self.watched.d.next = self.watched_at_hand.q.val();
         self.watched_o.next = self.watched.q.val();
         self.u_stdp.rule_i.next = self.rule.val();
         self.u_stdp.causal_i.next = self.causal_i.val();
@@ -166,17 +179,21 @@ impl Logic for PulseLookup {
         self.u_switching_table.host_i.next = self.table_host_i.val();
         self.u_switching_table.addr_i.next = self.table_addr_i.val();
         self.u_switching_table.data_i.next = self.table_data_i.val();
-        self.u_switching_table.code_i.next = self.code.val();
-        self.u_switching_table.ltp_i.next = self.u_stdp.ltp_o.val();
-        self.u_switching_table.selector_i.next = self.selector.val();
-        self.table_data_o.next = self.u_switching_table.threshold_o.val();
+        self.code_at_hand.d.next = self.code.val();
+        self.ltp_at_hand.d.next = self.u_stdp.ltp_o.val();
+        self.selector_at_hand.d.next = self.selector.val();
+        self.u_switching_table.code_i.next = self.code_at_hand.q.val();
+        self.u_switching_table.ltp_i.next = self.ltp_at_hand.q.val();
+        self.u_switching_table.selector_i.next = self.selector_at_hand.q.val();
+        self.table_data_o.next = self.threshold.q.val();
 
         self.sent.next =
             self.enable_i.val() && self.u_stdp.pulse_o.val() && !self.wide.val().get_bit(5).any();
-        self.pulse.d.next = self.sent.val();
-        self.ltp.d.next = self.u_stdp.ltp_o.val();
+        self.sent_at_hand.d.next = self.sent.val();
+        self.pulse.d.next = self.sent_at_hand.q.val();
+        self.ltp.d.next = self.ltp_at_hand.q.val();
         self.threshold.d.next = self.u_switching_table.threshold_o.val();
-        if !self.sent.val() {
+        if !self.sent_at_hand.q.val() && !self.table_host_i.val() {
             self.threshold.d.next = 0.into();
         }
         self.pulse_o.next = self.pulse.q.val();

@@ -9,7 +9,8 @@
 //!   *label*, lane r by rule *rival*, both at code `R + ((count - 1) >> 1)`, with word_y and word_r
 //!   of the same draw (lane = class).
 //! - Latency: one visited column a cycle, four cycles to the sum. Multiplication by a count is
-//!   shift-and-add, an adder a stage.
+//!   shift-and-add, an adder a stage. The decision stands two cycles behind its last class, whether the
+//!   margin is met three.
 
 pub mod golden;
 pub mod rtl;

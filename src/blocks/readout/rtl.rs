@@ -141,7 +141,7 @@ pub struct Readout {
     pub class_o: Sig<Out>,
     /// The same over all classes but the label.
     pub rival_o: Sig<Out>,
-    /// The label's sum is not ahead of the rival's by the margin.
+    /// The label's sum was not ahead of the rival's by the margin, in the cycle before.
     pub within_margin_o: Signal<Out, Bit>,
     u_class_sum: Vec<ClassSum>,
     acc_b: BitReg,
@@ -157,7 +157,11 @@ pub struct Readout {
     rival_known: BitReg,
     label_sum: Reg,
     sum: Sig<Local>,
+    decides: BitReg,
+    class_at_hand: Reg,
+    sum_at_hand: Reg,
     difference: Sig<Local>,
+    within_margin: BitReg,
     first: Signal<Local, Bit>,
     better: Signal<Local, Bit>,
     rival_better: Signal<Local, Bit>,
@@ -195,7 +199,11 @@ impl Readout {
             rival_known: BitReg::new(false),
             label_sum: Reg::data(sum),
             sum: Sig::new(sum),
+            decides: BitReg::new(false),
+            class_at_hand: Reg::data(CLASS_BITS),
+            sum_at_hand: Reg::data(sum),
             difference: Sig::new(sum + 1),
+            within_margin: BitReg::new(false),
             first: Default::default(),
             better: Default::default(),
             rival_better: Default::default(),
@@ -209,6 +217,14 @@ impl Logic for Readout {
         dff_setup!(self, clk_i, best, class, rival_best, rival, rival_known);
         dff_setup!(self, clk_i, label_sum);
         clock!(self, clk_i, acc_b, acc_c, acc_d, count_b, count_c);
+        clock!(
+            self,
+            clk_i,
+            decides,
+            class_at_hand,
+            sum_at_hand,
+            within_margin
+        );
         self.acc_b.d.next = self.acc_i.val();
         self.acc_c.d.next = self.acc_b.q.val();
         self.acc_d.d.next = self.acc_c.q.val();
@@ -230,21 +246,24 @@ impl Logic for Readout {
                 self.sum.next = self.u_class_sum[c].sum_o.val();
             }
         }
-        self.first.next = self.class_i.val() == 0;
-        self.better.next =
-            self.first.val() || (signed_cast(self.sum.val()) > signed_cast(self.best.q.val()));
+        self.decides.d.next = self.decide_i.val();
+        self.class_at_hand.d.next = self.class_i.val();
+        self.sum_at_hand.d.next = self.sum.val();
+        self.first.next = self.class_at_hand.q.val() == 0;
+        self.better.next = self.first.val()
+            || (signed_cast(self.sum_at_hand.q.val()) > signed_cast(self.best.q.val()));
         self.rival_better.next = !self.rival_known.q.val()
-            || (signed_cast(self.sum.val()) > signed_cast(self.rival_best.q.val()));
-        if self.decide_i.val() {
+            || (signed_cast(self.sum_at_hand.q.val()) > signed_cast(self.rival_best.q.val()));
+        if self.decides.q.val() {
             if self.better.val() {
-                self.best.d.next = self.sum.val();
-                self.class.d.next = self.class_i.val();
+                self.best.d.next = self.sum_at_hand.q.val();
+                self.class.d.next = self.class_at_hand.q.val();
             }
-            if self.class_i.val() == self.label_i.val() {
-                self.label_sum.d.next = self.sum.val();
+            if self.class_at_hand.q.val() == self.label_i.val() {
+                self.label_sum.d.next = self.sum_at_hand.q.val();
             } else if self.rival_better.val() {
-                self.rival_best.d.next = self.sum.val();
-                self.rival.d.next = self.class_i.val();
+                self.rival_best.d.next = self.sum_at_hand.q.val();
+                self.rival.d.next = self.class_at_hand.q.val();
                 self.rival_known.d.next = true;
             }
         } else {
@@ -255,8 +274,9 @@ impl Logic for Readout {
                 signed_cast(self.rival_best.q.val()),
                 self.difference.width(),
             );
-        self.within_margin_o.next = signed_cast(self.difference.val())
+        self.within_margin.d.next = signed_cast(self.difference.val())
             < signed_cast(bits(self.margin_i.val(), self.difference.width()));
+        self.within_margin_o.next = self.within_margin.q.val();
         self.class_o.next = self.class.q.val();
         self.rival_o.next = self.rival.q.val();
     }

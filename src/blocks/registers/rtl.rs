@@ -43,7 +43,7 @@ pub struct Registers {
     pub value_o: Sig<Out>,
     /// Value of entry `index_i` of the rule table.
     pub rule_o: Sig<Out>,
-    /// Load the LFSR with `data_i`.
+    /// Load the LFSR with `data_i` of the cycle before, which stands.
     pub lfsr_load_o: Signal<Out, Bit>,
     /// Register: amplitude codes {readout, hidden}.
     pub codes_o: Sig<Out>,
@@ -67,6 +67,7 @@ pub struct Registers {
     breakpoints: Reg,
     rules: Reg,
     errors: Reg,
+    lfsr_load: BitReg,
     rules_now: Sig<Local>,
     next_rule: Vec<Sig<Local>>,
     rule: Sig<Local>,
@@ -128,6 +129,7 @@ impl Registers {
             breakpoints: Reg::new(BUS_BITS, breakpoints.into()),
             rules: Reg::new(NUM_RULES * entry, rules.into()),
             errors: Reg::new(5, 0),
+            lfsr_load: BitReg::new(false),
             rules_now: Sig::packed(NUM_RULES, entry),
             next_rule: (0..NUM_RULES).map(|_| Sig::new(entry)).collect(),
             rule: Sig::new(entry),
@@ -152,10 +154,11 @@ impl Logic for Registers {
     fn update(&mut self) {
         dff_setup!(self, clk_i, codes, threshold, window, margin, dead_zone);
         dff_setup!(self, clk_i, breakpoints, errors);
-        clock!(self, clk_i, rules);
+        clock!(self, clk_i, rules, lfsr_load);
         self.word.next = bits(self.data_i.val(), 16);
         self.lfsr_write.next = self.write_i.val() && (self.index_i.val() == 9);
-        self.lfsr_load_o.next = self.lfsr_write.val() && self.word.val().any();
+        self.lfsr_load.d.next = self.lfsr_write.val() && self.word.val().any();
+        self.lfsr_load_o.next = self.lfsr_load.q.val();
         if self.write_i.val() {
             if self.index_i.val() == 3 {
                 self.codes.d.next = bits(self.data_i.val(), 8);

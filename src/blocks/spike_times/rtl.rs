@@ -23,8 +23,8 @@ pub struct SpikeTimes {
     /// First spike steps, packed.
     pub steps_o: Sig<Out>,
     u_step_memory: Vec<RowMemory>,
-    step_s3: BitReg,
-    step_first_s3: BitReg,
+    step_s4: BitReg,
+    step_first_s4: BitReg,
     step: Reg,
     steps: Reg,
     now: Sig<Local>,
@@ -54,8 +54,8 @@ impl SpikeTimes {
                 false => vec![],
                 true => vec![RowMemory::new(passes, 1, lanes * bits, None)],
             },
-            step_s3: BitReg::new(false),
-            step_first_s3: BitReg::new(false),
+            step_s4: BitReg::new(false),
+            step_first_s4: BitReg::new(false),
             step: Reg::new(bits, 0),
             steps: Reg::packed(lanes, bits),
             now: Sig::new(bits),
@@ -75,25 +75,25 @@ impl SpikeTimes {
 impl Logic for SpikeTimes {
     #[hdl_gen]
     fn update(&mut self) {
-        clock!(self, clk_i, step_s3, step_first_s3, step, steps);
-        self.step_s3.d.next = self.step_i.val();
-        self.step_first_s3.d.next = self.step_first_i.val();
+        clock!(self, clk_i, step_s4, step_first_s4, step, steps);
+        self.step_s4.d.next = self.step_i.val();
+        self.step_first_s4.d.next = self.step_first_i.val();
         self.now.next = self.step.q.val();
-        if self.step_s3.q.val() {
+        if self.step_s4.q.val() {
             self.now.next = self.step.q.val() + 1;
-            if self.step_first_s3.q.val() {
+            if self.step_first_s4.q.val() {
                 self.now.next = 0.into();
             }
         }
         self.step.d.next = self.now.val();
         for k in 0..self._lanes {
             self.next_step[k].next = self.steps.q.val().get_bit(k);
-            if self.step_s3.q.val() {
-                if self.step_first_s3.q.val() {
+            if self.step_s4.q.val() {
+                if self.step_first_s4.q.val() {
                     self.next_step[k].next = self.never.val();
                 }
                 if self.fired_i.val().get_bit(k).any()
-                    && (self.step_first_s3.q.val()
+                    && (self.step_first_s4.q.val()
                         || (self.steps.q.val().get_bit(k) == self.never.val()))
                 {
                     self.next_step[k].next = self.now.val();

@@ -13,6 +13,8 @@ pub struct StepBuffer {
     pub rst_ni: Signal<In, Bit>,
     /// A new image starts: all rows are unseen, in this very cycle.
     pub clear_i: Signal<In, Bit>,
+    /// The row that may come is the first of its image.
+    pub first_i: Signal<In, Bit>,
     /// Input step at hand.
     pub step_i: Sig<In>,
     /// Enter `row_i` in it.
@@ -21,8 +23,10 @@ pub struct StepBuffer {
     pub row_i: Sig<In>,
     /// `row_i` has not been seen in it.
     pub new_o: Signal<Out, Bit>,
-    /// Start a replay of all steps; the first rows stand two cycles later.
+    /// Start a replay of the step at hand; its first row stands four cycles later.
     pub start_i: Signal<In, Bit>,
+    /// Prepare a sweep.
+    pub sweep_start_i: Signal<In, Bit>,
     /// Go on to the next row of the step at hand.
     pub next_i: Signal<In, Bit>,
     /// `row_o` holds a row; false after the last of the step.
@@ -60,11 +64,13 @@ impl StepBuffer {
             clk_i: Default::default(),
             rst_ni: Default::default(),
             clear_i: Default::default(),
+            first_i: Default::default(),
             step_i: Sig::new(spec.step_bits()),
             insert_i: Default::default(),
             row_i: Sig::new(row),
             new_o: Default::default(),
             start_i: Default::default(),
+            sweep_start_i: Default::default(),
             next_i: Default::default(),
             valid_o: Default::default(),
             row_o: Sig::new(row),
@@ -97,10 +103,13 @@ impl Logic for StepBuffer {
             self.u_bitmap[k].clk_i.next = self.clk_i.val();
             self.u_bitmap[k].rst_ni.next = self.rst_ni.val();
             self.u_bitmap[k].clear_i.next = self.clear_i.val();
+            self.u_bitmap[k].first_i.next = self.first_i.val();
             self.u_bitmap[k].insert_i.next =
                 self.insert_i.val() && self.select.val().get_bit(k).any();
             self.u_bitmap[k].row_i.next = self.row_i.val();
-            self.u_bitmap[k].start_i.next = self.start_i.val();
+            self.u_bitmap[k].start_i.next = (self.start_i.val()
+                && self.select.val().get_bit(k).any())
+                || self.sweep_start_i.val();
             self.u_bitmap[k].next_i.next = (self.next_i.val()
                 && self.select.val().get_bit(k).any())
                 || (self.sweep_next_i.val() && self.all_show.val().get_bit(k).any());

@@ -7,6 +7,7 @@ use crate::blocks::readout_cell::rtl::ReadoutCell;
 use crate::blocks::stdp::rtl::{NUM_RULES, OFFSET_BITS, RULE_BITS};
 use crate::blocks::switching_tables::rtl::NUM_THRESHOLDS;
 use crate::blocks::teach_store::rtl::TeachStore;
+use crate::blocks::weight_choice::rtl::WeightChoice;
 use crate::hdl::prelude::*;
 use crate::spec::{COUNT_BITS, NUM_CLASSES, Pairs, Spec, Types, W2_BITS, WORD_BITS, index_bits};
 
@@ -103,6 +104,7 @@ pub struct Teacher {
     pub host_weight_o: Sig<Out>,
     /// The host's threshold.
     pub table_data_o: Sig<Out>,
+    u_weight_choice: WeightChoice,
     u_modulator: Modulator,
     u_pulse_lookup: PulseLookup,
     u_readout_cell: ReadoutCell,
@@ -110,11 +112,21 @@ pub struct Teacher {
     turn_1: BitReg,
     turn_2: BitReg,
     turn_3: BitReg,
+    turn_4: BitReg,
     fill_1: BitReg,
     fill_2: BitReg,
     fill_3: BitReg,
     class: Reg,
+    class_written: Reg,
     column: Reg,
+    column_written: Reg,
+    host: BitReg,
+    host_weight: Reg,
+    fired_before: BitReg,
+    in_window: BitReg,
+    select: Reg,
+    selects: BitReg,
+    causal_select: BitReg,
     load: Reg,
     loads: BitReg,
     causal_load: BitReg,
@@ -122,7 +134,6 @@ pub struct Teacher {
     fills: Signal<Local, Bit>,
     causal: Signal<Local, Bit>,
     chosen: Sig<Local>,
-    weight: Sig<Local>,
     gates: Sig<Local>,
     side: Sig<Local>,
     two_sides: Const,
@@ -183,6 +194,7 @@ impl Teacher {
             saturated_o: Default::default(),
             host_weight_o: Sig::new(W2_BITS),
             table_data_o: Sig::new(WORD_BITS),
+            u_weight_choice: WeightChoice::default(),
             u_modulator: Modulator::default(),
             u_pulse_lookup: PulseLookup::new(spec, tables),
             u_readout_cell: ReadoutCell::default(),
@@ -190,11 +202,21 @@ impl Teacher {
             turn_1: flag(),
             turn_2: flag(),
             turn_3: flag(),
+            turn_4: flag(),
             fill_1: flag(),
             fill_2: flag(),
             fill_3: flag(),
             class: Reg::data(CLASS_BITS),
+            class_written: Reg::data(CLASS_BITS),
             column: Reg::data(column),
+            column_written: Reg::data(column),
+            host: flag(),
+            host_weight: Reg::data(W2_BITS),
+            fired_before: flag(),
+            in_window: flag(),
+            select: Reg::new(lanes, 0),
+            selects: flag(),
+            causal_select: flag(),
             load: Reg::new(lanes, 0),
             loads: flag(),
             causal_load: flag(),
@@ -202,7 +224,6 @@ impl Teacher {
             fills: Default::default(),
             causal: Default::default(),
             chosen: Sig::new(CLASS_BITS),
-            weight: Sig::new(W2_BITS),
             gates: Sig::new(2),
             side: Sig::new(2),
             two_sides: Const::new(1, (spec.types == Types::All).into()),
@@ -219,11 +240,17 @@ impl Logic for Teacher {
     fn update(&mut self) {
         clock!(self, clk_i, turn_1, turn_2, turn_3, fill_1, fill_2, fill_3);
         clock!(self, clk_i, class, column, load, loads, causal_load);
+        clock!(self, clk_i, turn_4, class_written, column_written);
+        clock!(self, clk_i, host, host_weight, fired_before, in_window);
+        clock!(self, clk_i, select, selects, causal_select);
         // the four cycles of a column, or those of a lane
         self.fired.next = self.count_i.val().any();
         self.turn_1.d.next = self.valid_i.val() && !self.fill_i.val();
         self.turn_2.d.next = self.turn_1.q.val();
         self.turn_3.d.next = self.turn_2.q.val();
+        self.turn_4.d.next = self.turn_3.q.val();
+        self.fired_before.d.next = self.fired.val();
+        self.in_window.d.next = self.in_window_i.val();
         self.fill_1.d.next = self.valid_i.val()
             && self.fill_i.val()
             && (self.two_sides.val().any() || self.two_junctions.val().any());
@@ -247,30 +274,35 @@ impl Logic for Teacher {
         }
         self.draw_o.next = self.valid_i.val() && !self.fill_i.val() && self.fired.val();
 
-        // one weight of the word
+        // one weight of the word, which stands a cycle later
         self.chosen.next = self.label_i.val();
         if self.host_i.val() {
             self.chosen.next = self.host_class_i.val();
         } else if self.turn_1.q.val() || self.turn_3.q.val() {
             self.chosen.next = self.rival_i.val();
         }
-        self.weight.next = self.word_i.val().get_bit(self.chosen.val());
-        self.host_weight_o.next = self.weight.val();
+        self.u_weight_choice.clk_i.next = self.clk_i.val();
+        self.u_weight_choice.rst_ni.next = self.rst_ni.val();
+        self.u_weight_choice.word_i.next = self.word_i.val();
+        self.u_weight_choice.class_i.next = self.chosen.val();
+        self.host_weight.d.next = self.u_weight_choice.weight_o.val();
+        self.host_weight_o.next = self.host_weight.q.val();
         self.class.d.next = self.chosen.val();
         self.class_o.next = self.class.q.val();
+        self.class_written.d.next = self.class.q.val();
         self.class_valid_o.next = self.turn_1.q.val() || self.turn_2.q.val();
 
         // class of the hidden column
         self.u_modulator.clk_i.next = self.clk_i.val();
         self.u_modulator.rst_ni.next = self.rst_ni.val();
         self.u_modulator.label_weight_i.next = self.u_readout_cell.read_weight_o.val();
-        self.u_modulator.rival_weight_i.next = self.weight.val();
-        self.u_modulator.in_window_i.next = self.in_window_i.val();
+        self.u_modulator.rival_weight_i.next = self.u_weight_choice.weight_o.val();
+        self.u_modulator.in_window_i.next = self.in_window.q.val();
         self.u_modulator.dead_zone_i.next = self.dead_zone_i.val();
         self.u_modulator.breakpoints_i.next = self.breakpoints_i.val();
         self.u_teach_store.clk_i.next = self.clk_i.val();
-        self.u_teach_store.we_i.next = self.turn_3.q.val();
-        self.u_teach_store.column_i.next = self.column_i.val();
+        self.u_teach_store.we_i.next = self.turn_4.q.val();
+        self.u_teach_store.column_i.next = self.column.q.val();
         self.u_teach_store.class_i.next = self.u_modulator.class_o.val();
         self.u_teach_store.read_column_i.next = self.next_column_i.val();
         self.gates.next = self.rules_i.val().get_bits::<2>(0);
@@ -278,8 +310,8 @@ impl Logic for Teacher {
             self.gates.next = self.rules_i.val().get_bits::<2>(8);
         }
         self.typed_o.next =
-            self.turn_3.q.val() && self.u_modulator.learns_o.val() && self.gates.val().any();
-        self.wants_silent_o.next = self.turn_3.q.val()
+            self.turn_4.q.val() && self.u_modulator.learns_o.val() && self.gates.val().any();
+        self.wants_silent_o.next = self.turn_4.q.val()
             && self.u_modulator.learns_o.val()
             && self.gates.val().get_bit(0).any();
 
@@ -313,20 +345,22 @@ impl Logic for Teacher {
         self.u_readout_cell.clk_i.next = self.clk_i.val();
         self.u_readout_cell.rst_ni.next = self.rst_ni.val();
         self.u_readout_cell.teach_i.next =
-            (self.turn_2.q.val() || self.turn_3.q.val()) && self.fired.val();
+            (self.turn_3.q.val() || self.turn_4.q.val()) && self.fired_before.q.val();
         self.u_readout_cell.pulse_i.next = self.u_pulse_lookup.pulse_o.val();
         self.u_readout_cell.ltp_i.next = self.u_pulse_lookup.ltp_o.val();
         self.u_readout_cell.threshold_i.next = self.u_pulse_lookup.threshold_o.val();
         self.u_readout_cell.word_i.next = self.random_i.val();
-        self.u_readout_cell.weight_i.next = self.weight.val();
-        self.u_readout_cell.host_i.next = self.host_i.val() && self.host_write_i.val();
+        self.u_readout_cell.weight_i.next = self.u_weight_choice.weight_o.val();
+        self.host.d.next = self.host_i.val();
+        self.u_readout_cell.host_i.next = self.host.q.val() && self.host_write_i.val();
         self.u_readout_cell.host_weight_i.next = self.host_weight_i.val();
         self.column.d.next = self.column_i.val();
-        self.column_o.next = self.column.q.val();
+        self.column_written.d.next = self.column.q.val();
+        self.column_o.next = self.column_written.q.val();
         self.weight_o.next = self.u_readout_cell.weight_o.val();
         self.we_o.next = 0.into();
         if self.u_readout_cell.we_o.val() {
-            self.we_o.next = bits(1.into(), 10) << self.class.q.val();
+            self.we_o.next = bits(1.into(), 10) << self.class_written.q.val();
         }
         self.ltp_o.next = self.u_readout_cell.ltp_o.val();
         self.ltd_o.next = self.u_readout_cell.ltd_o.val();
@@ -334,13 +368,16 @@ impl Logic for Teacher {
         self.saturated_o.next = self.u_readout_cell.saturated_o.val();
 
         // one lane
-        self.load.d.next = 0.into();
+        self.select.d.next = 0.into();
         if self.fills.val() {
-            self.load.d.next = self.select_i.val();
+            self.select.d.next = self.select_i.val();
         }
+        self.load.d.next = self.select.q.val();
         self.load_o.next = self.load.q.val();
-        self.loads.d.next = self.fills.val();
-        self.causal_load.d.next = self.causal.val();
+        self.selects.d.next = self.fills.val();
+        self.causal_select.d.next = self.causal.val();
+        self.loads.d.next = self.selects.q.val();
+        self.causal_load.d.next = self.causal_select.q.val();
         self.side.next = self.acausal_side.val();
         if self.causal_load.q.val() {
             self.side.next = self.causal_side.val();

@@ -23,23 +23,28 @@ impl Logic for SpinCore {
         self.u_train_buffer.clk_i.next = self.clk_i.val();
         self.u_train_buffer.rst_ni.next = self.rst_ni.val();
         self.u_train_buffer.clear_i.next = self.u_front.clear_o.val();
+        self.u_train_buffer.first_i.next = self.u_front.first_o.val();
         self.u_train_buffer.insert_i.next = self.u_front.insert_o.val();
         self.u_train_buffer.row_i.next = self.u_front.row_o.val();
-        self.u_train_buffer.start_i.next =
-            self.u_front.replay_start_o.val() || self.u_controller.fill_first_o.val();
+        self.u_train_buffer.start_i.next = self.replay_start.val() || self.rewind.val();
         self.u_train_buffer.next_i.next =
             self.u_front.replay_next_o.val() || self.u_hidden_rows.replay_next_o.val();
 
-        // trains of several input steps: bitmaps of each beside their union
+        // trains: the union of the input steps is swept alone, a bitmap of each is replayed
+        self.replay_start.next = self.u_front.replay_start_o.val();
+        for _n in 0..self.u_step_buffer.len() {
+            self.replay_start.next = self.u_controller.fill_first_o.val();
+        }
         for m in 0..self.u_step_buffer.len() {
             self.u_step_buffer[m].clk_i.next = self.clk_i.val();
             self.u_step_buffer[m].rst_ni.next = self.rst_ni.val();
             self.u_step_buffer[m].clear_i.next = self.u_front.clear_o.val();
+            self.u_step_buffer[m].first_i.next = self.u_front.first_o.val();
             self.u_step_buffer[m].step_i.next = self.u_front.input_step_o.val();
             self.u_step_buffer[m].insert_i.next = self.u_front.insert_o.val();
             self.u_step_buffer[m].row_i.next = self.u_front.row_o.val();
-            self.u_step_buffer[m].start_i.next =
-                self.u_front.replay_start_o.val() || self.u_controller.fill_first_o.val();
+            self.u_step_buffer[m].start_i.next = self.u_front.replay_start_o.val();
+            self.u_step_buffer[m].sweep_start_i.next = self.rewind.val();
             self.u_step_buffer[m].next_i.next = self.u_front.replay_next_o.val();
             self.u_step_buffer[m].sweep_row_i.next = self.u_train_buffer.row_o.val();
             self.u_step_buffer[m].sweep_next_i.next = self.u_hidden_rows.replay_next_o.val();
@@ -57,8 +62,8 @@ impl Logic for SpinCore {
         for m in 0..self.u_spike_times.len() {
             self.u_spike_times[m].clk_i.next = self.clk_i.val();
             self.u_spike_times[m].rst_ni.next = self.rst_ni.val();
-            self.u_spike_times[m].step_i.next = self.u_issue.step_s2_o.val();
-            self.u_spike_times[m].step_first_i.next = self.u_issue.step_first_s2_o.val();
+            self.u_spike_times[m].step_i.next = self.u_issue.step_s3_o.val();
+            self.u_spike_times[m].step_first_i.next = self.u_issue.step_first_s3_o.val();
             self.u_spike_times[m].fired_i.next = self.u_array.fired_o.val();
             self.u_spike_times[m].capture_i.next = self.capture.val();
             self.u_spike_times[m].pass_i.next = self.store_pass.val();
@@ -94,8 +99,8 @@ impl Logic for SpinCore {
         self.capture.next = self.u_issue.capture_o.val();
 
         // hidden weights and lanes
-        self.w1_we.next = self.u_issue.write_s3_o.val();
-        self.w1_waddr.next = self.u_issue.write_address_o.val();
+        self.w1_we.next = self.u_issue.write_s4_o.val();
+        self.w1_waddr.next = self.u_issue.address_o.val();
         self.w1_wdata.next = self.u_array.cells_o.val();
         self.u_w1_memory.clk_i.next = self.clk_i.val();
         self.u_w1_memory.we_i.next = self.w1_we.val();
@@ -143,18 +148,20 @@ impl Logic for SpinCore {
 
         self.u_array.clk_i.next = self.clk_i.val();
         self.u_array.rst_ni.next = self.rst_ni.val();
-        self.u_array.acc_i.next = self.u_issue.acc_s2_o.val();
-        self.u_array.acc_first_i.next = self.u_issue.acc_first_s2_o.val();
-        self.u_array.step_i.next = self.u_issue.step_s2_o.val();
-        self.u_array.settle_i.next = self.u_issue.settle_s2_o.val();
-        self.u_array.step_first_i.next = self.u_issue.step_first_s2_o.val();
-        self.u_array.step_last_i.next = self.u_issue.step_last_s2_o.val();
+        self.u_array.acc_i.next = self.u_issue.acc_o.val();
+        self.u_array.acc_first_i.next = self.u_issue.acc_first_o.val();
+        self.u_array.step_i.next = self.u_issue.step_s3_o.val();
+        self.u_array.settle_i.next = self.u_issue.settle_s3_o.val();
+        self.u_array.settle_s2_i.next = self.u_issue.settle_s2_o.val();
+        self.u_array.step_first_s2_i.next = self.u_issue.step_first_s2_o.val();
+        self.u_array.step_first_i.next = self.u_issue.step_first_s3_o.val();
+        self.u_array.step_last_i.next = self.u_issue.launch_s3_o.val();
         self.u_array.threshold_i.next = self.u_registers.threshold_o.val();
         self.u_array.window_i.next = self.u_registers.window_o.val();
         self.u_array.silent_i.next = self.silent.val();
-        self.u_array.teach_i.next = self.u_issue.teach_s2_o.val();
-        self.u_array.active_i.next = self.u_hidden_rows.active_s2_o.val();
-        self.u_array.row_step_i.next = self.u_hidden_rows.row_step_s2_o.val();
+        self.u_array.teach_i.next = self.u_issue.teach_s3_o.val();
+        self.u_array.active_i.next = self.u_hidden_rows.active_s3_o.val();
+        self.u_array.row_step_i.next = self.u_hidden_rows.row_step_s3_o.val();
         self.u_array.column_steps_i.next = self.column_steps.val();
         self.u_array.doubled_i.next = self.u_column_words.doubled_o.val();
         self.u_array.masks_i.next = self.u_column_words.masks_o.val();
@@ -166,10 +173,9 @@ impl Logic for SpinCore {
         self.u_array.pulse_ltp_i.next = self.u_teacher.pulse_ltp_o.val();
         self.u_array.cells_i.next = self.u_w1_memory.rdata_o.val();
         self.u_array.host_lane_i.next = self.u_host_port.w1_lane_o.val();
-        self.u_array.host_write_i.next = self.u_issue.host_s2_o.val();
+        self.u_array.host_write_i.next = self.u_issue.host_o.val();
         self.host_cell.next = bits(self.u_host_port.data_o.val(), self.host_cell.width());
         self.u_array.host_cell_i.next = self.host_cell.val();
-
         // neuronal selection
         for m in 0..self.unused_mask.len() {
             self.unused_mask[m].next = self.select_begin.val()
@@ -186,7 +192,7 @@ impl Logic for SpinCore {
             self.u_mask[m].capture_i.next = self.capture.val();
             self.u_mask[m].capture_pass_i.next = self.u_controller.pass_o.val();
             self.u_mask[m].done_i.next = self.image_done.val();
-            self.u_mask[m].pass_s1_i.next = self.u_issue.pass_s1_o.val();
+            self.u_mask[m].pass_s2_i.next = self.u_issue.pass_s2_o.val();
             self.u_mask[m].fired_i.next = self.u_array.fired_o.val();
             self.u_mask[m].visit_i.next = self.u_column_scan.visit_o.val();
             self.u_mask[m].spikes_i.next = self.u_column_scan.count_o.val();
@@ -219,7 +225,6 @@ impl Logic for SpinCore {
         }
         self.u_registers.mask_i.next = self.select_register.val();
         self.u_host_port.mask_i.next = self.select_host.val();
-
         // readout
         self.u_column_store.clk_i.next = self.clk_i.val();
         self.u_column_store.rst_ni.next = self.rst_ni.val();
@@ -296,7 +301,6 @@ impl Logic for SpinCore {
         self.u_hidden_rows.replay_valid_i.next = self.u_train_buffer.valid_o.val();
         self.u_hidden_rows.replay_row_i.next = self.u_train_buffer.row_o.val();
         self.u_hidden_rows.replay_step_i.next = self.replay_step.val();
-
         // teaching
         self.u_teacher.clk_i.next = self.clk_i.val();
         self.u_teacher.rst_ni.next = self.rst_ni.val();
@@ -325,8 +329,8 @@ impl Logic for SpinCore {
         self.u_teacher.table_data_i.next = bits(self.u_host_port.data_o.val(), 16);
 
         self.store_pass.next = self.u_controller.pass_o.val();
-        if self.u_issue.teach_s1_o.val() {
-            self.store_pass.next = self.u_issue.pass_s1_o.val();
+        if self.u_issue.teach_s2_o.val() {
+            self.store_pass.next = self.u_issue.pass_s2_o.val();
         }
 
         // host port
@@ -373,7 +377,7 @@ impl Logic for SpinCore {
         self.u_counters.readout_saturated_i.next = bits(self.u_teacher.saturated_o.val().into(), 2);
         self.u_counters.hidden_ltp_i.next = self.u_pulse_count.ltp_o.val();
         self.u_counters.hidden_ltd_i.next = self.u_pulse_count.ltd_o.val();
-        self.u_counters.lanes_valid_i.next = self.u_issue.teach_s3_o.val();
+        self.u_counters.lanes_valid_i.next = self.u_issue.teach_s4_o.val();
         self.u_counters.lanes_switched_i.next = self.u_array.switched_o.val();
         self.u_counters.lanes_saturated_i.next = self.u_array.saturated_o.val();
         self.u_counters.capture_i.next = self.capture.val();
@@ -389,7 +393,7 @@ impl Logic for SpinCore {
         self.u_pulse_count.column_ltd_i.next = self.u_teacher.hidden_ltd_o.val();
         self.u_pulse_count.row_i.next = self.u_controller.teach_o.val();
         self.u_pulse_count.active_i.next = self.u_hidden_rows.active_o.val();
-        self.u_pulse_count.lanes_valid_i.next = self.u_issue.teach_s3_o.val();
+        self.u_pulse_count.lanes_valid_i.next = self.u_issue.teach_s4_o.val();
         self.u_pulse_count.lanes_ltp_i.next = self.u_array.ltp_o.val();
         self.u_pulse_count.lanes_ltd_i.next = self.u_array.ltd_o.val();
     }

@@ -20,6 +20,7 @@ impl Logic for InferenceCore {
         self.u_front.idle_i.next = self.u_controller.idle_o.val();
         self.u_front.done_i.next = self.image_done.val();
         self.unused.next = self.u_front.clear_o.val()
+            ^ self.u_front.first_o.val()
             ^ self.u_front.acc_first_o.val()
             ^ self.u_front.input_step_o.val().xor()
             ^ self.u_front.settle_o.val()
@@ -37,6 +38,7 @@ impl Logic for InferenceCore {
             self.u_train_buffer[m].clk_i.next = self.clk_i.val();
             self.u_train_buffer[m].rst_ni.next = self.rst_ni.val();
             self.u_train_buffer[m].clear_i.next = self.u_front.clear_o.val();
+            self.u_train_buffer[m].first_i.next = self.u_front.first_o.val();
             self.u_train_buffer[m].insert_i.next = self.u_front.insert_o.val();
             self.u_train_buffer[m].row_i.next = self.u_front.row_o.val();
             self.u_train_buffer[m].start_i.next = self.u_front.replay_start_o.val();

@@ -23,6 +23,7 @@ impl Logic for PrototypeCore {
         self.u_train_buffer.clk_i.next = self.clk_i.val();
         self.u_train_buffer.rst_ni.next = self.rst_ni.val();
         self.u_train_buffer.clear_i.next = self.u_front.clear_o.val();
+        self.u_train_buffer.first_i.next = self.u_front.first_o.val();
         self.u_train_buffer.insert_i.next = self.u_front.insert_o.val();
         self.u_train_buffer.row_i.next = self.u_front.row_o.val();
         self.u_train_buffer.start_i.next = self.u_front.replay_start_o.val();
@@ -50,17 +51,20 @@ impl Logic for PrototypeCore {
         self.capture.next = self.u_issue.capture_o.val();
         self.part_row.next = self.u_front.issue_row_o.val();
         // what scheme "modulated" alone needs of the blocks that both share
-        self.unused.next = self.u_issue.pass_s1_o.val().xor()
+        self.unused.next = self.u_issue.launch_s3_o.val()
             ^ self.u_front.input_step_o.val().xor()
             ^ self.u_issue.teach_s1_o.val()
             ^ self.u_issue.teach_first_s1_o.val()
             ^ self.u_issue.settle_s2_o.val()
-            ^ self.u_issue.step_s2_o.val()
-            ^ self.u_issue.step_last_s2_o.val()
             ^ self.u_issue.step_first_s2_o.val()
             ^ self.u_issue.teach_s2_o.val()
-            ^ self.u_issue.write_s3_o.val()
+            ^ self.u_issue.pass_s2_o.val().xor()
+            ^ self.u_issue.settle_s3_o.val()
+            ^ self.u_issue.step_s3_o.val()
+            ^ self.u_issue.step_first_s3_o.val()
             ^ self.u_issue.teach_s3_o.val()
+            ^ self.u_issue.write_s4_o.val()
+            ^ self.u_issue.teach_s4_o.val()
             ^ self.u_registers.codes_o.val().xor()
             ^ self.u_registers.threshold_o.val().xor()
             ^ self.u_registers.window_o.val().xor()
@@ -88,8 +92,8 @@ impl Logic for PrototypeCore {
         self.u_w1_memory.raddr_i.next = self.u_issue.read_address_o.val();
         self.u_array.clk_i.next = self.clk_i.val();
         self.u_array.rst_ni.next = self.rst_ni.val();
-        self.u_array.first_i.next = self.u_issue.acc_first_s2_o.val();
-        self.u_array.acc_i.next = self.u_issue.acc_s2_o.val();
+        self.u_array.first_i.next = self.u_issue.acc_first_o.val();
+        self.u_array.acc_i.next = self.u_issue.acc_o.val();
         self.u_array.part_i.next = self.u_row_part.part_o.val();
         self.u_array.weights_i.next = self.u_w1_memory.rdata_o.val();
         self.u_array.capture_i.next = self.capture.val();
@@ -164,10 +168,10 @@ impl Logic for PrototypeCore {
         self.u_teach_cell.state_i.next = self.u_draw.state_o.val();
         self.u_teach_cell.word_i.next = self.u_w1_memory.rdata_o.val();
         self.u_teach_cell.rule_i.next = bits(self.u_registers.rules_o.val(), 5);
-        self.u_teach_cell.host_i.next = self.u_issue.host_s2_o.val();
+        self.u_teach_cell.host_i.next = self.u_issue.host_o.val();
         self.u_teach_cell.host_lane_i.next = self.u_host_port.w1_lane_o.val();
         self.u_teach_cell.host_weight_i.next = bits(self.u_host_port.data_o.val(), 6);
-        self.u_teach_cell.address_i.next = self.u_issue.write_address_o.val();
+        self.u_teach_cell.address_i.next = self.u_issue.address_o.val();
         self.u_teach_cell.table_we_i.next = self.u_host_port.table_we_o.val();
         self.u_teach_cell.table_addr_i.next = self.u_host_port.index_o.val();
         self.u_teach_cell.table_host_i.next = self.u_host_port.active_o.val();

@@ -16,29 +16,29 @@ pub use steps::steps;
 use super::{Scheme, Spec};
 
 /// From the last step slot of a pass to `capture`.
-pub const CAPTURE: u64 = 3;
+pub const CAPTURE: u64 = 4;
 /// From `capture` to the earliest last step slot of the next pass, without the neurons visited.
-pub const READOUT: u64 = 2;
+pub const READOUT: u64 = 3;
 /// Longer behind the last pass of an image, whose sums drain.
-pub const DRAIN_SUMS: u64 = 6;
+pub const DRAIN_SUMS: u64 = 5;
 /// From drained sums to the result, where a decision follows; the next last step slot waits for it.
-pub const DECIDE: u64 = 11;
+pub const DECIDE: u64 = 13;
 /// From the last step slot of an image to the first event of the next.
 pub const NEXT_IMAGE: u64 = 1;
 /// From the result to the next event, where an image was to be learned and the margin was met.
-pub const NOT_TAUGHT: u64 = 0;
+pub const NOT_TAUGHT: u64 = 1;
 /// A column of the readout: label and rival, one after the other.
 pub const TEACH_COLUMN: u64 = 4;
 /// Teaching the readout of a pass, apart from its columns: the pipeline drains.
-pub const TEACH_PASS: u64 = 4;
+pub const TEACH_PASS: u64 = 6;
 /// Fetching a pass's columns again, where there are several passes.
 pub const RECALL: u64 = 2;
 /// Filling the lanes of a pass, apart from its columns: the pipeline drains.
-pub const FILL: u64 = 4;
+pub const FILL: u64 = 6;
 /// Between two passes of the hidden sweep.
 pub const REWIND: u64 = 1;
 /// The end of teaching: the pipeline and the counters drain.
-pub const TEACH_END: u64 = 6;
+pub const TEACH_END: u64 = 9;
 
 /// What one image makes the core do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -241,7 +241,7 @@ mod tests {
             ..ImageWork::default()
         };
         let constant = timing.image(&work).latency - (87 + 1 + 8 + 58);
-        assert_eq!(constant, 22);
+        assert_eq!(constant, 25);
         let next = timing.image(&work);
         assert_eq!(next.interval, 87 + 1 + 1 + 8);
     }

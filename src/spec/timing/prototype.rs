@@ -5,8 +5,10 @@
 //! the columns of the pass before are scanned, one a cycle.
 
 use super::super::Spec;
-use super::{CAPTURE, Flow, ImageCycles, ImageWork, NEXT_IMAGE};
+use super::{Flow, ImageCycles, ImageWork, NEXT_IMAGE};
 
+/// From the last slot of a pass to `capture`.
+pub const CAPTURE: u64 = 3;
 /// From the last scanned column to the decision.
 pub const SCAN_DRAIN: u64 = 9;
 /// From the last row taught to the first neuron word read.

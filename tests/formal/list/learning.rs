@@ -207,7 +207,7 @@ pub const PROOFS: &[Proof] = &[
         name: "pulse_count",
         core: Core::Modulated,
         depth: 3,
-        files: &["pulse_count.v", "ones.v"],
+        files: &["pulse_count.v", "ones.v", "ones_group.v"],
         mutants: &[(
             "pulse_count.v",
             "if (column_ltd_i[0])",

@@ -36,24 +36,33 @@ pub const PROOFS: &[Proof] = &[
     Proof {
         name: "issue",
         core: Core::Modulated,
-        depth: 5,
+        depth: 6,
         files: &["issue.v"],
         mutants: &[
             (
                 "issue.v",
-                "address_s3_q <= address_s2_q",
-                "address_s3_q <= address_s1_q",
+                "address_s4_q <= address_s3_q",
+                "address_s4_q <= address_s2_q",
             ),
             ("issue.v", "row_wide << k", "row_wide"),
         ],
     },
     Proof {
-        name: "train_buffer_bounded_12",
+        name: "train_buffer_bounded_15",
         core: Core::Modulated,
-        depth: 12,
+        depth: 15,
         files: &["train_buffer.v", "table_memory.v"],
         mutants: &[
-            ("train_buffer.v", "if (clear_i) begin", "if (1'b0) begin"),
+            (
+                "train_buffer.v",
+                "if (clear_i) begin\n      seen_flags",
+                "if (1'b0) begin\n      seen_flags",
+            ),
+            (
+                "train_buffer.v",
+                "if (clear_i) begin\n      groups_left",
+                "if (1'b0) begin\n      groups_left",
+            ),
             (
                 "train_buffer.v",
                 "rows_left_d = other_rows",
@@ -163,6 +172,13 @@ pub const PROOFS: &[Proof] = &[
         ],
     },
     Proof {
+        name: "weight_choice",
+        core: Core::Modulated,
+        depth: 3,
+        files: &["weight_choice.v"],
+        mutants: &[("weight_choice.v", "class_i >> 2", "class_i >> 1")],
+    },
+    Proof {
         name: "class_sum",
         core: Core::Modulated,
         depth: 9,
@@ -172,13 +188,13 @@ pub const PROOFS: &[Proof] = &[
     Proof {
         name: "readout",
         core: Core::Modulated,
-        depth: 13,
+        depth: 15,
         files: &["readout.v"],
         mutants: &[
             (
                 "readout.v",
-                "($signed(sum) > $signed(best_q))",
-                "($signed(sum) >= $signed(best_q))",
+                "($signed(sum_at_hand_q) > $signed(best_q))",
+                "($signed(sum_at_hand_q) >= $signed(best_q))",
             ),
             (
                 "readout.v",
@@ -193,7 +209,7 @@ pub const PROOFS: &[Proof] = &[
         depth: 34,
         files: &["controller.v"],
         mutants: &[
-            ("controller.v", "if (timer_q == CLASS_LAST)", "if (1'b0)"),
+            ("controller.v", "timer_q == DECIDE_LAST", "1'b0"),
             (
                 "controller.v",
                 "learn_q && within_margin_i) begin",
@@ -233,7 +249,7 @@ pub const PROOFS: &[Proof] = &[
     Proof {
         name: "host_port",
         core: Core::Modulated,
-        depth: 9,
+        depth: 10,
         files: &["host_port.v"],
         mutants: &[
             (
@@ -241,32 +257,33 @@ pub const PROOFS: &[Proof] = &[
                 "assign accept = host_valid_i && quiet_i && (timer_q == 3'd0)",
                 "assign accept = host_valid_i && quiet_i",
             ),
-            ("host_port.v", "ACCESS_LAST = 3'd6", "ACCESS_LAST = 3'd5"),
+            ("host_port.v", "ACCESS_LAST = 3'd7", "ACCESS_LAST = 3'd6"),
             (
                 "host_port.v",
-                "table_we_o = first && write_q",
-                "table_we_o = first",
+                "table_we_o = acts_q && write_q",
+                "table_we_o = acts_q",
             ),
         ],
     },
     Proof {
-        name: "counters_bounded_14",
+        name: "counters_bounded_18",
         core: Core::Modulated,
-        depth: 14,
+        depth: 18,
         files: &[
             "counters.v",
             "tally.v",
             "tally_2.v",
             "tally_3.v",
             "ones.v",
+            "ones_group.v",
             "pass_memory.v",
         ],
         mutants: &[
             ("counters.v", "take = select", "take = 16'd0"),
             (
                 "counters.v",
-                "known_d = known_q | select",
-                "known_d = select",
+                "known_d = known_q | (16'd1 << place_q)",
+                "known_d = 16'd1 << place_q",
             ),
         ],
     },

@@ -118,7 +118,7 @@ pub fn pulse_lookup(bench: &mut Bench, persistent: bool) {
             ]
         })
         .collect();
-    let mut shown = None;
+    let mut shown = [None; 2];
     let name = if persistent {
         "pair_lookup"
     } else {
@@ -148,7 +148,9 @@ pub fn pulse_lookup(bench: &mut Bench, persistent: bool) {
         let ltp = rule.direction(acausal) == Direction::Potentiate;
         let threshold = if pulsed { sent.threshold } else { 0 };
         let outputs = [pulsed.into(), ltp.into(), watched.into(), threshold.into()];
-        shown
+        // two cycles later
+        shown.rotate_right(1);
+        shown[0]
             .replace(outputs)
             .map_or(vec![None; 4], |outputs| outputs.map(Some).to_vec())
     });

@@ -196,11 +196,12 @@ pub fn table(bench: &mut Bench) -> BTreeSet<Bin> {
     for (k, case) in cases.iter().enumerate() {
         let is_new = k == 0 || cases[k - 1].rule != case.rule;
         if is_new {
-            // looked up one after the other, sent to the cell a cycle later
+            // looked up one after the other, sent to the cell two cycles later
             vectors.push(idle(case, false, false));
+            vectors.push(idle(case, true, false));
             vectors.push(idle(case, true, true));
             vectors.push(idle(case, true, true));
-            expected.extend([None; 3]);
+            expected.extend([None; 4]);
         }
         let (outputs, bins) = golden(case);
         // now and then the row is not being taught at all, or the host writes instead

@@ -2,11 +2,11 @@
 
 // Counters: the host reads the exact sum of all that came, whatever counter the adder is at.
 //
-// Proved, of the counters of draws and of saturations, for all of 14 cycles from reset (a turn of
+// Proved, of the counters of draws and of saturations, for all of 18 cycles from reset (a turn of
 // the adder and more): read at any time, the value is the number of what came up to then.
-// Assumed: a counter is read for three cycles or more, as the host does; readout and lanes do not
-// switch in the same cycle.
-module formal_counters_bounded_14 (
+// Assumed: a counter is read for five cycles or more, as the host does; readout and lanes do not
+// switch in the same cycle or in two that follow.
+module formal_counters_bounded_18 (
   input wire clk_i,
   input wire rst_ni,
   input wire draw_i,
@@ -48,28 +48,31 @@ module formal_counters_bounded_14 (
   localparam [3:0] SATURATIONS = 4'd7;
   reg started = 1'b0;
   reg [31:0] draws = 32'd0;
-  // saturations are summed over the lanes in one cycle and counted in the next
+  // saturations are summed over the lanes in two cycles and counted in the next
   reg [31:0] saturations = 32'd0;
   reg [2:0] coming = 3'd0;
-  reg shows = 1'b0;
+  reg lanes = 1'b0;
+  reg [2:0] of_lanes_before;
+  // cycles for which the counter has been read, five at most
+  reg [2:0] held = 3'd0;
   reg [3:0] which;
-  // what was true a cycle before it is told
-  reg told = 1'b0;
-  reg [3:0] told_which;
+  // what was true two cycles before it is told
+  reg [63:0] one;
   reg [31:0] told_draws;
   reg [31:0] told_saturations;
   wire [2:0] of_lanes = lanes_saturated_i[0] + lanes_saturated_i[1] + lanes_saturated_i[2];
 
   always @(posedge clk_i) begin
     started <= 1'b1;
-    shows <= rst_ni && host_i;
+    held <= !rst_ni || !host_i ? 3'd0 : select_i != which ? 3'd1 : held == 3'd5 ? 3'd5 :
+        held + 3'd1;
     which <= select_i;
-    told <= rst_ni && shows && host_i;
-    told_which <= which;
-    told_draws <= draws;
-    told_saturations <= saturations;
+    one <= {draws, saturations};
+    {told_draws, told_saturations} <= one;
+    lanes <= rst_ni && lanes_valid_i;
+    of_lanes_before <= of_lanes;
     if (draw_i) draws <= draws + 32'd1;
-    coming <= lanes_valid_i ? of_lanes : {1'b0, saturated_i};
+    coming <= lanes ? of_lanes_before : {1'b0, saturated_i};
     saturations <= saturations + {29'd0, coming};
     if (!rst_ni) begin
       draws <= 32'd0;
@@ -80,10 +83,10 @@ module formal_counters_bounded_14 (
 
   always @* begin
     if (!started) assume (!rst_ni);
-    if (lanes_valid_i) assume (saturated_i == 2'd0);
-    if (told) begin
-      if (told_which == DRAWS) assert (value == told_draws);
-      if (told_which == SATURATIONS) assert (value == told_saturations);
+    if (lanes_valid_i || lanes) assume (saturated_i == 2'd0);
+    if (held == 3'd5) begin
+      if (which == DRAWS) assert (value == told_draws);
+      if (which == SATURATIONS) assert (value == told_saturations);
     end
   end
 endmodule

@@ -2,22 +2,26 @@
 
 // Train buffer: the replay gives the rows entered since the last clear, ascending, each once.
 //
-// Proved, of every row, for all that fits in 12 cycles from reset (say five entries in any order,
+// Proved, of every row, for all that fits in 15 cycles from reset (say five entries in any order,
 // clears among them, then a replay, with pauses): `new_o` is true for its first entry alone; a
-// replay ends, and has given it exactly if it was entered; the first row stands two cycles after
+// replay ends, and has given it exactly if it was entered; the first row stands four cycles after
 // the start, the next without a gap.
-// Assumed: rows are in range; entries and replays exclude each other; no clear in a replay.
-module formal_train_buffer_bounded_12 (
+// Assumed: rows are in range; a replay ends before the next; entries and replays exclude each other; no clear in a replay, but with its start.
+module formal_train_buffer_bounded_15 (
   input wire clk_i,
   input wire rst_ni,
   input wire clear_i,
   input wire insert_i,
   input wire [4:0] row_i,
   input wire start_i,
-  input wire next_i
+  input wire next_i,
+  input wire closes_i
 );
   localparam [4:0] ROWS = 5'd20;
 
+  // no image is open: rows come with `clear_i` alone
+  reg open = 1'b0;
+  wire first = !open;
   wire new_row;
   wire valid;
   wire [4:0] row;
@@ -26,6 +30,7 @@ module formal_train_buffer_bounded_12 (
     .clk_i(clk_i),
     .rst_ni(rst_ni),
     .clear_i(clear_i),
+    .first_i(first),
     .insert_i(insert_i),
     .row_i(row_i),
     .new_o(new_row),
@@ -39,7 +44,7 @@ module formal_train_buffer_bounded_12 (
   (* anyconst *) reg [4:0] witness;
   reg started = 1'b0;
   reg [19:0] entered = 20'd0;
-  // cycles since the start of a replay, 2 at most
+  // cycles since the start of a replay but one, 3 at most
   reg replay = 1'b0;
   reg [1:0] age;
   reg given;
@@ -50,6 +55,7 @@ module formal_train_buffer_bounded_12 (
 
   always @(posedge clk_i) begin
     started <= 1'b1;
+    open <= rst_ni && (clear_i || open) && !closes_i;
     if (clear_i) entered <= insert_i ? 20'd1 << row_i : 20'd0;
     else if (insert_i) entered <= entered | 20'd1 << row_i;
     if (start_i) begin
@@ -58,14 +64,14 @@ module formal_train_buffer_bounded_12 (
       given <= 1'b0;
       any_given <= 1'b0;
     end else if (replay) begin
-      if (age < 2'd1) age <= age + 2'd1;
+      if (age < 2'd3) age <= age + 2'd1;
       if (valid && next_i) begin
         given <= given || row == witness;
         any_given <= 1'b1;
         last_row <= row;
       end
     end
-    if (clear_i) replay <= 1'b0;
+    if (clear_i) replay <= start_i;
     if (!rst_ni) begin
       entered <= 20'd0;
       replay <= 1'b0;
@@ -75,13 +81,16 @@ module formal_train_buffer_bounded_12 (
   always @* begin
     if (!started) assume (!rst_ni);
     assume (witness < ROWS && row_i < ROWS);
+    if (clear_i) assume (!open);
+    if (insert_i) assume (open || clear_i);
     if (insert_i) assume (!start_i && !next_i && (!replay || clear_i));
-    if (clear_i) assume (!start_i && !next_i);
+    if (clear_i) assume (!next_i);
+    if (start_i) assume (!replay || clear_i || (age == 2'd3 && !valid));
     if (next_i) assume (replay && valid);
     if (started && rst_ni && insert_i && row_i == witness) begin
       assert (new_row == (clear_i || !entered[witness]));
     end
-    if (started && replay && age == 2'd1) begin
+    if (started && replay && age == 2'd3) begin
       assert (valid == (left != 20'd0));
       if (valid) begin
         assert (row < ROWS && left[row]);
