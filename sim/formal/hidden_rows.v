@@ -3,7 +3,7 @@
 // Hidden rows: which rows TEACH_HIDDEN visits, and what is known of each.
 //
 // Proved: from each restart on, the rows that spiked, ascending, or all rows where a column wants
-// the silent ones, and the bias row last; a row is active, with its first step, two cycles after
+// the silent ones, and the bias row last; a row is active, with its first step, three cycles after
 // its slot, exactly if it spiked; the bias row is active, from step 0 on; the replay moves on with
 // its own rows alone. So every pass of an image sees the same rows.
 // Assumed: the replay gives the rows that spiked, ascending, from each restart on (the proof of
@@ -34,8 +34,8 @@ module formal_hidden_rows (
   wire [4:0] row_o;
   wire last_o;
   wire active_o;
-  wire active_s2_o;
-  wire [1:0] row_step_s2_o;
+  wire active_s3_o;
+  wire [1:0] row_step_s3_o;
 
   hidden_rows u_dut (.*);
 
@@ -54,8 +54,10 @@ module formal_hidden_rows (
   wire active = of_bias || spiked[row_o];
   reg one = 1'b0;
   reg two = 1'b0;
+  reg three = 1'b0;
   reg [2:0] known_1;
   reg [2:0] known_2;
+  reg [2:0] known_3;
   always @(posedge clk_i) begin
     if (wants_silent_i) silent <= 1'b1;
     if (clear_i) silent <= 1'b0;
@@ -72,8 +74,10 @@ module formal_hidden_rows (
     if (!rst_ni) {sweeps, silent, left} <= 22'd0;
     one <= rst_ni && next_i;
     two <= rst_ni && one;
+    three <= rst_ni && two;
     known_1 <= {active, active && !of_bias ? replay_step_i : 2'd0};
     known_2 <= known_1;
+    known_3 <= known_2;
   end
 
   always @* begin
@@ -92,8 +96,8 @@ module formal_hidden_rows (
       end
       if (one) assert (\u_dut.active_s1_q == known_1[2]);
       if (one && known_1[2]) assert (\u_dut.row_step_s1_q == known_1[1:0]);
-      if (two) assert (active_s2_o == known_2[2]);
-      if (two && known_2[2]) assert (row_step_s2_o == known_2[1:0]);
+      if (three) assert (active_s3_o == known_3[2]);
+      if (three && known_3[2]) assert (row_step_s3_o == known_3[1:0]);
     end
   end
 endmodule

@@ -92,6 +92,7 @@ module formal_host_port (
     if (age == 3'd5) seen <= register_i;
   end
 
+  (* hierconn *) wire [2:0] \u_dut.timer_q ;
   (* hierconn *) wire [31:0] \u_dut.addr_q ;
   (* hierconn *) wire [31:0] \u_dut.rdata_q ;
   (* hierconn *) wire \u_dut.write_q ;
@@ -104,7 +105,7 @@ module formal_host_port (
     if (started) begin
       if (host_ready) assert (age == 3'd0);
       if (age == 3'd0 && quiet_i) assert (host_ready);
-      assert (active == (age != 3'd0));
+      assert (\u_dut.timer_q == age && active == (age != 3'd0));
       assert (host_rvalid == (age == CYCLES));
       if (age != 3'd0) begin
         assert (\u_dut.addr_q == addr && \u_dut.write_q == write);

@@ -17,7 +17,7 @@ module formal_mask (
   input wire capture_i,
   input wire capture_pass_i,
   input wire done_i,
-  input wire pass_s1_i,
+  input wire pass_s2_i,
   input wire [2:0] fired_i,
   input wire visit_i,
   input wire [3:0] spikes_i,
@@ -45,7 +45,7 @@ module formal_mask (
 
   `include "reset.vh"
 
-  (* hierconn *) wire \u_dut.pass_s2_q ;
+  (* hierconn *) wire \u_dut.pass_s3_q ;
   (* hierconn *) wire \u_dut.armed_q ;
   (* hierconn *) wire [15:0] \u_dut.spikes_q ;
   (* hierconn *) wire \u_dut.gen_mask_cell[0].u_mask_cell.u_junctions.mem[0] ;
@@ -68,7 +68,7 @@ module formal_mask (
   reg [16:0] spikes;
   reg [15:0] target;
   integer k;
-  reg pass_s2;
+  reg pass_s3;
 
   wire [31:0] distance = k > 8 ? k - 8 : 8 - k;
   wire signed [31:0] amplitude = codes_i[3:0] + distance - 12;
@@ -92,7 +92,7 @@ module formal_mask (
 
   always @(posedge clk_i) begin
     silent <= next;
-    pass_s2 <= pass_s1_i;
+    pass_s3 <= pass_s2_i;
     if (draw_o) learns <= 1'b1;
     if (draw_o) spikes <= 17'd0;
     else if (visit_i) spikes <= spikes + spikes_i;
@@ -122,8 +122,8 @@ module formal_mask (
       assert (draw_o == (begin_i && target != 16'd0) && next_o == (capture_i && learns));
       assert (switched_o == switches);
       if (host_i) assert (host_silent_o == of_host[host_lane_i]);
-      assert (\u_dut.pass_s2_q == pass_s2);
-      if (!host_i && !capture_i) assert (silent_o == (pass_s2 ? silent[5:3] : silent[2:0]));
+      assert (\u_dut.pass_s3_q == pass_s3);
+      if (!host_i && !capture_i) assert (silent_o == (pass_s3 ? silent[5:3] : silent[2:0]));
     end
   end
 endmodule

@@ -1,7 +1,7 @@
 `default_nettype none
 `include "switching_table.vh"
 
-// Pulse lookup: the rule of a cell and its amplitude give the pulse, a cycle later.
+// Pulse lookup: the rule of a cell and its amplitude give the pulse, two cycles later.
 //
 // Proved, of a readout cell (R + ((count - 1) >> 1), entries *label* and *rival*) and of a hidden
 // column (A + offset, entries *negative* and *positive*), to whose codes the entry's offset is
@@ -9,8 +9,8 @@
 // code is below 0; else the threshold of {junction, transition, code, at most 15}. On axis X the
 // polarity is the transition; on axis Y a right junction, and an acausal order, turn it round. A
 // persistent pair is looked up for the junction named, whichever is watched. The host sees its own
-// entry.
-// Assumed: a readout cell's column has 1 to 8 spikes.
+// entry, a cycle later.
+// Assumed: the host looks up nothing in the cycle between; a readout cell's column has 1 to 8 spikes.
 module formal_pulse_lookup (
   input wire clk_i,
   input wire rst_ni,
@@ -61,27 +61,30 @@ module formal_pulse_lookup (
   wire sends = enable_i && gate && code >= 0;
   wire [3:0] clipped = code > 15 ? 4'd15 : code[3:0];
 
-  // What the cycle before asked for.
+  // What the cycle before asked for, and the one before that: {sent, up, of the one watched,
+  // threshold}.
+  reg asked_1 = 1'b0;
   reg asked = 1'b0;
-  reg sent;
-  reg sent_up;
-  reg of_watched;
-  reg [15:0] entry_of;
+  reg [18:0] pulse_1;
+  reg [18:0] pulse;
+  reg hosts = 1'b0;
+  reg [15:0] host_entry;
   always @(posedge clk_i) begin
-    asked <= rst_ni && !table_host_i;
-    sent <= sends;
-    sent_up <= up;
-    of_watched <= junction == watched;
-    entry_of <= sends ? {10'd1, junction, !up, clipped} : 16'd0;
+    asked_1 <= rst_ni;
+    asked <= rst_ni && asked_1 && !table_host_i;
+    pulse_1 <= {sends, up, junction == watched,
+        sends ? {10'd1, junction, !up, clipped} : 16'd0};
+    pulse <= pulse_1;
+    hosts <= table_host_i;
+    host_entry <= {10'd1, table_addr_i};
   end
 
   always @* begin
     if (readout_i) assume (count_i >= 4'd1 && count_i <= 4'd8);
-    if (table_host_i) assert (table_data_o == {10'd1, table_addr_i});
+    if (hosts) assert (table_data_o == host_entry);
     if (asked) begin
-      assert (pulse_o == sent && threshold_o == entry_of);
-      assert (watched_o == of_watched);
-      if (pulse_o) assert (ltp_o == sent_up);
+      assert ({pulse_o, watched_o, threshold_o} == {pulse[18], pulse[16:0]});
+      if (pulse_o) assert (ltp_o == pulse[17]);
     end
   end
 endmodule

@@ -25,8 +25,8 @@ module formal_spike_times (
 
   (* hierconn *) wire [5:0] \u_dut.steps_q ;
   (* hierconn *) wire [1:0] \u_dut.step_q ;
-  (* hierconn *) wire \u_dut.step_s3_q ;
-  (* hierconn *) wire \u_dut.step_first_s3_q ;
+  (* hierconn *) wire \u_dut.step_s4_q ;
+  (* hierconn *) wire \u_dut.step_first_s4_q ;
   (* hierconn *) wire [5:0] \u_dut.gen_step_memory[0].u_step_memory.mem[0] ;
   (* hierconn *) wire [5:0] \u_dut.gen_step_memory[0].u_step_memory.mem[1] ;
   (* anyconst *) reg [1:0] lane;
@@ -71,7 +71,7 @@ module formal_spike_times (
     if (stepped && !any) assume (first);
     if (stepped && !first) assume (passed < T);
     if (started) begin
-      assert (\u_dut.step_s3_q == stepped && (!stepped || \u_dut.step_first_s3_q == first));
+      assert (\u_dut.step_s4_q == stepped && (!stepped || \u_dut.step_first_s4_q == first));
       assert (passed <= T && marks >> passed == 3'd0);
       if (any) assert (\u_dut.step_q == passed - 2'd1 && passed != 2'd0);
       if (any) assert (held == (marks[0] ? 2'd0 : marks[1] ? 2'd1 : marks[2] ? 2'd2 : T));

@@ -8,7 +8,9 @@
 // one towards its pulse exactly where its word is below the threshold, within plus or minus 127,
 // and is written to its own class and column, and no other cell is; the class kept of the column
 // is that of the weights as they stood before, and tells whether it has a type. Filling sends to
-// the lane chosen, a cycle later, the pulse of the class that was kept of its column.
+// the lane chosen, two cycles later, the pulse of the class that was kept of its column.
+// The label's word is seen in the column's last cycle, the rival's and the label's write in the one
+// behind, the rival's write in the next.
 // Assumed: a column's data stand for its four cycles; columns are in range, counts at most 8;
 // label and rival differ; weights within plus or minus 127; no column is read back while it is
 // written; the host comes between images.
@@ -82,6 +84,7 @@ module formal_teacher (
   (* hierconn *) wire \u_dut.turn_1_q ;
   (* hierconn *) wire \u_dut.turn_2_q ;
   (* hierconn *) wire \u_dut.turn_3_q ;
+  (* hierconn *) wire \u_dut.turn_4_q ;
 
   // {sent, up, threshold} of a causal row by an entry of the rule table at a code
   function [17:0] pulse(input [7:0] entry, input signed [7:0] before);
@@ -102,12 +105,19 @@ module formal_teacher (
 
   // The cycle of the column at hand, and what is known of it.
   reg [1:0] turn = 2'd0;
-  reg ends = 1'b0;
+  reg fourth = 1'b0;
+  reg fifth = 1'b0;
   reg [87:0] held;
   reg signed [7:0] new_label;
   reg signed [7:0] new_rival;
-  reg taught;
+  reg [1:0] taught;
   reg [2:0] taught_column;
+  reg [2:0] written_column;
+  reg signed [7:0] old_rival;
+  reg [16:0] rival_pulse;
+  reg last_learns;
+  reg [3:0] last_class;
+  reg [1:0] last_gates;
   wire [87:0] given = {word_i, column_i, count_i, in_window_i};
   wire signed [7:0] label_weight = word_i[8*label_i +: 8];
   wire signed [7:0] rival_weight = word_i[8*rival_i +: 8];
@@ -133,28 +143,32 @@ module formal_teacher (
   reg stands = 1'b0;
   reg stood_learns;
   reg [3:0] stood;
-  reg filled = 1'b0;
-  reg [2:0] selected;
-  reg [17:0] sent;
+  reg [1:0] filled = 2'd0;
+  reg [2:0] selected [0:1];
+  reg [17:0] sent [0:1];
   wire [3:0] word = memory[4*witness +: 4];
   wire is_kept = kept_learns ? word == kept && kept[2:0] != 3'd4 : word[2:0] == 3'd4;
   wire signed [7:0] hidden = $signed({4'd0, codes_i[3:0]}) + $signed(stood[2:0]);
   always @(posedge clk_i) begin
     turn <= !rst_ni ? 2'd0 : turn == 2'd0 && !(valid_i && !fill_i) ? 2'd0 : turn + 2'd1;
     if (turn == 2'd0) held <= given;
-    if (turn == 2'd2) begin
-      new_label <= moved(label_weight, fired && random_i < of_label[15:0], of_label[16]);
+    new_label <= moved(label_weight, fired && random_i < of_label[15:0], of_label[16]);
+    new_rival <= moved(old_rival, taught[0] && random_i < rival_pulse[15:0], rival_pulse[16]);
+    {fifth, fourth} <= rst_ni ? {fourth, turn == 2'd3} : 2'd0;
+    {old_rival, rival_pulse} <= {rival_weight, of_rival[16:0]};
+    taught <= {taught[0], fired};
+    {written_column, taught_column} <= {taught_column, column_i};
+    {last_learns, last_class, last_gates} <= {learns, class, gates};
+    if (fourth && taught_column == witness) begin
+      {known, kept_learns, kept} <= {1'b1, last_learns, last_class};
     end
-    ends <= rst_ni && turn == 2'd3;
-    new_rival <= moved(rival_weight, fired && random_i < of_rival[15:0], of_rival[16]);
-    taught <= fired;
-    taught_column <= column_i;
-    if (turn == 2'd3 && column_i == witness) {known, kept_learns, kept} <= {1'b1, learns, class};
-    stands <= known && next_column_i == witness && turn != 2'd3;
+    stands <= known && next_column_i == witness && !fourth;
     {stood_learns, stood} <= {kept_learns, kept};
-    filled <= rst_ni && stands && valid_i && fill_i;
-    selected <= select_i;
-    sent <= stood_learns ? pulse(stood[3] ? rules_i[15:8] : rules_i[7:0], hidden) : 18'd0;
+    filled <= rst_ni ? {filled[0], stands && valid_i && fill_i} : 2'd0;
+    selected[0] <= select_i;
+    selected[1] <= selected[0];
+    sent[1] <= sent[0];
+    sent[0] <= stood_learns ? pulse(stood[3] ? rules_i[15:8] : rules_i[7:0], hidden) : 18'd0;
   end
 
   always @* begin
@@ -163,26 +177,27 @@ module formal_teacher (
     assume (count_i <= 4'd8 && label_weight >= -127 && rival_weight >= -127);
     if (turn != 2'd0) assume (given == held && !fill_i && !valid_i);
     // what was kept before the reset is there
-    if (!started) assume (!valid_i && !\u_dut.turn_3_q && (!known || is_kept));
+    if (!started) assume (!valid_i && !\u_dut.turn_4_q && (!known || is_kept));
     if (started) begin
+      assert (\u_dut.turn_4_q == fourth);
       assert ({\u_dut.turn_3_q , \u_dut.turn_2_q , \u_dut.turn_1_q } == (4'd1 << turn) >> 1);
       if (known) assert (is_kept);
       assert (draw_o == (turn == 2'd0 && valid_i && !fill_i && fired));
       assert (class_valid_o == (turn == 2'd1 || turn == 2'd2));
       if (turn == 2'd1) assert (class_o == label_i);
       if (turn == 2'd2) assert (class_o == rival_i);
-      assert (typed_o == (turn == 2'd3 && learns && gates != 2'd0));
-      assert (wants_silent_o == (turn == 2'd3 && learns && gates[0]));
-      if (turn == 2'd3) begin
-        assert (we_o == (fired ? 10'd1 << label_i : 10'd0));
-        if (fired) assert (column_o == column_i && weight_o == new_label);
-      end else if (ends) begin
-        assert (we_o == (taught ? 10'd1 << rival_i : 10'd0));
-        if (taught) assert (column_o == taught_column && weight_o == new_rival);
+      assert (typed_o == (fourth && last_learns && last_gates != 2'd0));
+      assert (wants_silent_o == (fourth && last_learns && last_gates[0]));
+      if (fourth) begin
+        assert (we_o == (taught[0] ? 10'd1 << label_i : 10'd0));
+        if (taught[0]) assert (column_o == taught_column && weight_o == new_label);
+      end else if (fifth) begin
+        assert (we_o == (taught[1] ? 10'd1 << rival_i : 10'd0));
+        if (taught[1]) assert (column_o == written_column && weight_o == new_rival);
       end else assert (we_o == 10'd0);
-      if (filled) begin
-        assert (load_o == selected && pulse_o == sent[17] && threshold_o == sent[15:0]);
-        if (pulse_o) assert (pulse_ltp_o == sent[16]);
+      if (filled[1]) begin
+        assert (load_o == selected[1] && pulse_o == sent[1][17] && threshold_o == sent[1][15:0]);
+        if (pulse_o) assert (pulse_ltp_o == sent[1][16]);
       end
     end
   end

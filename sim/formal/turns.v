@@ -5,9 +5,9 @@
 // Proved, of front and host port together: of the errors of an event, the host's error and its
 // writes of registers and rules no two come in one cycle (assumed by `registers`); no event is
 // taken while an access is under way; the host issues in no cycle in which the front does, nor in
-// the three before or behind one (assumed by `issue`).
-// Assumed: the controller is not idle for three cycles behind a launch: it leaves IDLE with it
-// (`controller`) and waits for the capture, which comes three cycles later (`issue`).
+// the four before or behind one (assumed by `issue`).
+// Assumed: the controller is not idle for four cycles behind a launch: it leaves IDLE with it
+// (`controller`) and waits for the capture, which comes four cycles later (`issue`).
 module formal_turns (
   input wire clk_i,
   input wire rst_ni,
@@ -80,32 +80,37 @@ module formal_turns (
   `include "reset.vh"
 
   (* hierconn *) wire \u_front.input_step_q ;
+  (* hierconn *) wire [2:0] \u_host_port.timer_q ;
+  (* hierconn *) wire \u_host_port.acts_q ;
 
-  // Slots of the front, of the host, and launches, of one, two and three cycles ago.
-  reg [3:1] fronts = 3'd0;
-  reg [3:1] hosts = 3'd0;
-  reg [3:1] launches = 3'd0;
+  // Slots of the front, of the host, and launches, of one to four cycles ago.
+  reg [4:1] fronts = 4'd0;
+  reg [4:1] hosts = 4'd0;
+  reg [4:1] launches = 4'd0;
   wire slot = acc || settle || step;
   always @(posedge clk_i) begin
-    fronts <= rst_ni ? {fronts[2:1], slot} : 3'd0;
-    hosts <= rst_ni ? {hosts[2:1], w1_issue} : 3'd0;
-    launches <= rst_ni ? {launches[2:1], launch} : 3'd0;
+    fronts <= rst_ni ? {fronts[3:1], slot} : 4'd0;
+    hosts <= rst_ni ? {hosts[3:1], w1_issue} : 4'd0;
+    launches <= rst_ni ? {launches[3:1], launch} : 4'd0;
   end
 
   always @* begin
-    if (launches != 3'd0) assume (!idle_i);
+    if (launches != 4'd0) assume (!idle_i);
     if (started) begin
       // one input step
       assert (!\u_front.input_step_q );
+      assert (active == (\u_host_port.timer_q != 3'd0));
+      assert (\u_host_port.acts_q == (\u_host_port.timer_q == 3'd2));
       assert (event_errors[0] + event_errors[1] + event_errors[2] + host_error + register_write +
           rule_write <= 1);
       if (active) assert (boundary && !(ev_valid_i && ev_ready) && launches[1] == 1'b0);
-      if (w1_issue) assert (!slot && fronts == 3'd0);
-      if (slot) assert (hosts == 3'd0);
+      if (w1_issue) assert (!slot && fronts == 4'd0);
+      if (slot) assert (hosts == 4'd0);
       // an image ends with a launch
       if (boundary && fronts[1]) assert (launches[1]);
       if (boundary && fronts[2]) assert (launches[2:1] != 2'd0);
-      if (boundary && fronts[3]) assert (launches != 3'd0);
+      if (boundary && fronts[3]) assert (launches[3:1] != 3'd0);
+      if (boundary && fronts[4]) assert (launches != 4'd0);
     end
   end
 endmodule

@@ -20,16 +20,16 @@ module formal_weight_choice (
     .weight_o(weight)
   );
 
-  reg started = 1'b0;
+  reg runs = 1'b0;
   reg [7:0] expected;
   always @(posedge clk_i) begin
-    started <= 1'b1;
+    runs <= rst_ni;
     expected <= word_i[class_i*8 +: 8];
   end
 
   always @* begin
     assume (class_i < 4'd10);
-    if (started) assert (weight == expected);
+    if (runs) assert (weight == expected);
   end
 endmodule
 

@@ -68,7 +68,7 @@ pub const PROOFS: &[Proof] = &[
     Proof {
         name: "pulse_lookup",
         core: Core::Trains,
-        depth: 4,
+        depth: 5,
         files: &["pulse_lookup.v", "stdp.v"],
         mutants: &[
             (
@@ -84,7 +84,7 @@ pub const PROOFS: &[Proof] = &[
     Proof {
         name: "pulse_lookup",
         core: Core::Pairs,
-        depth: 4,
+        depth: 5,
         files: &["pulse_lookup.v", "stdp.v"],
         mutants: &[
             (
@@ -100,13 +100,14 @@ pub const PROOFS: &[Proof] = &[
     Proof {
         name: "teacher",
         core: Core::Modulated,
-        depth: 6,
+        depth: 8,
         files: &[
             "teacher.v",
             "modulator.v",
             "pulse_lookup.v",
             "stdp.v",
             "readout_cell.v",
+            "weight_choice.v",
             "teach_store.v",
             "pass_memory.v",
         ],
@@ -122,7 +123,7 @@ pub const PROOFS: &[Proof] = &[
                 "pulse_lookup_second = turn_2_q",
                 "pulse_lookup_second = 1'b0",
             ),
-            ("teacher.v", "we_i(turn_3_q)", "we_i(turn_2_q)"),
+            ("teacher.v", "we_i(turn_4_q)", "we_i(turn_3_q)"),
             (
                 "teacher.v",
                 "pulse_lookup_second = teach_store_positive",

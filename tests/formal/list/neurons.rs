@@ -87,6 +87,7 @@ pub const PROOFS: &[Proof] = &[
                 "(sweep_next_i && all_show[k])",
                 "sweep_next_i",
             ),
+            ("step_buffer.v", "(start_i && select[k])", "start_i"),
         ],
     },
     Proof {
@@ -150,7 +151,7 @@ pub const PROOFS: &[Proof] = &[
         mutants: &[
             (
                 "spike_times.v",
-                "(step_first_s3_q || (steps_q[k*2 +: 2] == NEVER))",
+                "(step_first_s4_q || (steps_q[k*2 +: 2] == NEVER))",
                 "1'b1",
             ),
             ("spike_times.v", "now = step_q + 2'd1", "now = step_q"),
@@ -176,7 +177,7 @@ pub const PROOFS: &[Proof] = &[
         core: Core::Modulated,
         depth: 3,
         files: &["weight_choice.v"],
-        mutants: &[("weight_choice.v", "class_i >> 2", "class_i >> 1")],
+        mutants: &[("weight_choice.v", "class_i[3:2]", "class_i[2:1]")],
     },
     Proof {
         name: "class_sum",
@@ -254,7 +255,7 @@ pub const PROOFS: &[Proof] = &[
         mutants: &[
             (
                 "host_port.v",
-                "assign accept = host_valid_i && quiet_i && (timer_q == 3'd0)",
+                "assign accept = host_valid_i && quiet_i && ~active_q",
                 "assign accept = host_valid_i && quiet_i",
             ),
             ("host_port.v", "ACCESS_LAST = 3'd7", "ACCESS_LAST = 3'd6"),
