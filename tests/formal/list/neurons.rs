@@ -48,6 +48,20 @@ pub const PROOFS: &[Proof] = &[
         ],
     },
     Proof {
+        name: "issue",
+        core: Core::Prototype,
+        depth: 6,
+        files: &["issue.v"],
+        mutants: &[
+            ("issue.v", "host_o = host_s2_q", "host_o = host_s1_q"),
+            (
+                "issue.v",
+                "capture_o = launch_s3_q",
+                "capture_o = launch_s2_q",
+            ),
+        ],
+    },
+    Proof {
         name: "train_buffer_bounded_15",
         core: Core::Modulated,
         depth: 15,
@@ -88,6 +102,18 @@ pub const PROOFS: &[Proof] = &[
                 "sweep_next_i",
             ),
             ("step_buffer.v", "(start_i && select[k])", "start_i"),
+        ],
+    },
+    Proof {
+        name: "array",
+        core: Core::Modulated,
+        depth: 4,
+        files: &["array.v"],
+        mutants: &[
+            ("array.v", "if (settle_s2_i)", "if (settle_i)"),
+            ("array.v", "operand_d = 16'd1", "operand_d = 16'd0"),
+            ("array.v", "if (host_write_i)", "if (1'b1)"),
+            ("array.v", "doubled_i[16 - (lane", "doubled_i[15 - (lane"),
         ],
     },
     Proof {
