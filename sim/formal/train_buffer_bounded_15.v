@@ -6,7 +6,8 @@
 // clears among them, then a replay, with pauses): `new_o` is true for its first entry alone; a
 // replay ends, and has given it exactly if it was entered; the first row stands four cycles after
 // the start, the next without a gap.
-// Assumed: rows are in range; a replay ends before the next; entries and replays exclude each other; no clear in a replay, but with its start.
+// Assumed: rows are in range; a replay ends before the next and is
+// asked for rows once they stand; entries and replays exclude each other; no clear in a replay, but with its start.
 module formal_train_buffer_bounded_15 (
   input wire clk_i,
   input wire rst_ni,
@@ -86,7 +87,7 @@ module formal_train_buffer_bounded_15 (
     if (insert_i) assume (!start_i && !next_i && (!replay || clear_i));
     if (clear_i) assume (!next_i);
     if (start_i) assume (!replay || clear_i || (age == 2'd3 && !valid));
-    if (next_i) assume (replay && valid);
+    if (next_i) assume (replay && valid && age == 2'd3);
     if (started && rst_ni && insert_i && row_i == witness) begin
       assert (new_row == (clear_i || !entered[witness]));
     end
