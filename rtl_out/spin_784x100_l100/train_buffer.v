@@ -96,6 +96,11 @@ module train_buffer (
   reg  next_valid_d;
   reg  next_valid_q;
   reg  cleared_q;
+  reg  entered_q;
+  reg  [2:0] entered_group_q;
+  reg  [5:0] entered_chunk_q;
+  reg  [7:0] entered_chunks_q;
+  reg  [15:0] entered_rows_q;
   reg  [9:0] row_d;
   reg  [9:0] row_q;
   reg  valid_d;
@@ -121,18 +126,18 @@ module train_buffer (
 
   table_memory #(.WIDTH(16), .DEPTH(64), .ADDRESS(6)) u_replay_row_memory (
     .clk_i(clk_i),
-    .we_i(insert_i),
-    .waddr_i(insert_chunk),
-    .wdata_i(seen_rows | row_bit),
+    .we_i(entered_q),
+    .waddr_i(entered_chunk_q),
+    .wdata_i(entered_rows_q),
     .raddr_i(word_chunk),
     .rdata_o(replay_row_memory_rdata)
   );
 
   table_memory #(.WIDTH(8), .DEPTH(8), .ADDRESS(3)) u_replay_chunk_memory (
     .clk_i(clk_i),
-    .we_i(insert_i),
-    .waddr_i(insert_group),
-    .wdata_i(seen_chunks | chunk_bit),
+    .we_i(entered_q),
+    .waddr_i(entered_group_q),
+    .wdata_i(entered_chunks_q),
     .raddr_i(first_group_idx),
     .rdata_o(replay_chunk_memory_rdata)
   );
@@ -291,6 +296,10 @@ module train_buffer (
     chunk_q <= chunk_d;
     next_rows_q <= next_rows_d;
     next_chunk_q <= next_chunk_d;
+    entered_group_q <= insert_group;
+    entered_chunk_q <= insert_chunk;
+    entered_chunks_q <= seen_chunks | chunk_bit;
+    entered_rows_q <= seen_rows | row_bit;
     row_q <= row_d;
     if (!rst_ni) begin
       flags_q <= 7'd0;
@@ -299,6 +308,7 @@ module train_buffer (
       rows_left_q <= 16'd0;
       next_valid_q <= 1'b0;
       cleared_q <= 1'b0;
+      entered_q <= 1'b0;
       valid_q <= 1'b0;
     end else begin
       flags_q <= flags_d;
@@ -307,6 +317,7 @@ module train_buffer (
       rows_left_q <= rows_left_d;
       next_valid_q <= next_valid_d;
       cleared_q <= clear_i;
+      entered_q <= insert_i;
       valid_q <= valid_d;
     end
   end
