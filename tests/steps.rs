@@ -203,7 +203,7 @@ fn a_fault_is_the_first_difference() {
     };
     for (spec, mutants) in [(plain, &MODULATED[..]), (four, &PROTOTYPE)] {
         for (file, before, behind, place) in mutants {
-            let found = (60..80).find_map(|seed| {
+            let found = (60..140).find_map(|seed| {
                 let scenario = scenario(spec, seed, 0);
                 let mut files = sound(&scenario);
                 let (_, text) = files.iter_mut().find(|(name, _)| name == file).unwrap();

@@ -96,8 +96,17 @@ pub fn pulse_lookup(bench: &mut Bench, persistent: bool) {
         PulseLookup,
         [clk_i],
         [
-            rst_ni, codes_i, rules_i, readout_i, second_i, count_i, offset_i, enable_i, causal_i,
-            right_i
+            rst_ni,
+            codes_i,
+            rules_i,
+            readout_i,
+            second_i,
+            count_i,
+            offset_i,
+            enable_i,
+            causal_i,
+            right_i,
+            table_host_i
         ],
         [pulse_o, ltp_o, watched_o, threshold_o]
     );
@@ -115,6 +124,7 @@ pub fn pulse_lookup(bench: &mut Bench, persistent: bool) {
                 stream.below(8).min(1).into(),
                 stream.below(2).into(),
                 stream.below(2).into(),
+                0,
             ]
         })
         .collect();

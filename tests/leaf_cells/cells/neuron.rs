@@ -201,40 +201,42 @@ pub fn train_buffer(bench: &mut Bench) {
         TrainBuffer::new(&spec),
         TrainBuffer,
         [clk_i],
-        [rst_ni, clear_i, insert_i, row_i, start_i, next_i],
+        [rst_ni, clear_i, first_i, insert_i, row_i, start_i, next_i],
         [new_o, valid_o, row_o]
     );
     let mut stream = Stream::new(7);
-    let mut vectors = vec![vec![0; 6]];
+    let mut vectors = vec![vec![0; 7]];
     let mut expected: Vec<[Option<u128>; 3]> = vec![[None; 3]];
     for _ in 0..40 {
         let mut seen = BTreeSet::new();
         for i in 0..stream.below(60) {
             let row = stream.below(100);
             let new = seen.insert(row);
-            vectors.push(vec![1, (i == 0).into(), new.into(), row.into(), 0, 0]);
+            let first = (i == 0).into();
+            vectors.push(vec![1, first, first, new.into(), row.into(), 0, 0]);
             expected.push([Some(new.into()), None, None]);
         }
         if seen.is_empty() {
-            vectors.push(vec![1, 1, 0, 0, 0, 0]);
+            vectors.push(vec![1, 1, 1, 0, 0, 0, 0]);
             expected.push([None; 3]);
         }
-        vectors.push(vec![1, 0, 0, 0, 1, 0]);
-        vectors.push(vec![1, 0, 0, 0, 0, 0]);
-        expected.extend([[None; 3]; 2]);
+        // the first row stands four cycles later
+        vectors.push(vec![1, 0, 0, 0, 0, 1, 0]);
+        vectors.extend(vec![vec![1, 0, 0, 0, 0, 0, 0]; 3]);
+        expected.extend([[None; 3]; 4]);
         // now and then the next image ends a replay
         let shown = seen.len() as u32 - stream.below(4) / 3 * stream.below(seen.len() as u32 + 1);
         for row in seen.iter().take(shown as usize) {
             let row = *row;
             for hold in 0..=stream.below(3).saturating_sub(1) {
                 let _ = hold;
-                vectors.push(vec![1, 0, 0, 0, 0, 0]);
+                vectors.push(vec![1, 0, 0, 0, 0, 0, 0]);
                 expected.push([None, Some(1), Some(row.into())]);
             }
-            vectors.push(vec![1, 0, 0, 0, 0, 1]);
+            vectors.push(vec![1, 0, 0, 0, 0, 0, 1]);
             expected.push([None, Some(1), Some(row.into())]);
         }
-        vectors.push(vec![1, 0, 0, 0, 0, 0]);
+        vectors.push(vec![1, 0, 0, 0, 0, 0, 0]);
         expected.push([None, Some((seen.len() > shown as usize).into()), None]);
     }
     let mut expected = expected.into_iter();
