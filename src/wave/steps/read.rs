@@ -39,6 +39,8 @@ fn tap_scope(dump: &mut Dump, (scope, names): Scope) -> Result<Vec<Tap>> {
 pub fn read(dump: &mut Dump) -> Result<Story> {
     let prototype = dump.find("arch.neuron.column").is_some();
     let [(image, _), (phase, _)] = [tap(dump, "arch.image")?, tap(dump, "arch.phase")?];
+    // two steps that are alike differ in it
+    tap(dump, "arch.tick")?;
     let core = tap_scope(dump, CORE)?;
     let of_phase = scopes(prototype).map(|scope| tap_scope(dump, scope));
     let of_phase = of_phase.into_iter().collect::<Result<Vec<_>>>()?;
