@@ -134,8 +134,9 @@ impl Run {
         let trace = std::fs::read_to_string(dir.join("trace.txt")).unwrap();
         let result = |line: &str| {
             let (_, values) = line.split_once(" result ")?;
-            let (class, learn) = values.split_once(' ')?;
-            Some((class.parse().unwrap(), learn == "1"))
+            let mut values = values.split_whitespace();
+            let class = values.next()?.parse().unwrap();
+            Some((class, values.next()? == "1"))
         };
         let results: Vec<_> = trace.lines().filter_map(result).collect();
         assert_eq!(results.len(), self.images.len());

@@ -108,7 +108,7 @@ fn both_write_the_same() {
     if !tools(&[Simulator::Icarus]) {
         return;
     }
-    let (mut written, mut fired) = (0, 0);
+    let (mut times, mut written, mut fired) = (0, 0, 0);
     for (k, spec) in specs().iter().enumerate() {
         let scenario = scenario(spec, 40 + k as u64, [0, 4711][k % 2]);
         let dir = tempfile::tempdir().unwrap();
@@ -116,10 +116,8 @@ fn both_write_the_same() {
         assert_eq!(window.mismatch, None);
         let found = compared(&rtl, &golden);
         assert_eq!(found.difference, None, "{spec:?}");
-        assert!(
-            found.changes > found.times && found.times > 100,
-            "{found:?}"
-        );
+        assert!(found.changes > found.times, "{found:?}");
+        times += found.times;
         // the RTL's cycle
         assert_eq!(found.alone, [1, 0]);
 
@@ -149,7 +147,10 @@ fn both_write_the_same() {
             .sum::<usize>();
         fired += images.map(|image| image.fired.len()).sum::<usize>();
     }
-    assert!(written > 100 && fired > 10, "{written} {fired}");
+    assert!(
+        times > 800 && written > 100 && fired > 10,
+        "{times} {written} {fired}"
+    );
 }
 
 /// File of the core, the text before and behind, and where the dumps part.
@@ -173,7 +174,7 @@ const MODULATED: [Mutant; 5] = [
         "front.v",
         "{1'b0, ev_data_i} < NUM_ROWS",
         "{1'b0, ev_data_i} <= NUM_ROWS",
-        "arch.column.",
+        "arch.event.",
     ),
     (
         "front.v",
@@ -190,7 +191,7 @@ const PROTOTYPE: [Mutant; 2] = [
         "step = after_i + WEIGHT_OFFSET",
         "arch.neuron.",
     ),
-    ("row_part.v", "row_q >= (", "row_q > (", "arch.column."),
+    ("row_part.v", "row_q >= (", "row_q > (", "arch.neuron."),
 ];
 
 #[test]

@@ -562,18 +562,28 @@ module tb;
         base = (num_done % RING) * IMAGE_WORDS;
         compare("columns", num_done, 0, want[base + 1], column_digest[num_done % RING]);
         compare("lfsr", num_done, 0, want[base + 4], {16'd0, dut.u_draw.state_q});
-        compare("draws", num_done, 0, want[base + 5], counter(4'd3, dut.u_counters.u_draws.waiting_q));
+        compare("draws", num_done, 0, want[base + 5],
+                counter(4'd3, dut.u_counters.u_draws.waiting_q));
         compare("w2_writes", num_done, 0, want[base + 3], digest_w2);
         compare("w1_writes", num_done, 0, want[base + 2], digest_w1);
-        compare("hidden_spikes", num_done, 0, want[base + 6], counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
-        compare("pulses_ltp", num_done, 0, want[base + 7], counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
-        compare("pulses_ltd", num_done, 0, want[base + 8], counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
-        compare("switches", num_done, 0, want[base + 9], counter(4'd6, dut.u_counters.u_switches.waiting_q));
-        compare("saturations", num_done, 0, want[base + 10], counter(4'd7, dut.u_counters.u_saturations.waiting_q));
+        compare("hidden_spikes", num_done, 0, want[base + 6],
+                counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
+        compare("pulses_ltp", num_done, 0, want[base + 7],
+                counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
+        compare("pulses_ltd", num_done, 0, want[base + 8],
+                counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
+        compare("switches", num_done, 0, want[base + 9],
+                counter(4'd6, dut.u_counters.u_switches.waiting_q));
+        compare("saturations", num_done, 0, want[base + 10],
+                counter(4'd7, dut.u_counters.u_saturations.waiting_q));
         if (in_window(num_done)) begin
-          $fdisplay(trace_fd, "%0d done %0d %0d %0d %0d %0d %0d @%0d", num_done, counter(4'd3, dut.u_counters.u_draws.waiting_q),
-                    counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q), counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q), counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q),
-                    counter(4'd6, dut.u_counters.u_switches.waiting_q), counter(4'd7, dut.u_counters.u_saturations.waiting_q), cycle);
+          $fdisplay(trace_fd, "%0d done %0d %0d %0d %0d %0d %0d @%0d", num_done,
+                    counter(4'd3, dut.u_counters.u_draws.waiting_q),
+                    counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q),
+                    counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q),
+                    counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q),
+                    counter(4'd6, dut.u_counters.u_switches.waiting_q),
+                    counter(4'd7, dut.u_counters.u_saturations.waiting_q), cycle);
         end
         num_done = num_done + 32'd1;
       end
@@ -585,17 +595,28 @@ module tb;
     integer k;
     begin
       for (k = 0; k < DUMP_WORDS; k = k + 1) next_expected(word[k]);
-      compare("count_images", num_done, 0, word[0], counter(4'd0, dut.u_counters.u_images.waiting_q));
-      compare("count_events", num_done, 0, word[1], counter(4'd1, dut.u_counters.u_events.waiting_q));
-      compare("count_hidden_spikes", num_done, 0, word[2], counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
-      compare("count_draws", num_done, 0, word[3], counter(4'd3, dut.u_counters.u_draws.waiting_q));
-      compare("count_pulses_ltp", num_done, 0, word[4], counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
-      compare("count_pulses_ltd", num_done, 0, word[5], counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
-      compare("count_switches", num_done, 0, word[6], counter(4'd6, dut.u_counters.u_switches.waiting_q));
-      compare("count_saturations", num_done, 0, word[7], counter(4'd7, dut.u_counters.u_saturations.waiting_q));
-      compare("count_positive_drive", num_done, 0, word[8], counter(4'd8, dut.u_counters.u_positive_drive.waiting_q));
-      compare("count_negative_drive", num_done, 0, word[9], counter(4'd9, dut.u_counters.u_negative_drive.waiting_q));
-      compare("count_mask_switches", num_done, 0, word[10], counter(4'd10, dut.u_counters.u_mask_switches.waiting_q));
+      compare("count_images", num_done, 0, word[0],
+              counter(4'd0, dut.u_counters.u_images.waiting_q));
+      compare("count_events", num_done, 0, word[1],
+              counter(4'd1, dut.u_counters.u_events.waiting_q));
+      compare("count_hidden_spikes", num_done, 0, word[2],
+              counter(4'd2, dut.u_counters.u_hidden_spikes.waiting_q));
+      compare("count_draws", num_done, 0, word[3],
+              counter(4'd3, dut.u_counters.u_draws.waiting_q));
+      compare("count_pulses_ltp", num_done, 0, word[4],
+              counter(4'd4, dut.u_counters.u_pulses_ltp.waiting_q));
+      compare("count_pulses_ltd", num_done, 0, word[5],
+              counter(4'd5, dut.u_counters.u_pulses_ltd.waiting_q));
+      compare("count_switches", num_done, 0, word[6],
+              counter(4'd6, dut.u_counters.u_switches.waiting_q));
+      compare("count_saturations", num_done, 0, word[7],
+              counter(4'd7, dut.u_counters.u_saturations.waiting_q));
+      compare("count_positive_drive", num_done, 0, word[8],
+              counter(4'd8, dut.u_counters.u_positive_drive.waiting_q));
+      compare("count_negative_drive", num_done, 0, word[9],
+              counter(4'd9, dut.u_counters.u_negative_drive.waiting_q));
+      compare("count_mask_switches", num_done, 0, word[10],
+              counter(4'd10, dut.u_counters.u_mask_switches.waiting_q));
       compare("error_bits", num_done, 0, word[11], {27'd0, dut.u_registers.errors_q});
       compare("dump_lfsr", num_done, 0, word[12], {16'd0, dut.u_draw.state_q});
       compare_memories(word[13], word[14]);

@@ -107,14 +107,14 @@ pub fn heard(utterances: &[&Utterance], seed: u64, snr_db: Option<u32>) -> Image
 /// where they have learned of others than are here.
 ///
 /// # Errors
-/// As [`Recordings::split`]; [`Error::Input`] where none is left.
+/// As [`Recordings::judged`]; [`Error::Input`] where none is left.
 pub fn unlearned<'a>(
     recordings: &'a Recordings,
     settings: &Settings,
     learned: &Learned,
     outcome: &mut Outcome,
 ) -> Result<Vec<&'a Utterance>> {
-    let mut test = recordings.split(&settings.split, settings.seed)?.test;
+    let mut test = recordings.judged(&settings.split, settings.seed)?;
     let count = test.len();
     test.retain(|utterance| !learned.holds(utterance));
     let known = count - test.len();

@@ -51,14 +51,8 @@ pub fn run(args: &Args, _console: &Console) -> Result<Outcome> {
     let settings = request.like(&saved).settings()?;
     same_core(&path, &saved, &settings.spec)?;
     let samples = speech::read(&args.file)?.samples;
-    let image = FrontEnd::default().image(&samples);
+    let image = FrontEnd::default().word(&args.file, &samples)?;
     let events = image.iter().filter(|&&byte| byte & 1 > 0).count();
-    if events == 0 {
-        return Err(Error::file(
-            &args.file,
-            "holds nothing that could be a word: no band of it rises or falls",
-        ));
-    }
     let views = Views::from(args.views);
     let sums = match &saved {
         Saved::Modulated(saved) => hear(&saved.network, &saved.options, &image, views),

@@ -1,7 +1,8 @@
 //! Progress bars on standard error; none where nobody looks.
 
 use super::output::Console;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt::Write;
 use std::time::Duration;
 
 const TICK: Duration = Duration::from_millis(100);
@@ -9,10 +10,8 @@ const TICK: Duration = Duration::from_millis(100);
 /// A bar over `total` images.
 pub fn images(console: &Console, what: &str, total: u64) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(total), target(console));
-    let style = ProgressStyle::with_template(
-        "{msg:12} {wide_bar} {pos}/{len} images, {per_sec:.0}, {eta} left",
-    );
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let template = "{msg:12} {wide_bar} {pos}/{len} images, {rate}, {eta} left";
+    bar.set_style(style(template, 0));
     bar.with_message(what.to_owned())
 }
 
@@ -28,13 +27,22 @@ pub fn jobs(console: &Console, total: u64) -> ProgressBar {
 
 fn counting(console: &Console, total: u64, what: &str) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(total), target(console));
-    let template = format!(
-        "{{spinner}} {{msg}} {{wide_bar}} {{pos}}/{{len}} {what}, {{per_sec:.2}}, {{eta}} left"
-    );
-    let style = ProgressStyle::with_template(&template);
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let template =
+        format!("{{spinner}} {{msg}} {{wide_bar}} {{pos}}/{{len}} {what}, {{rate}}, {{eta}} left");
+    bar.set_style(style(&template, 2));
     bar.enable_steady_tick(TICK);
     bar
+}
+
+/// `template`, where `{rate}` is a number a second with so many digits behind the point.
+fn style(template: &str, digits: usize) -> ProgressStyle {
+    let style = ProgressStyle::with_template(template);
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+    let rate = move |state: &ProgressState, out: &mut dyn Write| {
+        // a bar that cannot be written is not shown
+        let _ = write!(out, "{:.digits$}/s", state.per_sec());
+    };
+    style.with_key("rate", rate)
 }
 
 /// A sign of life for work of unknown length.

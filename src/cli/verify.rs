@@ -13,7 +13,7 @@ use super::progress;
 use super::train::{options, weights_path};
 use super::weights::{hardware_of, of_sounds};
 use crate::Result;
-use crate::config::{self, Preset, Settings};
+use crate::config::{self, DataChoice, Preset, Settings};
 use crate::data::{Dataset, Images};
 use crate::emit::testbench::Sight;
 use crate::golden::eval::Views;
@@ -117,7 +117,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         request = request.or_preset(Preset::Fsdd);
         path = Some(weights_path(None, &request.settings()?));
     }
-    let (settings, saved) = match &path {
+    let (mut settings, saved) = match &path {
         None => (request.settings()?, None),
         Some(path) => {
             let (settings, saved) = hardware_of(path, request)?;
@@ -136,7 +136,10 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         of_sounds(path, saved)?;
         let recordings = dataset::recordings(&settings, console, &mut outcome)?;
         let lessons = Lessons::of(utterances);
-        let enrolment = Enrolment::new(path, saved, &settings, &recordings, lessons)?;
+        let mut enrolment = Enrolment::new(path, saved, &settings, &recordings, lessons)?;
+        let test = &mut enrolment.dataset.test;
+        settings.verify.test_images = settings.verify.test_images.min(test.len());
+        *test = test.balanced(settings.verify.test_images);
         let task = Task {
             settings: &settings,
             dataset: &enrolment.dataset,
@@ -150,7 +153,11 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         }
         return Ok(outcome);
     }
-    let dataset = dataset::load(&settings, console, &mut outcome)?;
+    let mut dataset = dataset::load(&settings, console, &mut outcome)?;
+    if matches!(settings.data, DataChoice::Speech(..)) {
+        // utterances stand digit by digit
+        dataset.test = dataset.test.balanced(settings.verify.test_images);
+    }
     let task = Task {
         settings: &settings,
         dataset: &dataset,

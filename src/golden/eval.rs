@@ -35,7 +35,7 @@ impl Views {
 }
 
 /// A figure over several seeds.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Spread {
     /// Mean; 0 of nothing.
     pub mean: f64,

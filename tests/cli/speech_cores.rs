@@ -18,7 +18,7 @@ fn the_hardware_enrols_a_speaker_as_the_model_does() {
         &place,
         &format!("train --preset fsdd --array 784x20 {data} --weights w.spin"),
     );
-    let verify = format!("verify --resume-from w.spin --enrol 1 {data} --test 20 --views 5");
+    let verify = format!("verify --resume-from w.spin --enrol 1 {data} --views 5");
     let found = json(&place, &verify);
     assert_eq!(
         (&found["differences"], &found["weights_equal"]),

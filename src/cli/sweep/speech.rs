@@ -202,8 +202,7 @@ fn tell(table: &Table, outcome: &mut Outcome) {
         let [one, five] = [0, 1].map(|views| Spread::of(found.iter().map(|pair| pair[views])));
         let shown = |s: &Spread| format!("{:.2} ({:.2} to {:.2})", s.mean, s.least, s.most);
         outcome.line(format!("{name:34}{:23}{}", shown(&one), shown(&five)));
-        let keys = |s: &Spread| json!({"mean": s.mean, "least": s.least, "most": s.most});
-        rows.push(json!({"measure": name, "one_view_percent": keys(&one), "five_views_percent": keys(&five)}));
+        rows.push(json!({"measure": name, "one_view_percent": one, "five_views_percent": five}));
     }
     outcome.set("measures", rows);
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::FrontEnd;
 use super::names::{Digit, Label, NoLabel, parse};
 use super::recording::{Recording, read};
 use crate::spec::NUM_CLASSES;
@@ -119,10 +120,12 @@ pub fn load(corpus: Corpus, explicit: Option<&Path>, with_oh: bool) -> Result<Re
             )),
         }
     }
+    let front = FrontEnd::default();
     let outcomes: Vec<Result<Utterance>> = wanted
         .into_par_iter()
         .map(|(digit, label, path)| {
             let Recording { samples, digest } = read(&path)?;
+            front.word(&path, &samples)?;
             Ok(Utterance {
                 digit,
                 speaker: label.speaker,
@@ -170,7 +173,7 @@ fn form(corpus: Corpus) -> &'static str {
     match corpus {
         Corpus::Fsdd => "DIGIT_SPEAKER_INDEX.wav, e.g. 7_theo_0.wav",
         Corpus::Tidigits => {
-            "{train,test}/{man,woman,boy,girl}/SPEAKER/DIGITTAKE.wav, e.g. train/man/ae/1a.wav"
+            "{train,test}/{man,woman,boy,girl}/SPEAKER/DIGITTAKE.wav below the folder given, e.g. train/man/ae/1a.wav"
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Utterances become the images that networks see: a byte a row, a bit a view.
 
 use rayon::prelude::*;
+use std::path::Path;
 
 use super::corpus::Utterance;
 use super::events::{Events, events};
@@ -8,6 +9,7 @@ use super::vary::VIEWS;
 use super::{FrontEnd, Power, Variant, Word, noise};
 use crate::data::{Image, Images, PIXELS};
 use crate::random::Stream;
+use crate::{Error, Result};
 
 /// Streams of the seed: variants, noise on them, and noise on what is judged.
 const VARIANTS: u64 = 9;
@@ -54,6 +56,19 @@ impl FrontEnd {
         let of = |u: &&Utterance| std::iter::repeat_n(u.digit, per_utterance);
         let labels = utterances.iter().flat_map(of).collect();
         Images { pixels, labels }
+    }
+
+    /// All views of a recording that may be a word.
+    ///
+    /// # Errors
+    /// [`Error::File`] where it has no event.
+    pub fn word(&self, path: &Path, samples: &[i16]) -> Result<Image> {
+        let image = self.image(samples);
+        if image.iter().all(|byte| byte & 1 == 0) {
+            let fault = "holds nothing that could be a word: no band of it rises or falls";
+            return Err(Error::file(path, fault));
+        }
+        Ok(image)
     }
 
     /// All views of a recording.

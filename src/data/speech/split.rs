@@ -30,6 +30,22 @@ impl Recordings {
     /// [`Error::Input`] where a side is empty, there is no such speaker, or the split is none but
     /// several.
     pub fn split(&self, split: &Split, seed: u64) -> Result<Sides<'_>> {
+        let sides = self.sides(split, seed)?;
+        sides.check(self.corpus, split)?;
+        Ok(sides)
+    }
+
+    /// The side to be judged by, where nothing is to be learned.
+    ///
+    /// # Errors
+    /// [`Error::Input`] where it is empty, there is no such speaker, or the split is none but several.
+    pub fn judged(&self, split: &Split, seed: u64) -> Result<Vec<&Utterance>> {
+        let test = self.sides(split, seed)?.test;
+        is_there(&test, "test", split)?;
+        Ok(test)
+    }
+
+    fn sides(&self, split: &Split, seed: u64) -> Result<Sides<'_>> {
         let random = match split {
             Split::Random(milli) => drawn(self.utterances.len(), *milli, seed),
             Split::Speaker(name) => self.knows(name).map(|()| Vec::new())?,
@@ -53,7 +69,6 @@ impl Recordings {
                 false => sides.train.push(utterance),
             }
         }
-        sides.check(self.corpus, split)?;
         Ok(sides)
     }
 
@@ -69,8 +84,8 @@ impl Recordings {
         )))
     }
 
-    /// A speaker's next lessons: of what is not learned yet `count` utterances a digit, drawn by the
-    /// seed, are learned, and the others are judged by.
+    /// A speaker's next lessons: of what is not learned yet `count` utterances of each digit that is
+    /// said at all, drawn by the seed, are learned, and the others are judged by.
     ///
     /// # Errors
     /// [`Error::Input`] where there is no such speaker, a digit is not said as often, or nothing is
@@ -85,7 +100,8 @@ impl Recordings {
         self.knows(speaker)?;
         let mut sides = Sides::default();
         let mut stream = Stream::numbered(seed, LESSONS);
-        for digit in 0..NUM_CLASSES as u8 {
+        let absent = self.absent();
+        for digit in (0..NUM_CLASSES as u8).filter(|digit| !absent.contains(digit)) {
             let is_wanted =
                 |u: &&Utterance| u.digit == digit && u.speaker == speaker && !learned.holds(u);
             let mut said: Vec<&Utterance> = self.utterances.iter().filter(is_wanted).collect();
@@ -110,6 +126,15 @@ impl Recordings {
     }
 }
 
+fn is_there(side: &[&Utterance], name: &str, split: &Split) -> Result<()> {
+    if side.is_empty() {
+        return Err(Error::Input(format!(
+            "`split = {split}` leaves no {name} utterances: give another --split"
+        )));
+    }
+    Ok(())
+}
+
 impl Sides<'_> {
     /// No sound is on both sides, whatever its files are called.
     fn meet_nowhere(&self) -> Result<()> {
@@ -130,13 +155,8 @@ impl Sides<'_> {
     /// Nothing is on both sides: no sound, and no speaker where the split is by speakers, as TIDIGITS'
     /// own is. No side is empty.
     fn check(&self, corpus: Corpus, split: &Split) -> Result<()> {
-        for (side, name) in [(&self.train, "training"), (&self.test, "test")] {
-            if side.is_empty() {
-                return Err(Error::Input(format!(
-                    "`split = {split}` leaves no {name} utterances: give another --split"
-                )));
-            }
-        }
+        is_there(&self.train, "training", split)?;
+        is_there(&self.test, "test", split)?;
         self.meet_nowhere()?;
         let person = match (split, corpus) {
             (Split::Speaker(_), _) => |u: &Utterance| u.speaker.clone(),
@@ -256,6 +276,16 @@ mod tests {
         assert!(text("speaker:zoe", &all).contains("give one of ann, bob, eve"));
         assert!(text("speakers", &all).contains("speaker:NAME"));
         assert!(text("random:0.001", &all).contains("no training utterances"));
+        // what is only judged by needs no other side
+        let mut own = all.clone();
+        own.utterances.retain(|u| u.speaker == "ann");
+        let by = Split::Speaker("ann".into());
+        assert!(text("speaker:ann", &own).contains("no training utterances"));
+        assert_eq!(own.judged(&by, 1).unwrap().len(), 30);
+        // a digit that nobody says is no lesson
+        own.utterances.retain(|u| u.digit != 4);
+        let lessons = own.lessons("ann", 2, 1, &Learned::default()).unwrap();
+        assert_eq!((lessons.train.len(), lessons.test.len()), (18, 9));
         // a copy under another name, by another speaker
         let mut copied = all.clone();
         copied.utterances[75].digest = copied.utterances[3].digest;

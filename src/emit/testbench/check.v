@@ -73,18 +73,28 @@
         base = (num_done % RING) * IMAGE_WORDS;
         compare("columns", num_done, 0, want[base + 1], column_digest[num_done % RING]);
         compare("lfsr", num_done, 0, want[base + 4], {16'd0, {{lfsr}}});
-        compare("draws", num_done, 0, want[base + 5], {{count_draws}});
+        compare("draws", num_done, 0, want[base + 5],
+                {{count_draws}});
         compare("{{second}}_writes", num_done, 0, want[base + 3], digest_{{second}});
         compare("w1_writes", num_done, 0, want[base + 2], digest_w1);
-        compare("hidden_spikes", num_done, 0, want[base + 6], {{count_hidden_spikes}});
-        compare("pulses_ltp", num_done, 0, want[base + 7], {{count_pulses_ltp}});
-        compare("pulses_ltd", num_done, 0, want[base + 8], {{count_pulses_ltd}});
-        compare("switches", num_done, 0, want[base + 9], {{count_switches}});
-        compare("saturations", num_done, 0, want[base + 10], {{count_saturations}});
+        compare("hidden_spikes", num_done, 0, want[base + 6],
+                {{count_hidden_spikes}});
+        compare("pulses_ltp", num_done, 0, want[base + 7],
+                {{count_pulses_ltp}});
+        compare("pulses_ltd", num_done, 0, want[base + 8],
+                {{count_pulses_ltd}});
+        compare("switches", num_done, 0, want[base + 9],
+                {{count_switches}});
+        compare("saturations", num_done, 0, want[base + 10],
+                {{count_saturations}});
         if (in_window(num_done)) begin
-          $fdisplay(trace_fd, "%0d done %0d %0d %0d %0d %0d %0d @%0d", num_done, {{count_draws}},
-                    {{count_hidden_spikes}}, {{count_pulses_ltp}}, {{count_pulses_ltd}},
-                    {{count_switches}}, {{count_saturations}}, cycle);
+          $fdisplay(trace_fd, "%0d done %0d %0d %0d %0d %0d %0d @%0d", num_done,
+                    {{count_draws}},
+                    {{count_hidden_spikes}},
+                    {{count_pulses_ltp}},
+                    {{count_pulses_ltd}},
+                    {{count_switches}},
+                    {{count_saturations}}, cycle);
         end
         num_done = num_done + 32'd1;
       end
@@ -96,17 +106,28 @@
     integer k;
     begin
       for (k = 0; k < DUMP_WORDS; k = k + 1) next_expected(word[k]);
-      compare("count_images", num_done, 0, word[0], {{count_images}});
-      compare("count_events", num_done, 0, word[1], {{count_events}});
-      compare("count_hidden_spikes", num_done, 0, word[2], {{count_hidden_spikes}});
-      compare("count_draws", num_done, 0, word[3], {{count_draws}});
-      compare("count_pulses_ltp", num_done, 0, word[4], {{count_pulses_ltp}});
-      compare("count_pulses_ltd", num_done, 0, word[5], {{count_pulses_ltd}});
-      compare("count_switches", num_done, 0, word[6], {{count_switches}});
-      compare("count_saturations", num_done, 0, word[7], {{count_saturations}});
-      compare("count_positive_drive", num_done, 0, word[8], {{count_positive_drive}});
-      compare("count_negative_drive", num_done, 0, word[9], {{count_negative_drive}});
-      compare("count_mask_switches", num_done, 0, word[10], {{count_mask_switches}});
+      compare("count_images", num_done, 0, word[0],
+              {{count_images}});
+      compare("count_events", num_done, 0, word[1],
+              {{count_events}});
+      compare("count_hidden_spikes", num_done, 0, word[2],
+              {{count_hidden_spikes}});
+      compare("count_draws", num_done, 0, word[3],
+              {{count_draws}});
+      compare("count_pulses_ltp", num_done, 0, word[4],
+              {{count_pulses_ltp}});
+      compare("count_pulses_ltd", num_done, 0, word[5],
+              {{count_pulses_ltd}});
+      compare("count_switches", num_done, 0, word[6],
+              {{count_switches}});
+      compare("count_saturations", num_done, 0, word[7],
+              {{count_saturations}});
+      compare("count_positive_drive", num_done, 0, word[8],
+              {{count_positive_drive}});
+      compare("count_negative_drive", num_done, 0, word[9],
+              {{count_negative_drive}});
+      compare("count_mask_switches", num_done, 0, word[10],
+              {{count_mask_switches}});
       compare("error_bits", num_done, 0, word[11], {27'd0, {{errors}}});
       compare("dump_lfsr", num_done, 0, word[12], {16'd0, {{lfsr}}});
       compare_memories(word[13], word[14]);

@@ -89,7 +89,7 @@ impl Section for Types {
                 (volts.join(", ")) " V. Up is potentiation, down is depression; P, D and 0 name "
                 "them, causal order first."
             }
-            div class="tiles" { @for kind in &self.types { figure { (picture(kind)) } } }
+            div class="tiles types" { @for kind in &self.types { figure { (picture(kind)) } } }
             @if !rules.is_empty() { (super::table(&["In this core", "Type"], &rules)) }
         }))
     }

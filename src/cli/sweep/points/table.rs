@@ -59,7 +59,8 @@ fn summed(values: &[&Value]) -> (Value, String) {
         let texts: Vec<String> = values.iter().map(|value| plain(value)).collect();
         return (json!({"values": values}), texts.join(" "));
     };
-    let Spread { mean, least, most } = Spread::of(numbers);
+    let spread = Spread::of(numbers);
+    let Spread { mean, least, most } = spread;
     let digits = if values.iter().all(|value| value.is_i64() || value.is_u64()) {
         0
     } else {
@@ -69,7 +70,7 @@ fn summed(values: &[&Value]) -> (Value, String) {
         true => format!("{mean:.digits$}"),
         false => format!("{mean:.digits$} ({least:.digits$} to {most:.digits$})"),
     };
-    (json!({"mean": mean, "least": least, "most": most}), text)
+    (json!(spread), text)
 }
 
 fn plain(value: &Value) -> String {
