@@ -34,8 +34,6 @@ const ECP5: Router = Router {
         "--85k",
         "--package",
         "CABGA381",
-        "--router",
-        "router2",
         "--lpf-allow-unconstrained",
         "--timing-allow-fail",
     ],

@@ -168,7 +168,7 @@ impl TrainBuffer {
             _groups: groups,
             _chunks: chunks,
             _rows: rows,
-            _levels: row_idx,
+            _levels: row_idx.max(1),
         }
     }
 }
