@@ -29,9 +29,10 @@ pub struct Args {
     /// ice40, ecp5, xc7, gowin, generic or liberty=FILE
     #[arg(long, value_name = "TARGET", value_parser = Target::parse)]
     target: Target,
-    /// Place and route, too (ecp5: LFE5U-85, ice40: HX8K, gowin: GW2A-18)
-    #[arg(long)]
-    pnr: bool,
+    /// Place and route, too (ecp5: LFE5U-85, ice40: HX8K, gowin: GW2A-18); ARGS, in one word of the
+    /// shell, are passed on to nextpnr, as --pnr="--seed 2 --speed 8"
+    #[arg(long, value_name = "ARGS", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pnr: Option<String>,
     /// Of liberty: files of SRAM macros for the memories, or folders of them [default: the folder of
     /// the liberty file]
     #[arg(long, value_name = "FILE", num_args = 1..)]
@@ -53,7 +54,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         &settings,
         &args.target,
         &sram,
-        args.pnr,
+        args.pnr.as_deref(),
         timeout,
         console,
         &mut outcome,
@@ -66,7 +67,7 @@ pub fn synthesize(
     settings: &Settings,
     target: &Target,
     sram: &[Sram],
-    pnr: bool,
+    pnr: Option<&str>,
     timeout: Duration,
     console: &Console,
     outcome: &mut Outcome,
@@ -137,8 +138,8 @@ pub struct Run<'a> {
     pub target: &'a Target,
     /// Macros of its memories.
     pub sram: &'a [Sram],
-    /// Place and route, too.
-    pub pnr: bool,
+    /// Place and route, too, with these further arguments of nextpnr.
+    pub pnr: Option<&'a str>,
     /// Limit for each call of a tool.
     pub timeout: Duration,
     /// Folder for logs.
@@ -174,7 +175,7 @@ impl Run<'_> {
 
     /// Kinds of constraints that the router reads.
     fn constraints(&self) -> Result<&'static [(&'static str, &'static str)]> {
-        let router = self.pnr.then(|| router(self.target)).transpose()?;
+        let router = self.pnr.map(|_| router(self.target)).transpose()?;
         Ok(router.map_or(&[][..], |router| router.constraints))
     }
 
@@ -186,6 +187,10 @@ impl Run<'_> {
             all.extend_from_slice(content);
         }
         all.extend_from_slice(self.target.script(true).as_bytes());
+        if let (Some(further), Ok(router)) = (self.pnr, router(self.target)) {
+            all.extend_from_slice(router.arguments.join(" ").as_bytes());
+            all.extend_from_slice(further.as_bytes());
+        }
         hex_digest(&all)
     }
 

@@ -44,8 +44,8 @@ pub struct Job<'a> {
     pub target: &'a Target,
     /// SRAM macros for the memories of a core in standard cells; none: memories are left out.
     pub sram: &'a [Sram],
-    /// Place and route, too.
-    pub route: bool,
+    /// Place and route, too, with these further arguments of nextpnr.
+    pub route: Option<&'a str>,
     /// Clock that the constraints ask for, MHz.
     pub clock_mhz: u32,
     /// Constraints of the router, by extension.
@@ -90,7 +90,7 @@ impl Job<'_> {
             _ => None,
         };
         YOSYS.find()?;
-        let router = self.route.then(|| router(self.target)).transpose()?;
+        let router = self.route.map(|_| router(self.target)).transpose()?;
         if let Some(router) = router {
             router.program.find()?;
         }
@@ -231,7 +231,9 @@ impl Job<'_> {
             given.extend(["--freq".into(), self.clock_mhz.to_string()]);
         }
         let arguments = router.arguments.iter().copied();
-        let all: Vec<&str> = arguments.chain(given.iter().map(String::as_str)).collect();
+        let further = self.route.into_iter().flat_map(str::split_whitespace);
+        let given = given.iter().map(String::as_str);
+        let all: Vec<&str> = arguments.chain(given).chain(further).collect();
         let program = &router.program;
         let ended = tools::run(program, &all, &self.work_dir, "route.log", self.timeout)?;
         if !ended.succeeded() {

@@ -144,6 +144,14 @@ fn routers_that_fail() {
         3,
         &[pinned, "signal 11", "route.log"],
     );
+    let router = place.script("echoes", &format!("{VERSION}; echo ERROR: $*; exit 1"));
+    let mut command = place.command(&format!("{SYNTH} --target ecp5"));
+    command
+        .arg("--pnr=--seed 2 --speed 8")
+        .env("SPINLOOM_YOSYS", &yosys)
+        .env("SPINLOOM_NEXTPNR_ECP5", &router);
+    let parts = ["CABGA381", "--lpf=core.lpf --seed 2 --speed 8"];
+    failure("arguments", &command.output().unwrap(), 3, &parts);
     fake(
         "hangs",
         "sleep 60",

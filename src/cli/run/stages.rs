@@ -186,7 +186,7 @@ impl<'a> Story<'a> {
         }
         let timeout = Duration::from_secs(SYNTHESIS_SECONDS);
         let (settings, console) = (self.settings, self.console);
-        synthesize(settings, target, &[], false, timeout, console, part)?;
+        synthesize(settings, target, &[], None, timeout, console, part)?;
         self.store("synth", &part.json)?;
         Ok(Ended::Done(format!(
             "{}: {} LUT, {} FF",

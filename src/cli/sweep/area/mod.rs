@@ -53,9 +53,9 @@ pub struct Args {
     /// ice40, ecp5, xc7, gowin or generic
     #[arg(long, value_name = "TARGET", value_parser = fpga, default_value = "xc7")]
     target: Target,
-    /// Place and route, too (ecp5, ice40, gowin)
-    #[arg(long)]
-    pnr: bool,
+    /// Place and route, too (ecp5, ice40, gowin); ARGS are passed on to nextpnr
+    #[arg(long, value_name = "ARGS", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pnr: Option<String>,
     #[command(flatten)]
     images: Images,
     /// Seed of every random stream
@@ -81,7 +81,7 @@ fn fpga(text: &str) -> std::result::Result<Target, String> {
 
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let begin = Instant::now();
-    if args.pnr {
+    if args.pnr.is_some() {
         router(&args.target)?;
     }
     let mut outcome = Outcome::default();
@@ -152,7 +152,7 @@ fn points<'a>(args: &'a Args, console: &Console, outcome: &mut Outcome) -> Resul
                     settings,
                     pace,
                     target: &args.target,
-                    pnr: args.pnr,
+                    pnr: args.pnr.as_deref(),
                     timeout: Duration::from_secs(args.timeout.into()),
                 }),
         );
@@ -220,7 +220,7 @@ fn tell(args: &Args, rows: &[(&Point, Found)], outcome: &mut Outcome) -> Result<
         });
     }
     outcome.line("*: on the Pareto front of its array; images/J: additions, memory and clock by the assumed constants of `device show`, no measurement");
-    if !args.pnr {
+    if args.pnr.is_none() {
         outcome.line(format!(
             "no clock was routed: images a second are at {} MHz{}",
             point::CLOCK_MHZ,

@@ -29,8 +29,8 @@ pub struct Point<'a> {
     pub operations_joule: f64,
     /// What to map to.
     pub target: &'a Target,
-    /// Place and route, too.
-    pub pnr: bool,
+    /// Place and route, too, with these further arguments of nextpnr.
+    pub pnr: Option<&'a str>,
     /// Limit for each call of a tool.
     pub timeout: Duration,
 }
