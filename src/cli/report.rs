@@ -42,6 +42,9 @@ pub fn write(parts: &Parts, path: &Path, outcome: &mut Outcome) -> Result<()> {
     outcome.set("report", path.display().to_string());
     outcome.set("report_bytes", page.len());
     outcome.line(format!("report: {}", path.display()));
+    let others: Vec<String> = parts.others().collect();
+    others.iter().for_each(|other| outcome.line(other));
+    outcome.set("left_out", others);
     Ok(())
 }
 
@@ -77,7 +80,8 @@ pub fn of_training(settings: &Settings, path: &Path, outcome: &mut Outcome) -> R
 /// What the settings say of a run.
 pub fn about(settings: &Settings) -> Result<Run> {
     let spec = &settings.spec;
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments = std::env::args().skip(1);
+    let arguments: Vec<String> = arguments.filter(|flag| flag != "--resume").collect();
     let name = spec.default_name();
     let core = design(settings, &name, &Model::start(spec, settings.seed)?, None).command();
     let device = settings.device.as_ref();
@@ -88,6 +92,11 @@ pub fn about(settings: &Settings) -> Result<Run> {
         flags: core.trim_start_matches("spinloom generate ").to_owned() + &device,
         array: format!("{}x{}", spec.rows, spec.columns),
         lanes: spec.lanes as u64,
+        learns: spec.learns(),
+        device: settings
+            .device
+            .as_ref()
+            .map(|path| path.display().to_string()),
         scheme: spec.scheme.name().to_owned(),
         code: super::dataset::encoder(settings).code.name().to_owned(),
         seed: settings.seed,

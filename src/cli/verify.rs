@@ -12,7 +12,6 @@ use super::output::{Console, Outcome};
 use super::progress;
 use super::train::{options, weights_path};
 use super::weights::{hardware_of, of_sounds};
-use crate::Result;
 use crate::config::{self, DataChoice, Preset, Settings};
 use crate::data::{Dataset, Images};
 use crate::emit::testbench::Sight;
@@ -24,11 +23,13 @@ use crate::synth::Target;
 use crate::verify::bench::Bench;
 use crate::verify::by_host::ByHost;
 use crate::verify::diagnose::Mismatch;
+use crate::verify::job::check_window;
 use crate::verify::moment::{Moment, moment};
 use crate::verify::parts::Start;
 use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
 use crate::verify::{Job, Progress};
+use crate::{Error, Result};
 use netlist::Hardware;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -154,10 +155,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         return Ok(outcome);
     }
     let mut dataset = dataset::load(&settings, console, &mut outcome)?;
-    if matches!(settings.data, DataChoice::Speech(..)) {
-        // utterances stand digit by digit
-        dataset.test = dataset.test.balanced(settings.verify.test_images);
-    }
+    dataset.test = judged_by(&settings, dataset.test);
     let task = Task {
         settings: &settings,
         dataset: &dataset,
@@ -189,7 +187,25 @@ fn simulators(settings: &Settings) -> Vec<Simulator> {
 
 /// Before long work: every tool is there.
 pub fn find_simulators(settings: &Settings) -> Result<()> {
-    simulators(settings).iter().try_for_each(|s| s.find())
+    let missing = simulators(settings).iter().find_map(|s| s.find().err());
+    let Some(missing) = missing else {
+        return Ok(());
+    };
+    let other = simulators(settings) != [Simulator::Icarus] && Simulator::Icarus.find().is_ok();
+    Err(Error::Tool(match other {
+        true => {
+            format!("{missing}; `--simulator icarus` does it with Icarus Verilog, which is here")
+        }
+        false => missing.to_string(),
+    }))
+}
+
+/// The test images of a comparison: utterances stand digit by digit.
+pub fn judged_by(settings: &Settings, test: Images) -> Images {
+    match settings.data {
+        DataChoice::Speech(..) => test.balanced(settings.verify.test_images),
+        _ => test,
+    }
 }
 
 /// A comparison, whatever the scheme.
@@ -210,6 +226,21 @@ impl Task<'_> {
     pub fn begin<N: Stored>(&self, saved: Option<Saved>, outcome: &mut Outcome) -> Result<()> {
         self.with_trainer::<N, ()>(saved, |trainer, train, num_train| {
             self.compare(trainer, train, num_train, outcome)
+        })
+    }
+
+    /// Checks that there are as many images as are asked for, and one to be shown.
+    ///
+    /// # Errors
+    /// [`Error::Input`].
+    pub fn check<N: Stored>(&self, around: Option<u32>) -> Result<()> {
+        self.with_trainer::<N, ()>(None, |trainer, train, num_train| {
+            let source = self.source(trainer, train, num_train);
+            // what cannot learn begins with saved weights, whose training has further epochs
+            if self.settings.spec.learns() {
+                source.check()?;
+            }
+            around.map_or(Ok(()), |around| check_window(around, source.num_images()))
         })
     }
 
@@ -353,7 +384,8 @@ impl Task<'_> {
             around: *around,
         });
         if let Some(waves) = &waves {
-            job.check_window(waves.around)?;
+            check_window(waves.around, num_images)?;
+            Simulator::Icarus.find()?;
             waves.probe()?;
         }
         let report = job.run()?;
@@ -386,9 +418,9 @@ impl Task<'_> {
         }
         let seen = window.and_then(|window| window.mismatch);
         if let (Some(Mismatch { image, field, .. }), None) = (seen, &outcome.failed) {
-            outcome.failed = Some(format!(
+            outcome.failed = Some(Error::Check(format!(
                 "model and RTL differ in the window alone: its image {image}, `{field}`"
-            ));
+            )));
         }
         Ok(())
     }

@@ -95,10 +95,10 @@ fn differences(a: &mut Dump, b: &mut Dump) -> Result<Outcome> {
             1 => String::new(),
             n => format!("; {} more at this time", n - 1),
         };
-        format!(
+        Error::Check(format!(
             "the dumps differ from time {}{place} on: `{}` is {left}, {right}{others}",
             first.time, first.signal
-        )
+        ))
     });
     Ok(outcome)
 }
@@ -122,7 +122,7 @@ fn tell(dump: &mut Dump, args: &Args) -> Result<Outcome> {
     }
     let core = &story.core;
     outcome.line(format!(
-        "scheme \"{}\", {}x{}, {} in {}; {}s {} to {}",
+        "scheme \"{}\", {}x{}, {} in {}{}; {}s {} to {}",
         core.scheme,
         core.rows,
         core.columns,
@@ -131,6 +131,7 @@ fn tell(dump: &mut Dump, args: &Args) -> Result<Outcome> {
             1 => "1 pass".to_owned(),
             passes => format!("{passes} passes"),
         },
+        if core.learns { "" } else { ", learns nothing" },
         unit(&story),
         story.span[0],
         story.span[1]

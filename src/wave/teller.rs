@@ -8,7 +8,7 @@ use super::dump::{Changes, Dump};
 use super::memory::{Shadow, Written};
 use super::steps;
 use super::story::{Cell, Draw, Fired, Image, Story, Told, Unit, Write};
-use super::taps::{Core, Taps};
+use super::taps::{Core, Learning, Taps};
 use super::word::Word;
 use crate::emit::testbench::format::{OP_LAST, OP_ROW, OP_STEP};
 use crate::spec::NUM_JUNCTIONS;
@@ -58,6 +58,8 @@ struct Teller<'a> {
     /// An integration step was done at the last edge: its number, and that counts began at 0.
     step: Option<(u32, bool)>,
     num_steps: u32,
+    /// The first step was at the stage before.
+    first_is_near: bool,
     counts: Vec<u32>,
     /// Image and cycle of the draw at the last edge.
     draw: Option<(u32, u32)>,
@@ -76,6 +78,7 @@ impl<'a> Teller<'a> {
             lanes,
             compartments,
             w1_bits: taps.widths[0] / lanes.max(1),
+            learns: taps.learning.is_some(),
         };
         let cycle = now[taps.cycle].low() + 1;
         Teller {
@@ -92,6 +95,7 @@ impl<'a> Teller<'a> {
             pass: Vec::new(),
             step: None,
             num_steps: 0,
+            first_is_near: false,
             counts: vec![0; taps.counts.len()],
             draw: None,
         }
@@ -156,14 +160,25 @@ impl<'a> Teller<'a> {
             }
             self.counts[lane] = count;
         }
+        let first = now[taps.step_first].is_high();
+        let was_near = std::mem::replace(&mut self.first_is_near, first);
         self.step = now[taps.step].is_high().then(|| {
-            let fresh = now[taps.step_first].is_high();
+            let fresh = if taps.learning.is_some() {
+                first
+            } else {
+                was_near
+            };
             self.num_steps = if fresh { 0 } else { self.num_steps + 1 };
             (self.num_steps, fresh)
         });
         if now[taps.capture].is_high() {
-            let base = now[taps.pass].low() * self.story.core.lanes;
-            let columns = self.story.core.columns;
+            let Core {
+                lanes,
+                columns,
+                learns,
+                ..
+            } = self.story.core;
+            let base = now[taps.pass].low() * if learns { lanes } else { 1 };
             let spikes = self
                 .pass
                 .drain(..)
@@ -203,14 +218,16 @@ impl<'a> Teller<'a> {
     fn work(&mut self, now: &[Word], cycle: u32, number: u32) {
         let taps = self.taps;
         let Story { core, images, .. } = &mut self.story;
-        if let Some((image, cycle)) = self.draw.take()
-            && let Some(image) = images.get_mut(&image)
-        {
-            let lfsr = now[taps.lfsr].low();
-            image.draws.push(Draw { at: cycle, lfsr });
-        }
-        if now[taps.draw].is_high() {
-            self.draw = Some((number, cycle));
+        if let Some(learning) = &taps.learning {
+            if let Some((image, cycle)) = self.draw.take()
+                && let Some(image) = images.get_mut(&image)
+            {
+                let lfsr = now[learning.lfsr].low();
+                image.draws.push(Draw { at: cycle, lfsr });
+            }
+            if now[learning.draw].is_high() {
+                self.draw = Some((number, cycle));
+            }
         }
         let (w1, second) = (self.w1.edge(now), self.second.edge(now));
         let Some(image) = images.get_mut(&number) else {
@@ -222,15 +239,9 @@ impl<'a> Teller<'a> {
             let class = now[class].low();
             image.fired.push(Fired::Class { at: cycle, class });
         }
-        let of_lanes = |tap: usize| match now[taps.lanes_valid].is_high() {
-            true => now[tap].count(),
-            false => 0,
-        };
-        let [ltp, ltd, switched, saturated] = taps.readout.map(|tap| now[tap].low());
-        image.pulses_ltp += ltp + now[taps.hidden[0]].low();
-        image.pulses_ltd += ltd + now[taps.hidden[1]].low();
-        image.switches += switched + of_lanes(taps.hidden[2]);
-        image.saturations += saturated + of_lanes(taps.hidden[3]);
+        if let Some(learning) = &taps.learning {
+            learning.count(now, image);
+        }
         let mut write = |cell: Cell, old: Option<i32>, new: i32| {
             if old != Some(new) {
                 image.writes.push(Write {
@@ -253,6 +264,21 @@ impl<'a> Teller<'a> {
         if now[taps.done].is_high() {
             image.done = Some(cycle);
         }
+    }
+}
+
+impl Learning {
+    /// Pulses and switches of one edge.
+    fn count(&self, now: &[Word], image: &mut Image) {
+        let of_lanes = |tap: usize| match now[self.lanes_valid].is_high() {
+            true => now[tap].count(),
+            false => 0,
+        };
+        let [ltp, ltd, switched, saturated] = self.readout.map(|tap| now[tap].low());
+        image.pulses_ltp += ltp + now[self.hidden[0]].low();
+        image.pulses_ltd += ltd + now[self.hidden[1]].low();
+        image.switches += switched + of_lanes(self.hidden[2]);
+        image.saturations += saturated + of_lanes(self.hidden[3]);
     }
 }
 

@@ -40,8 +40,8 @@ trait Section: DeserializeOwned {
     const ID: &'static str;
     /// Heading.
     const TITLE: &'static str;
-    /// Where there is nothing to show: why, and the command that gives it. `FLAGS`, `DATA` and
-    /// `FOLDER` are filled in.
+    /// Where there is nothing to show: why, and the command that gives it. `FLAGS`, `DATA`, `ARRAY`
+    /// and `FOLDER` are filled in.
     const MISSING: [&'static str; 2];
 
     /// What is below the heading; none where the part does not have it.
@@ -99,7 +99,11 @@ fn one<S: Section>(parts: &Parts) -> Result<Shown> {
     let present = shown.is_some();
     let inside = match shown {
         Some(shown) => shown,
-        None => missing(S::MISSING, parts)?,
+        None => {
+            let [why, command] = S::MISSING;
+            let other = parts.other(S::PART);
+            missing([other.as_deref().unwrap_or(why), command], parts)?
+        }
     };
     Ok(Shown {
         id: S::ID,
@@ -120,6 +124,7 @@ fn missing([why, command]: [&str; 2], parts: &Parts) -> Result<Markup> {
     let fill = |text: &str| {
         let text = text.replace("FLAGS", run.flags.trim());
         text.replace("DATA", &run.data)
+            .replace("ARRAY", &run.array)
             .replace("FOLDER", &parts.folder)
     };
     Ok(html! {

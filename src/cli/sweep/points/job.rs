@@ -120,7 +120,8 @@ impl<'a> Job<'a> {
             let pool = pool.build().map_err(|e| Error::Design(e.to_string()))?;
             let outcome = pool.install(|| command.run(&Console::new(true, true)))?;
             let mut found = outcome.json;
-            found.insert("failed".into(), outcome.failed.into());
+            let failed = outcome.failed.map(|error| error.to_string());
+            found.insert("failed".into(), failed.into());
             for measure in &self.spec.measures {
                 measured(&found, measure)?;
             }

@@ -4,6 +4,7 @@ use super::job::{Found, measured};
 use super::spec::{Point, SEED, Spec};
 use crate::cli::output::Outcome;
 use crate::golden::eval::Spread;
+use crate::report::plain;
 use crate::{Error, Result, files};
 use serde_json::{Map, Value, json};
 use std::path::Path;
@@ -60,23 +61,12 @@ fn summed(values: &[&Value]) -> (Value, String) {
         return (json!({"values": values}), texts.join(" "));
     };
     let spread = Spread::of(numbers);
-    let Spread { mean, least, most } = spread;
     let digits = if values.iter().all(|value| value.is_i64() || value.is_u64()) {
         0
     } else {
         2
     };
-    let text = match least == most {
-        true => format!("{mean:.digits$}"),
-        false => format!("{mean:.digits$} ({least:.digits$} to {most:.digits$})"),
-    };
-    (json!(spread), text)
-}
-
-fn plain(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    (json!(spread), spread.shown(digits))
 }
 
 /// What belongs to the axes other than the seed.
