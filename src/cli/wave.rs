@@ -77,10 +77,12 @@ fn differences(a: &mut Dump, b: &mut Dump) -> Result<Outcome> {
         Some(_) => "a difference after",
     };
     outcome.line(format!(
-        "{verdict} {} of {} at {}; in one dump alone: {in_a} and {in_b}",
+        "{verdict} {} of {} at {}; signals of one dump alone: {in_a} of {}, {in_b} of {}",
         counted(found.changes, "change"),
         counted(found.common as u64, "signal"),
         counted(found.times, "time"),
+        a.path().display(),
+        b.path().display()
     ));
     outcome.failed = found.difference.map(|first| {
         let notes = [("image", first.image), ("cycle", first.cycle)];

@@ -39,7 +39,7 @@ impl<'a> Job<'a> {
     pub fn point(&self) -> Map<String, Value> {
         let pairs = self.spec.axes.iter().zip(&self.point.values);
         pairs
-            .map(|(key, value)| (key.clone(), value.as_str().into()))
+            .map(|(key, value)| (key.clone(), value.clone()))
             .collect()
     }
 

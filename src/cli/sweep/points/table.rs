@@ -12,7 +12,7 @@ use std::path::Path;
 /// Points that differ in the seed alone.
 struct Group<'a> {
     /// Values of the other axes.
-    values: Vec<&'a str>,
+    values: Vec<&'a Value>,
     found: Vec<&'a Found>,
 }
 
@@ -22,14 +22,14 @@ pub fn tell(spec: &Spec, found: &[Found], folder: &Path, outcome: &mut Outcome) 
     let text = csv(spec, found)?;
     files::replace(&path, |out| out.write_all(&text))?;
     outcome.set("table", path.display().to_string());
-    let axes: Vec<&str> = without_seed(spec, &spec.axes);
+    let axes: Vec<&String> = without_seed(spec, &spec.axes);
     let groups = groups(spec, found);
-    let mut rows = vec![axes.iter().map(|axis| (*axis).to_owned()).collect()];
+    let mut rows = vec![axes.iter().map(|axis| (*axis).clone()).collect()];
     let header: &mut Vec<String> = &mut rows[0];
     header.extend(spec.measures.iter().cloned());
     let mut objects = Vec::new();
     for group in &groups {
-        let mut cells: Vec<String> = group.values.iter().map(|v| (*v).to_owned()).collect();
+        let mut cells: Vec<String> = group.values.iter().map(|value| plain(value)).collect();
         let mut measures = Map::new();
         for measure in &spec.measures {
             let values = group.found.iter().map(|found| measured(found, measure));
@@ -41,12 +41,12 @@ pub fn tell(spec: &Spec, found: &[Found], folder: &Path, outcome: &mut Outcome) 
         let point: Map<String, Value> = axes
             .iter()
             .zip(&group.values)
-            .map(|(axis, value)| ((*axis).to_owned(), (*value).into()))
+            .map(|(axis, value)| ((*axis).clone(), (*value).clone()))
             .collect();
         objects.push(json!({"point": point, "jobs": group.found.len(), "measures": measures}));
         rows.push(cells);
     }
-    outcome.set("axes", axes);
+    outcome.set("axes", json!(axes));
     outcome.set("measures", spec.measures.clone());
     outcome.set("points", objects);
     aligned(&rows).iter().for_each(|line| outcome.line(line));
@@ -70,10 +70,10 @@ fn summed(values: &[&Value]) -> (Value, String) {
 }
 
 /// What belongs to the axes other than the seed.
-fn without_seed<'a>(spec: &Spec, of_axes: &'a [String]) -> Vec<&'a str> {
+fn without_seed<'a, T>(spec: &Spec, of_axes: &'a [T]) -> Vec<&'a T> {
     let pairs = spec.axes.iter().zip(of_axes);
     let others = pairs.filter(|(axis, _)| *axis != SEED);
-    others.map(|(_, of_axis)| of_axis.as_str()).collect()
+    others.map(|(_, of_axis)| of_axis).collect()
 }
 
 fn groups<'a>(spec: &'a Spec, found: &'a [Found]) -> Vec<Group<'a>> {
@@ -98,7 +98,7 @@ fn csv(spec: &Spec, found: &[Found]) -> Result<Vec<u8>> {
     let header = spec.axes.iter().chain(&spec.measures);
     writer.write_record(header).map_err(failed)?;
     for (Point { values, .. }, found) in spec.points.iter().zip(found) {
-        let mut row = values.clone();
+        let mut row: Vec<String> = values.iter().map(plain).collect();
         for measure in &spec.measures {
             row.push(plain(measured(found, measure)?));
         }
