@@ -147,14 +147,10 @@ pub fn design<'a>(
     network: &Model,
     device: Option<&'a str>,
 ) -> Design<'a> {
+    let (lfsr, tables) = (network.lfsr().state(), network.tables().to_words());
     Design {
-        spec: &settings.spec,
-        name,
-        seed: settings.seed,
-        lfsr_start: network.lfsr().state(),
-        tables: network.tables().to_words(),
         device,
-        weights: None,
+        ..Design::new(&settings.spec, name, settings.seed, lfsr, tables)
     }
 }
 

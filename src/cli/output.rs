@@ -130,8 +130,16 @@ pub fn say(line: &str) {
 }
 
 /// What clap has to say: help and version on standard output, all else as one line; the exit code.
-pub fn usage(error: &clap::Error) -> u8 {
-    let rendered = error.render().to_string();
+pub fn usage(error: &clap::Error, as_json: bool) -> u8 {
+    let rendered = match error.kind() {
+        ErrorKind::DisplayVersion if as_json => {
+            format!(
+                "{}\n",
+                serde_json::json!({"version": env!("CARGO_PKG_VERSION")})
+            )
+        }
+        _ => error.render().to_string(),
+    };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match print(&rendered) {
             Ok(()) => 0,

@@ -129,8 +129,9 @@ impl Dump {
             let (id, word) = match command {
                 Ok(Command::Timestamp(time)) if time < now => {
                     let line = self.parser.line();
-                    let what =
-                        format!("line {line}: time goes back from {now} to {time}: the dump is damaged");
+                    let what = format!(
+                        "line {line}: time goes back from {now} to {time}: the dump is damaged"
+                    );
                     return Err(Error::file(&self.path, what));
                 }
                 Ok(Command::Timestamp(time)) if time != now => {

@@ -84,8 +84,34 @@ fn trained_weights_are_verified() {
         (&fresh["differences"], &fresh["train_images"]),
         (&0.into(), &0.into())
     );
-    let whole = json(&place, &format!("run {common} --array 64x20 --test 20"));
+    // and its signals tell who fired when
+    let run = format!("run {common} --array 64x20 --train 3 --test 20 --around 10");
+    let whole = json(&place, &run);
     assert_eq!(whole["differences"], 0);
+    let story = json(&place, "wave build/run/waves.vcd");
+    assert_eq!(story["core"]["learns"], false);
+    let steps = json(&place, "wave build/run/waves.golden.vcd");
+    assert_eq!(story["core"], steps["core"]);
+    for (number, image) in story["images"].as_object().unwrap() {
+        let golden = &steps["images"][number];
+        for key in ["rows", "draws", "writes", "pulses_ltp", "switches"] {
+            assert_eq!(image[key], golden[key], "image {number}, {key}");
+        }
+        assert_eq!(image["result"]["class"], golden["result"]["class"]);
+        let spikes = |image: &Value| {
+            let mut spikes = std::collections::BTreeMap::new();
+            for fired in image["fired"].as_array().unwrap() {
+                let count: &mut u64 = spikes.entry(fired["column"].as_u64()).or_default();
+                *count += fired["spikes"].as_u64().unwrap();
+            }
+            spikes
+        };
+        assert!(!spikes(image).is_empty());
+        assert_eq!(spikes(image), spikes(golden), "image {number}");
+    }
+    let page = std::fs::read_to_string(place.path("build/run/report.html")).unwrap();
+    let same = "in the same steps";
+    assert!(page.contains(same) && !page.contains("not all in these steps"));
     assert_eq!(whole["train"]["test_images"], 500);
     assert!(whole["verify"]["test_accuracy_percent"].as_f64() > Some(30.0));
     // another threshold is built in
