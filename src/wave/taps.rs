@@ -60,11 +60,8 @@ pub(super) struct Taps {
     pub capture: usize,
     /// Pass whose results the lanes hold; of a core that only infers, its first column.
     pub pass: usize,
-    pub step: usize,
-    /// With `step`; in a core that only infers a cycle earlier.
-    pub step_first: usize,
     pub done: usize,
-    /// None in a core that only infers.
+    /// None in a core that only infers, which has counts and no times of spikes.
     pub learning: Option<Learning>,
     pub w1: Ports,
     pub second: Ports,
@@ -79,6 +76,9 @@ pub(super) struct Taps {
 
 /// Numbers of what only a core that learns has.
 pub(super) struct Learning {
+    /// An integration step is done; with it: the first of its pass.
+    pub step: usize,
+    pub step_first: usize,
     pub draw: usize,
     pub lfsr: usize,
     /// Cells pulsed up, pulsed down, switched, switched at the limit: readout or whole core.
@@ -187,6 +187,8 @@ impl Taps {
             ["num_sent", "num_captured", "num_done", "num_told"].map(&mut bench);
         let mut tap = |name: &str| find.get(format!("{core}.{name}"));
         let learning = learns.then(|| Learning {
+            step: tap("u_issue.step_s2_o"),
+            step_first: tap("u_issue.step_first_s2_o"),
             draw: tap("u_counters.draw_i"),
             lfsr: tap("u_draw.state_q"),
             readout: ["ltp", "ltd", "switched", "saturated"]
@@ -200,10 +202,7 @@ impl Taps {
             .map(|name| tap(&format!("u_counters.{name}_i"))),
             lanes_valid: tap("u_counters.lanes_valid_i"),
         });
-        let [pass, step_first] = match learns {
-            true => ["u_controller.pass_q", "u_issue.step_first_s2_o"],
-            false => ["u_controller.column_q", "u_issue.step_first_s1_o"],
-        };
+        let pass = if learns { "pass_q" } else { "column_q" };
         let taps = Taps {
             clk: tap("clk_i"),
             rst_n: tap("rst_ni"),
@@ -223,9 +222,7 @@ impl Taps {
             res_class: tap("res_class_o"),
             res_learn: tap("res_learn_o"),
             capture: tap("capture"),
-            pass: tap(pass),
-            step: tap("u_issue.step_s2_o"),
-            step_first: tap(step_first),
+            pass: tap(&format!("u_controller.{pass}")),
             done: tap("image_done"),
             learning,
             w1: find.memory(&w1),

@@ -58,8 +58,6 @@ struct Teller<'a> {
     /// An integration step was done at the last edge: its number, and that counts began at 0.
     step: Option<(u32, bool)>,
     num_steps: u32,
-    /// The first step was at the stage before.
-    first_is_near: bool,
     counts: Vec<u32>,
     /// Image and cycle of the draw at the last edge.
     draw: Option<(u32, u32)>,
@@ -95,7 +93,6 @@ impl<'a> Teller<'a> {
             pass: Vec::new(),
             step: None,
             num_steps: 0,
-            first_is_near: false,
             counts: vec![0; taps.counts.len()],
             draw: None,
         }
@@ -151,7 +148,44 @@ impl<'a> Teller<'a> {
 
     fn fire(&mut self, now: &[Word], cycle: u32, number: u32) {
         let taps = self.taps;
-        for (lane, &tap) in taps.counts.iter().enumerate() {
+        if let Some(learning) = &taps.learning {
+            self.step(learning, now, cycle);
+        }
+        if !now[taps.capture].is_high() {
+            return;
+        }
+        let Core { lanes, columns, .. } = self.story.core;
+        let (pass, spikes) = (now[taps.pass].low(), self.pass.drain(..));
+        let fired: Vec<_> = match taps.learning {
+            Some(_) => {
+                let times = spikes.map(|(at, lane, step)| (at, pass * lanes + lane, 1, Some(step)));
+                times.collect()
+            }
+            None => {
+                let counts = (pass..).zip(&taps.counts);
+                counts
+                    .map(|(column, &tap)| (cycle, column, now[tap].low(), None))
+                    .collect()
+            }
+        };
+        let Some(image) = self.story.images.get_mut(&number) else {
+            return;
+        };
+        let fired = fired.into_iter();
+        let fired = fired.filter(|&(_, column, spikes, _)| column < columns && spikes > 0);
+        image
+            .fired
+            .extend(fired.map(|(at, column, spikes, step)| Fired::Column {
+                at,
+                column,
+                spikes,
+                step,
+            }));
+    }
+
+    /// Spikes of lanes that follow their membranes step by step.
+    fn step(&mut self, learning: &Learning, now: &[Word], cycle: u32) {
+        for (lane, &tap) in self.taps.counts.iter().enumerate() {
             let (count, before) = (now[tap].low(), self.counts[lane]);
             if let Some((step, fresh)) = self.step
                 && count > if fresh { 0 } else { before }
@@ -160,40 +194,11 @@ impl<'a> Teller<'a> {
             }
             self.counts[lane] = count;
         }
-        let first = now[taps.step_first].is_high();
-        let was_near = std::mem::replace(&mut self.first_is_near, first);
-        self.step = now[taps.step].is_high().then(|| {
-            let fresh = if taps.learning.is_some() {
-                first
-            } else {
-                was_near
-            };
+        self.step = now[learning.step].is_high().then(|| {
+            let fresh = now[learning.step_first].is_high();
             self.num_steps = if fresh { 0 } else { self.num_steps + 1 };
             (self.num_steps, fresh)
         });
-        if now[taps.capture].is_high() {
-            let Core {
-                lanes,
-                columns,
-                learns,
-                ..
-            } = self.story.core;
-            let base = now[taps.pass].low() * if learns { lanes } else { 1 };
-            let spikes = self
-                .pass
-                .drain(..)
-                .map(|(cycle, lane, step)| Fired::Column {
-                    at: cycle,
-                    column: base + lane,
-                    spikes: 1,
-                    step: Some(step),
-                });
-            if let Some(image) = self.story.images.get_mut(&number) {
-                image.fired.extend(spikes.filter(
-                    |fired| matches!(fired, Fired::Column { column, .. } if *column < columns),
-                ));
-            }
-        }
     }
 
     fn result(&mut self, now: &[Word], cycle: u32, mut number: u32) {

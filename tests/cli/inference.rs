@@ -110,8 +110,19 @@ fn trained_weights_are_verified() {
         assert_eq!(spikes(image), spikes(golden), "image {number}");
     }
     let page = std::fs::read_to_string(place.path("build/run/report.html")).unwrap();
-    let same = "in the same steps";
-    assert!(page.contains(same) && !page.contains("not all in these steps"));
+    assert!(page.contains("The RTL counts the same ") && page.contains("neuron by neuron"));
+    // a spike less is seen
+    let wave = std::fs::read_to_string(place.path("build/run/wave.json")).unwrap();
+    let mutant = wave.replacen("\"spikes\":1", "\"spikes\":2", 1);
+    assert_ne!(wave, mutant);
+    place.file("build/run/wave.json", mutant);
+    json(&place, "report --to mutant.html");
+    let page = std::fs::read_to_string(place.path("mutant.html")).unwrap();
+    assert!(page.contains("not all of these neurons"));
+    // the memory images are those of the trained weights
+    let manifest = place.path("rtl_out/spin_inference_64x20_l4/manifest.json");
+    let manifest = std::fs::read_to_string(manifest).unwrap();
+    assert!(manifest.contains("--weights 64x20.spin"), "{manifest}");
     assert_eq!(whole["train"]["test_images"], 500);
     assert!(whole["verify"]["test_accuracy_percent"].as_f64() > Some(30.0));
     // another threshold is built in

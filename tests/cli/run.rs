@@ -37,7 +37,7 @@ fn what_lacks_a_tool_is_skipped_with_the_remedy() {
     }
     if Simulator::Icarus.find().is_ok() {
         let says = stage(&found, "verify")["says"].to_string();
-        assert!(says.contains("`--simulator icarus`"), "{says}");
+        assert!(says.contains("`--simulator icarus "), "{says}");
     }
     assert_eq!(stage(&found, "train")["state"], "done");
     assert_eq!(found["differences"], Value::Null);

@@ -1,7 +1,7 @@
 //! The stages of a run, one after the other; what each found is stored at once.
 
 use super::pictures;
-use crate::cli::generate;
+use crate::cli::generate::{self, Trained};
 use crate::cli::interrupt;
 use crate::cli::output::{Console, Outcome};
 use crate::cli::report;
@@ -156,11 +156,12 @@ impl<'a> Story<'a> {
         self.stage("judge", &["train"], |story, part| {
             pictures::look::<N>(story, N::of(read_weights(&weights)?), wishes.seeds, part)
         })?;
-        let trained = move || -> Result<Option<Saved>> {
-            (!learns).then(|| read_weights(&weights)).transpose()
-        };
-        self.stage("generate", &[], |story, part| {
-            generate::write(story.settings, None, None, story.console, part)?;
+        let trained =
+            || -> Result<Option<Saved>> { (!learns).then(|| read_weights(&weights)).transpose() };
+        self.stage("generate", needed, |story, part| {
+            let of = |saved| Trained::of(&weights, saved, &story.settings.spec);
+            let trained = trained()?.map(of).transpose()?;
+            generate::write(story.settings, None, trained.as_ref(), story.console, part)?;
             Ok(Ended::Done(format!(
                 "{} modules, {} lines of Verilog",
                 part.json["modules"], part.json["verilog_lines"]
@@ -204,7 +205,7 @@ impl<'a> Story<'a> {
     fn synthesize(&mut self, target: Option<&Target>, part: &mut Outcome) -> Result<Ended> {
         let Some(target) = target else {
             return Ok(Ended::Skipped(
-                "left out to stay below a minute: `--synth xc7` does it, with Yosys (`make setup` \
+                "left out, since it takes minutes: `--synth xc7` does it, with Yosys (`make setup` \
                  installs it)"
                     .into(),
             ));
