@@ -2,7 +2,8 @@
 
 use super::generate::design;
 use super::output::Outcome;
-use crate::config::Settings;
+use crate::config::{DataChoice, Settings};
+use crate::data::mnist;
 use crate::golden::Model;
 use crate::report::{Parts, Run, page};
 use crate::{Error, Result, files};
@@ -99,10 +100,33 @@ pub fn about(settings: &Settings) -> Result<Run> {
             .map(|path| path.display().to_string()),
         scheme: spec.scheme.name().to_owned(),
         code: super::dataset::encoder(settings).code.name().to_owned(),
+        data_flag: data_flag(settings),
         seed: settings.seed,
         epochs: settings.train.epochs.into(),
         ..Run::default()
     })
+}
+
+/// How `--data` asks for the images, with the split of spoken digits.
+fn data_flag(settings: &Settings) -> String {
+    let of = |name: &str, folder: &Option<PathBuf>| match folder {
+        Some(folder) => format!("{name}:{}", folder.display()),
+        None => name.to_owned(),
+    };
+    match &settings.data {
+        DataChoice::Auto if mnist::find(None).is_none() => "embedded".to_owned(),
+        DataChoice::Auto => "mnist".to_owned(),
+        DataChoice::Embedded => "embedded".to_owned(),
+        DataChoice::Mnist(folder) => of("mnist", folder),
+        DataChoice::Speech(corpus, folder) => {
+            let oh = if settings.oh { " --oh" } else { "" };
+            format!(
+                "{} --split {}{oh}",
+                of(corpus.name(), folder),
+                settings.split
+            )
+        }
+    }
 }
 
 /// A part as an object.

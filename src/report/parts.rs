@@ -34,6 +34,11 @@ impl Parts {
         self.parts.insert(name.to_owned(), part);
     }
 
+    /// True where part `name` is there, also of another run.
+    pub fn has(&self, name: &str) -> bool {
+        self.parts.contains_key(name) || self.others.contains_key(name)
+    }
+
     /// Reads all `NAME.json` of a folder. A part that says it is of another run than `run.json` is left
     /// out: see [`Parts::others`].
     ///

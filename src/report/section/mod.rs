@@ -101,8 +101,13 @@ fn one<S: Section>(parts: &Parts) -> Result<Shown> {
         Some(shown) => shown,
         None => {
             let [why, command] = S::MISSING;
-            let other = parts.other(S::PART);
-            missing([other.as_deref().unwrap_or(why), command], parts)?
+            let other = || parts.other(S::PART);
+            let run = parts.get::<Run>(Run::PART)?.unwrap_or_default();
+            let said = run
+                .lacks(S::PART)
+                .filter(|_| !parts.has(S::PART))
+                .or_else(other);
+            missing([said.as_deref().unwrap_or(why), command], parts)?
         }
     };
     Ok(Shown {
@@ -123,7 +128,7 @@ fn missing([why, command]: [&str; 2], parts: &Parts) -> Result<Markup> {
     let run = parts.get::<Run>(Run::PART)?.unwrap_or_default();
     let fill = |text: &str| {
         let text = text.replace("FLAGS", run.flags.trim());
-        text.replace("DATA", &run.data)
+        text.replace("DATA", &run.data_flag)
             .replace("ARRAY", &run.array)
             .replace("FOLDER", &parts.folder)
     };

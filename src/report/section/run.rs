@@ -31,6 +31,16 @@ impl State {
     }
 }
 
+/// The stages of a run, and the parts that each makes.
+const MAKERS: [(&str, &[&str]); 6] = [
+    ("encode", &["device", "types", "encoder"]),
+    ("train", &["train"]),
+    ("judge", &["curve", "confusion", "work", "fields"]),
+    ("verify", &["verify"]),
+    ("raster", &["raster"]),
+    ("synthesize", &["synth"]),
+];
+
 /// A stage of the run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Stage {
@@ -66,6 +76,8 @@ pub struct Run {
     pub scheme: String,
     /// Images.
     pub data: String,
+    /// How `--data` asks for them, and what belongs to it.
+    pub data_flag: String,
     /// How they become events.
     pub code: String,
     /// Seed of every random stream.
@@ -103,6 +115,21 @@ impl Run {
     pub fn has_done(&self, name: &str) -> bool {
         let mut stages = self.stages.iter();
         stages.any(|stage| stage.name == name && stage.state == State::Done)
+    }
+
+    /// Why the stage that makes a part has not made it.
+    pub fn lacks(&self, part: &str) -> Option<String> {
+        let maker = MAKERS.iter().find(|(_, parts)| parts.contains(&part))?.0;
+        let stage = self.stages.iter().find(|stage| stage.name == maker)?;
+        let state = match stage.state {
+            State::Done => return None,
+            State::Failed => "failed",
+            State::Skipped => "was skipped",
+        };
+        Some(format!(
+            "Stage `{maker}` {state}: {}.",
+            stage.says.trim_end_matches('.')
+        ))
     }
 
     /// What a part says of the run that it is of: of the core where it is the hardware's.
@@ -156,6 +183,10 @@ impl Run {
         let rows = [
             ("Array, rows x columns", self.array.clone()),
             ("Lanes", count(self.lanes)),
+            (
+                "Learns on the chip",
+                if self.learns { "yes" } else { "no" }.to_owned(),
+            ),
             ("Code", self.code.clone()),
             ("Training images", count(self.train_images)),
             ("Epochs", count(self.epochs)),
