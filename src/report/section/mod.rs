@@ -40,8 +40,8 @@ trait Section: DeserializeOwned {
     const ID: &'static str;
     /// Heading.
     const TITLE: &'static str;
-    /// Where there is nothing to show: why, and the command that gives it. `FLAGS`, `DATA`, `ARRAY`
-    /// and `FOLDER` are filled in.
+    /// Where there is nothing to show: why, and the command that gives it. `FLAGS`, `DATA`, `ARRAY`,
+    /// `SEQUENCE` and `FOLDER` are filled in.
     const MISSING: [&'static str; 2];
 
     /// What is below the heading; none where the part does not have it.
@@ -128,7 +128,16 @@ fn missing([why, command]: [&str; 2], parts: &Parts) -> Result<Markup> {
     let run = parts.get::<Run>(Run::PART)?.unwrap_or_default();
     let fill = |text: &str| {
         let text = text.replace("FLAGS", run.flags.trim());
+        let sounds = run.code == "events";
         text.replace("DATA", &run.data_flag)
+            .replace(
+                "SEQUENCE",
+                if sounds {
+                    "fsdd-sequence"
+                } else {
+                    "mnist-sequence"
+                },
+            )
             .replace("ARRAY", &run.array)
             .replace("FOLDER", &parts.folder)
     };
