@@ -1,5 +1,6 @@
 //! `verify`: golden model against RTL, or against the netlist made of it.
 
+mod before;
 mod netlist;
 mod tell;
 mod waves;
@@ -12,7 +13,7 @@ use super::output::{Console, Outcome};
 use super::progress;
 use super::train::{options, weights_path};
 use super::weights::{hardware_of, of_sounds};
-use crate::config::{self, DataChoice, Preset, Settings};
+use crate::config::{Preset, Settings};
 use crate::data::{Dataset, Images};
 use crate::emit::testbench::Sight;
 use crate::golden::eval::Views;
@@ -30,6 +31,8 @@ use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
 use crate::verify::{Job, Progress};
 use crate::{Error, Result};
+use before::simulators;
+pub use before::{find_simulators, judged_by};
 use netlist::Hardware;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -174,38 +177,6 @@ fn go_on<N>(saved: &mut Checkpoint<N>, num_train: u64) {
     let needed = (saved.presented + num_train).div_ceil(u64::from(saved.train_images).max(1));
     let epochs = u32::try_from(needed).unwrap_or(u32::MAX);
     saved.options.epochs = saved.options.epochs.max(epochs);
-}
-
-/// The simulators asked for.
-fn simulators(settings: &Settings) -> Vec<Simulator> {
-    match settings.verify.simulator {
-        config::Simulator::Verilator => vec![Simulator::Verilator],
-        config::Simulator::Icarus => vec![Simulator::Icarus],
-        config::Simulator::Both => vec![Simulator::Verilator, Simulator::Icarus],
-    }
-}
-
-/// Before long work: every tool is there.
-pub fn find_simulators(settings: &Settings) -> Result<()> {
-    let missing = simulators(settings).iter().find_map(|s| s.find().err());
-    let Some(missing) = missing else {
-        return Ok(());
-    };
-    let other = simulators(settings) != [Simulator::Icarus] && Simulator::Icarus.find().is_ok();
-    Err(Error::Tool(match other {
-        true => format!(
-            "{missing}; Icarus Verilog is here, and slow: `--simulator icarus --lanes 20 --train 20 --test 20`"
-        ),
-        false => missing.to_string(),
-    }))
-}
-
-/// The test images of a comparison: utterances stand digit by digit.
-pub fn judged_by(settings: &Settings, test: Images) -> Images {
-    match settings.data {
-        DataChoice::Speech(..) => test.balanced(settings.verify.test_images),
-        _ => test,
-    }
 }
 
 /// A comparison, whatever the scheme.
