@@ -101,7 +101,7 @@ fn a_stage_that_fails_takes_no_other_with_it() {
     for part in [
         "train\nfailed: build/64x20.spin",
         "verify\nskipped: stage `train` has made nothing",
-        "lines of Verilog",
+        "encode\ncode edge16",
         "report: build/run/report.html",
     ] {
         assert!(text.contains(part), "{part}: {text}");
@@ -119,7 +119,7 @@ fn failure_with(output: &Output, code: i32, part: &str) {
 #[test]
 fn an_interrupted_run_says_how_to_go_on() {
     let place = Place::new();
-    let line = format!("{SMALL} --train 2 --test 1 --synth none --epochs 40");
+    let line = format!("{SMALL} --simulator icarus --train 2 --test 1 --synth none --epochs 40");
     let child = start(&place, &line);
     wait_for(&place.path("build/64x20.spin"));
     signal(&child, "INT");
@@ -152,7 +152,10 @@ fn an_interrupted_run_says_how_to_go_on() {
 #[test]
 fn parts_of_other_runs_are_left_out() {
     let place = Place::new();
-    json(&place, &format!("{SMALL} --train 2 --test 1 --synth none"));
+    json(
+        &place,
+        &format!("{SMALL} --simulator icarus --train 2 --test 1 --synth none"),
+    );
     let robustness = "sweep robustness --data embedded --seeds 1 --variation stuck=0.1";
     let store = |line: &str, name: &str| {
         let output = place.run(&format!("{line} --json --quiet"));
