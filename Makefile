@@ -1,7 +1,7 @@
 # `make demo` and `make test` set up what they need; every target works without a terminal.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test formal ci check-generated renew-generated waves clean
+.PHONY: help setup demo test formal ci check-generated renew-generated picture waves clean
 
 # Python tools (YoWASP) come from the pinned environment
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -16,6 +16,7 @@ help:
 	@echo "make ci               what a submission must pass"
 	@echo "make check-generated  the committed samples are what the program makes"
 	@echo "make renew-generated  makes the committed samples again"
+	@echo "make picture          the picture of the page in README.md, by headless Chromium"
 	@echo "make waves            a window of signals around one image, as VCD"
 	@echo "make setup            installs simulators, synthesis and proof tools"
 
@@ -46,6 +47,15 @@ check-generated: release
 
 renew-generated: release
 	@bash .ci/check-generated $(SPINLOOM) --renew
+
+# the picture of the page in README.md: its section of the nine types, and what follows
+PICTURE := build/picture
+picture: release | build
+	$(SPINLOOM) run --data embedded --synth none --out $(PICTURE) --quiet
+	echo '<body style="margin:0;overflow:hidden"><iframe src="build/run/report.html" style="border:0;width:960px;height:20000px" onload="this.style.marginTop=16-contentDocument.getElementById(`types`).offsetTop+`px`"></iframe>' >$(PICTURE)/frame.html
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --allow-file-access-from-files \
+	  --blink-settings=preferredColorScheme=1 --user-data-dir=$(PICTURE)/profile \
+	  --window-size=960,1060 --screenshot=.readme/report.png "file://$(CURDIR)/$(PICTURE)/frame.html"
 
 waves: setup release | build
 	$(SPINLOOM) verify --array 64x20 --simulator icarus --train 20 --test 5 --vcd $(WAVES) --around 10

@@ -8,6 +8,17 @@ mod custom_rules;
 mod own_network;
 
 #[test]
+fn thirty_lines_each() {
+    for text in [
+        include_str!("../examples/custom_device.rs"),
+        include_str!("../examples/custom_rules.rs"),
+        include_str!("../examples/own_network.rs"),
+    ] {
+        assert!(text.lines().count() <= 30, "{text}");
+    }
+}
+
+#[test]
 fn a_device_of_ones_own() {
     assert!(custom_device::main().is_ok());
 }

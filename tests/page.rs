@@ -22,7 +22,7 @@ fn chromium() -> Option<PathBuf> {
     places.find(|place| place.is_file())
 }
 
-fn spinloom(dir: &Path, line: &str) {
+fn spinloom(dir: &Path, line: &str) -> Vec<u8> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_spinloom"));
     command.current_dir(dir).args(line.split_whitespace());
     let output = command.env_remove("SPINLOOM_DATA").output().unwrap();
@@ -31,45 +31,55 @@ fn spinloom(dir: &Path, line: &str) {
         "{line}: {}",
         String::from_utf8_lossy(&output.stderr)
     );
+    output.stdout
 }
 
-/// Parts of all sections, as small as they come.
-fn make_page(dir: &Path) -> String {
-    let core = "--array 784x30 --data embedded";
-    let verify = "--simulator icarus --train 3 --test 2";
-    let mut run = Command::new(env!("CARGO_BIN_EXE_spinloom"));
-    run.current_dir(dir).env_remove("SPINLOOM_DATA");
-    // a stage that is skipped has its sentence
-    run.args(format!("run {core} {verify} --synth none --seeds 2").split_whitespace());
-    assert!(run.output().unwrap().status.success());
+/// Pages of both schemes and of a core that only infers: together they show all
+/// sections, as small as they come.
+const RUNS: [(&str, &str); 3] = [
+    (
+        "modulated",
+        "--array 784x30 --data embedded --train 3 --test 2 --around 3",
+    ),
+    (
+        "prototype",
+        "--array 784x30 --preset mnist-sequence --data embedded --train 20 --test 2",
+    ),
+    (
+        "inference",
+        "--array 784x30 --preset inference --data embedded --train 3 --test 2 --around 3",
+    ),
+];
+
+/// Makes the page of a run with all that may stand beside it.
+fn make_page(dir: &Path, flags: &str) -> String {
+    let run = format!("run {flags} --simulator icarus --synth none --seeds 2");
+    spinloom(dir, &run);
     let store = |line: &str, name: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_spinloom"));
-        command.current_dir(dir).env_remove("SPINLOOM_DATA");
-        let output = command
-            .args(line.split_whitespace())
-            .arg("--json")
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{line}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        std::fs::write(dir.join("build/run").join(name), output.stdout).unwrap();
+        let output = spinloom(dir, &format!("{line} --json"));
+        std::fs::write(dir.join("build/run").join(name), output).unwrap();
     };
     let levels = "--variation stuck=0.1 --variation mismatch=0.5 --noise salt=0.05";
     store(
         &format!("sweep robustness --array 784x30 --data embedded --seeds 2 {levels}"),
         "robustness.json",
     );
-    store(
-        "train --preset mnist-sequence --array 784x30 --data embedded --floors --energy",
-        "train.json",
-    );
-    let synth = include_str!("report/synth.json");
+    let grid = "measure = ['test_accuracy_percent', 'lfsr']\n[base]\ndata = 'embedded'\n\
+                [axes]\narray = ['784x4', '784x8']\nseed = [1, 2]";
+    std::fs::write(dir.join("grid.toml"), grid).unwrap();
+    store("sweep grid.toml", "sweep.json");
+    let run = std::fs::read(dir.join("build/run/run.json")).unwrap();
+    let run: serde_json::Value = serde_json::from_slice(&run).unwrap();
+    let lanes = format!("\"lanes\": {}", run["lanes"]);
+    let synth = include_str!("report/synth.json").replace("\"lanes\": 30", &lanes);
     std::fs::write(dir.join("build/run/synth.json"), synth).unwrap();
     let begin = std::time::Instant::now();
-    spinloom(dir, "report");
+    let said = spinloom(dir, "report");
+    assert_eq!(
+        String::from_utf8_lossy(&said).lines().count(),
+        1,
+        "left out"
+    );
     assert!(begin.elapsed().as_secs_f64() < 2.0, "{:?}", begin.elapsed());
     std::fs::read_to_string(dir.join("build/run/report.html")).unwrap()
 }
@@ -139,40 +149,47 @@ fn in_a_browser() {
         skip("chromium is missing: `make setup`, or apt-get install chromium");
         return;
     };
-    let place = tempfile::tempdir().unwrap();
-    let dir = place.path();
-    let page = make_page(dir);
-    assert!(page.len() < MAX_BYTES, "{} bytes", page.len());
-    for outside in [
-        "http:", "https:", " src=", "@import", "<script", "url(", "<link",
-    ] {
-        assert!(!page.contains(outside), "{outside}");
-    }
-    for width in WIDTHS {
-        for scheme in [0, 1] {
-            let fault = fault(&browser, dir, &page, width, scheme);
-            assert_eq!(fault, None, "{width} px, scheme {scheme}");
+    for (name, flags) in RUNS {
+        let place = tempfile::tempdir().unwrap();
+        let dir = place.path();
+        let page = make_page(dir, flags);
+        assert!(page.len() < MAX_BYTES, "{} bytes", page.len());
+        for outside in [
+            "http:", "https:", " src=", "@import", "<script", "url(", "<link",
+        ] {
+            assert!(!page.contains(outside), "{outside}");
+        }
+        for width in WIDTHS {
+            for scheme in [0, 1] {
+                let fault = fault(&browser, dir, &page, width, scheme);
+                assert_eq!(fault, None, "{name}, {width} px, scheme {scheme}");
+            }
+        }
+        if name == RUNS[0].0 {
+            faults_are_seen(&browser, dir, &page);
+        }
+        // pictures to be looked at
+        if let Some(shots) = std::env::var_os("SPINLOOM_SHOTS") {
+            for width in WIDTHS {
+                for (scheme, colours) in [(0, "dark"), (1, "light")] {
+                    let shot = format!("{name}_{width}_{colours}.png");
+                    let shot = format!("--screenshot={}", Path::new(&shots).join(shot).display());
+                    let size = format!("--window-size={},6000", width.max(500));
+                    open(&browser, dir, "report.html", scheme, &[&shot, &size]);
+                }
+            }
         }
     }
-    // a fault is seen
+}
+
+fn faults_are_seen(browser: &Path, dir: &Path, page: &str) {
     let with = |more: &str| page.replace("<main>", &format!("<main>{more}"));
     for (mutant, what) in [
         (with("<script>nothing_of_that_name()</script>"), "CONSOLE"),
         (with("<p style='width:500px;max-width:none'>wide</p>"), "P."),
     ] {
-        let seen = fault(&browser, dir, &mutant, 400, 1).unwrap();
+        let seen = fault(browser, dir, &mutant, 400, 1).unwrap();
         assert!(seen.contains(what), "{seen}");
-    }
-    // pictures to be looked at
-    if let Some(shots) = std::env::var_os("SPINLOOM_SHOTS") {
-        for width in WIDTHS {
-            for (scheme, name) in [(0, "dark"), (1, "light")] {
-                let shot = Path::new(&shots).join(format!("{width}_{name}.png"));
-                let shot = format!("--screenshot={}", shot.display());
-                let size = format!("--window-size={},6000", width.max(500));
-                open(&browser, dir, "report.html", scheme, &[&shot, &size]);
-            }
-        }
     }
 }
 
@@ -199,7 +216,7 @@ fn bad_parts_are_refused() {
     let write = |name: &str, text: &str| {
         std::fs::write(place.path().join("parts").join(name), text).unwrap()
     };
-    fails("report", &["build/run"]);
+    fails("report", &["build/run", "spinloom run"]);
     std::fs::create_dir(place.path().join("parts")).unwrap();
     fails(
         "report parts",

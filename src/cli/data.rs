@@ -104,10 +104,10 @@ fn check(args: &Check) -> Result<Outcome> {
     let differences = found.iter().filter(|f| !f.matches).count();
     outcome.set("differences", differences);
     outcome.failed = (differences > 0).then(|| {
-        format!(
+        Error::Check(format!(
             "{differences} of {} files are not the published ones: get them with `spinloom data fetch mnist`",
             found.len()
-        )
+        ))
     });
     Ok(outcome)
 }

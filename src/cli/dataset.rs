@@ -10,6 +10,20 @@ use crate::encoder::{Code, Encoder};
 use crate::golden::weights::Saved;
 use crate::spec::speech::{Corpus, Split};
 use crate::{Error, Result};
+use std::path::PathBuf;
+
+/// The folder of the images or recordings; none where the program draws digits.
+///
+/// # Errors
+/// [`Error::Input`] where they are asked for and not here.
+pub fn find(data: &DataChoice) -> Result<Option<PathBuf>> {
+    match data {
+        DataChoice::Embedded => Ok(None),
+        DataChoice::Auto => Ok(mnist::find(None)),
+        DataChoice::Mnist(folder) => mnist::found(folder.as_deref()).map(Some),
+        DataChoice::Speech(corpus, folder) => speech::find(*corpus, folder.as_deref()).map(Some),
+    }
+}
 
 /// Loads the images; the outcome says which were used.
 pub fn load(settings: &Settings, console: &Console, outcome: &mut Outcome) -> Result<Dataset> {

@@ -299,6 +299,7 @@ pub fn describe(settings: &Settings, outcome: &mut Outcome) {
     let spec = &settings.spec;
     outcome.set("array", format!("{}x{}", spec.rows, spec.columns));
     outcome.set("lanes", spec.lanes);
+    outcome.set("learns", spec.learns());
     let device = settings.device.as_ref();
     outcome.set("device", device.map(|path| path.display().to_string()));
     outcome.set("seed", settings.seed);

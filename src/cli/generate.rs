@@ -8,10 +8,12 @@ use crate::config::Settings;
 use crate::device::Device;
 use crate::emit::package::Design;
 use crate::golden::Model;
+use crate::golden::weights::Saved;
+use crate::spec::Spec;
 use crate::verify::parts::Start;
 use crate::verify::vectors::vectors;
 use crate::{Error, Result, files};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Write the Verilog of a core, its testbench, constraints and manifest
@@ -39,11 +41,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         None => (request.settings()?, None),
         Some(path) => {
             let (settings, saved) = hardware_of(path, request)?;
-            let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let trained = Trained {
-                network: saved.on_core(&settings.spec)?,
-                file: file.into_owned(),
-            };
+            let trained = Trained::of(path, saved, &settings.spec)?;
             (settings, Some(trained))
         }
     };
@@ -58,6 +56,17 @@ pub struct Trained {
     network: Model,
     /// Name of the file that it is from.
     file: String,
+}
+
+impl Trained {
+    /// What a weights file holds.
+    pub fn of(path: &Path, saved: Saved, spec: &Spec) -> Result<Self> {
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(Trained {
+            network: saved.on_core(spec)?,
+            file: file.into_owned(),
+        })
+    }
 }
 
 /// Writes the three folders of a core; its memory images are those of `trained`, or start values.
@@ -147,14 +156,10 @@ pub fn design<'a>(
     network: &Model,
     device: Option<&'a str>,
 ) -> Design<'a> {
+    let (lfsr, tables) = (network.lfsr().state(), network.tables().to_words());
     Design {
-        spec: &settings.spec,
-        name,
-        seed: settings.seed,
-        lfsr_start: network.lfsr().state(),
-        tables: network.tables().to_words(),
         device,
-        weights: None,
+        ..Design::new(&settings.spec, name, settings.seed, lfsr, tables)
     }
 }
 

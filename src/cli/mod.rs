@@ -100,7 +100,10 @@ impl Command {
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return ExitCode::from(output::usage(&error)),
+        Err(error) => {
+            let as_json = std::env::args_os().any(|flag| flag == "--json");
+            return ExitCode::from(output::usage(&error, as_json));
+        }
     };
     let console = Console::new(cli.json, cli.quiet);
     let code = match cli.command.run(&console) {

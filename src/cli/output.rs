@@ -15,8 +15,8 @@ pub struct Outcome {
     pub json: Map<String, Value>,
     /// The same for people.
     pub text: String,
-    /// A check that failed: one line, exit code 1.
-    pub failed: Option<String>,
+    /// What failed, although there is a result: one line, and its exit code.
+    pub failed: Option<Error>,
 }
 
 impl Outcome {
@@ -78,10 +78,13 @@ impl Console {
         if let Err(error) = self.print(outcome) {
             return self.fail(&error);
         }
-        match &outcome.failed {
-            Some(what) => self.fail(&Error::Check(what.clone())),
-            None => 0,
-        }
+        outcome.failed.as_ref().map_or(0, |error| self.fail(error))
+    }
+
+    /// Prints at once what an outcome says so far; its object waits for the end.
+    pub fn flush(&self, outcome: &mut Outcome) -> Result<()> {
+        let text = std::mem::take(&mut outcome.text);
+        if self.json { Ok(()) } else { print(&text) }
     }
 
     fn print(&self, outcome: &Outcome) -> Result<()> {
@@ -127,8 +130,16 @@ pub fn say(line: &str) {
 }
 
 /// What clap has to say: help and version on standard output, all else as one line; the exit code.
-pub fn usage(error: &clap::Error) -> u8 {
-    let rendered = error.render().to_string();
+pub fn usage(error: &clap::Error, as_json: bool) -> u8 {
+    let rendered = match error.kind() {
+        ErrorKind::DisplayVersion if as_json => {
+            format!(
+                "{}\n",
+                serde_json::json!({"version": env!("CARGO_PKG_VERSION")})
+            )
+        }
+        _ => error.render().to_string(),
+    };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match print(&rendered) {
             Ok(()) => 0,
@@ -184,16 +195,16 @@ mod tests {
     #[test]
     fn the_first_failure_is_kept() {
         let mut first = Outcome {
-            failed: Some("one".into()),
+            failed: Some(Error::Tool("one".into())),
             ..Outcome::default()
         };
         let mut second = Outcome {
-            failed: Some("two".into()),
+            failed: Some(Error::Check("two".into())),
             ..Outcome::default()
         };
         second.set("key", 5);
         first.absorb("part", second);
         assert_eq!(first.json["part"]["key"], 5);
-        assert_eq!(first.failed.as_deref(), Some("one"));
+        assert_eq!(first.failed.map(|error| error.exit_code()), Some(3));
     }
 }

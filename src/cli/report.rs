@@ -2,7 +2,8 @@
 
 use super::generate::design;
 use super::output::Outcome;
-use crate::config::Settings;
+use crate::config::{DataChoice, Settings};
+use crate::data::mnist;
 use crate::golden::Model;
 use crate::report::{Parts, Run, page};
 use crate::{Error, Result, files};
@@ -42,6 +43,9 @@ pub fn write(parts: &Parts, path: &Path, outcome: &mut Outcome) -> Result<()> {
     outcome.set("report", path.display().to_string());
     outcome.set("report_bytes", page.len());
     outcome.line(format!("report: {}", path.display()));
+    let others: Vec<String> = parts.others().collect();
+    others.iter().for_each(|other| outcome.line(other));
+    outcome.set("left_out", others);
     Ok(())
 }
 
@@ -77,7 +81,8 @@ pub fn of_training(settings: &Settings, path: &Path, outcome: &mut Outcome) -> R
 /// What the settings say of a run.
 pub fn about(settings: &Settings) -> Result<Run> {
     let spec = &settings.spec;
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments = std::env::args().skip(1);
+    let arguments: Vec<String> = arguments.filter(|flag| flag != "--resume").collect();
     let name = spec.default_name();
     let core = design(settings, &name, &Model::start(spec, settings.seed)?, None).command();
     let device = settings.device.as_ref();
@@ -88,12 +93,40 @@ pub fn about(settings: &Settings) -> Result<Run> {
         flags: core.trim_start_matches("spinloom generate ").to_owned() + &device,
         array: format!("{}x{}", spec.rows, spec.columns),
         lanes: spec.lanes as u64,
+        learns: spec.learns(),
+        device: settings
+            .device
+            .as_ref()
+            .map(|path| path.display().to_string()),
         scheme: spec.scheme.name().to_owned(),
         code: super::dataset::encoder(settings).code.name().to_owned(),
+        data_flag: data_flag(settings),
         seed: settings.seed,
         epochs: settings.train.epochs.into(),
         ..Run::default()
     })
+}
+
+/// How `--data` asks for the images, with the split of spoken digits.
+fn data_flag(settings: &Settings) -> String {
+    let of = |name: &str, folder: &Option<PathBuf>| match folder {
+        Some(folder) => format!("{name}:{}", folder.display()),
+        None => name.to_owned(),
+    };
+    match &settings.data {
+        DataChoice::Auto if mnist::find(None).is_none() => "embedded".to_owned(),
+        DataChoice::Auto => "mnist".to_owned(),
+        DataChoice::Embedded => "embedded".to_owned(),
+        DataChoice::Mnist(folder) => of("mnist", folder),
+        DataChoice::Speech(corpus, folder) => {
+            let oh = if settings.oh { " --oh" } else { "" };
+            format!(
+                "{} --split {}{oh}",
+                of(corpus.name(), folder),
+                settings.split
+            )
+        }
+    }
 }
 
 /// A part as an object.

@@ -106,10 +106,10 @@ pub fn synthesize(
     outcome.failed = routed
         .filter(|routed| routed.fmax_mhz < f64::from(clock_mhz))
         .map(|routed| {
-            format!(
+            Error::Check(format!(
                 "the clock reaches {:.1} MHz, the constraint is {clock_mhz} MHz: {}",
                 routed.fmax_mhz, routed.critical_path
-            )
+            ))
         });
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! `verify`: golden model against RTL, or against the netlist made of it.
 
+mod before;
 mod netlist;
 mod tell;
 mod waves;
@@ -12,8 +13,7 @@ use super::output::{Console, Outcome};
 use super::progress;
 use super::train::{options, weights_path};
 use super::weights::{hardware_of, of_sounds};
-use crate::Result;
-use crate::config::{self, DataChoice, Preset, Settings};
+use crate::config::{Preset, Settings};
 use crate::data::{Dataset, Images};
 use crate::emit::testbench::Sight;
 use crate::golden::eval::Views;
@@ -24,11 +24,15 @@ use crate::synth::Target;
 use crate::verify::bench::Bench;
 use crate::verify::by_host::ByHost;
 use crate::verify::diagnose::Mismatch;
+use crate::verify::job::check_window;
 use crate::verify::moment::{Moment, moment};
 use crate::verify::parts::Start;
 use crate::verify::presentations::Presentations;
 use crate::verify::simulator::Simulator;
 use crate::verify::{Job, Progress};
+use crate::{Error, Result};
+use before::simulators;
+pub use before::{find_simulators, judged_by};
 use netlist::Hardware;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -154,10 +158,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         return Ok(outcome);
     }
     let mut dataset = dataset::load(&settings, console, &mut outcome)?;
-    if matches!(settings.data, DataChoice::Speech(..)) {
-        // utterances stand digit by digit
-        dataset.test = dataset.test.balanced(settings.verify.test_images);
-    }
+    dataset.test = judged_by(&settings, dataset.test);
     let task = Task {
         settings: &settings,
         dataset: &dataset,
@@ -178,20 +179,6 @@ fn go_on<N>(saved: &mut Checkpoint<N>, num_train: u64) {
     saved.options.epochs = saved.options.epochs.max(epochs);
 }
 
-/// The simulators asked for.
-fn simulators(settings: &Settings) -> Vec<Simulator> {
-    match settings.verify.simulator {
-        config::Simulator::Verilator => vec![Simulator::Verilator],
-        config::Simulator::Icarus => vec![Simulator::Icarus],
-        config::Simulator::Both => vec![Simulator::Verilator, Simulator::Icarus],
-    }
-}
-
-/// Before long work: every tool is there.
-pub fn find_simulators(settings: &Settings) -> Result<()> {
-    simulators(settings).iter().try_for_each(|s| s.find())
-}
-
 /// A comparison, whatever the scheme.
 pub struct Task<'a> {
     /// What is asked for.
@@ -210,6 +197,21 @@ impl Task<'_> {
     pub fn begin<N: Stored>(&self, saved: Option<Saved>, outcome: &mut Outcome) -> Result<()> {
         self.with_trainer::<N, ()>(saved, |trainer, train, num_train| {
             self.compare(trainer, train, num_train, outcome)
+        })
+    }
+
+    /// Checks that there are as many images as are asked for, and one to be shown.
+    ///
+    /// # Errors
+    /// [`Error::Input`].
+    pub fn check<N: Stored>(&self, around: Option<u32>) -> Result<()> {
+        self.with_trainer::<N, ()>(None, |trainer, train, num_train| {
+            let source = self.source(trainer, train, num_train);
+            // what cannot learn begins with saved weights, whose training has further epochs
+            if self.settings.spec.learns() {
+                source.check()?;
+            }
+            around.map_or(Ok(()), |around| check_window(around, source.num_images()))
         })
     }
 
@@ -353,7 +355,8 @@ impl Task<'_> {
             around: *around,
         });
         if let Some(waves) = &waves {
-            job.check_window(waves.around)?;
+            check_window(waves.around, num_images)?;
+            Simulator::Icarus.find()?;
             waves.probe()?;
         }
         let report = job.run()?;
@@ -386,9 +389,9 @@ impl Task<'_> {
         }
         let seen = window.and_then(|window| window.mismatch);
         if let (Some(Mismatch { image, field, .. }), None) = (seen, &outcome.failed) {
-            outcome.failed = Some(format!(
+            outcome.failed = Some(Error::Check(format!(
                 "model and RTL differ in the window alone: its image {image}, `{field}`"
-            ));
+            )));
         }
         Ok(())
     }

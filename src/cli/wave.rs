@@ -77,10 +77,12 @@ fn differences(a: &mut Dump, b: &mut Dump) -> Result<Outcome> {
         Some(_) => "a difference after",
     };
     outcome.line(format!(
-        "{verdict} {} of {} at {}; in one dump alone: {in_a} and {in_b}",
+        "{verdict} {} of {} at {}; signals of one dump alone: {in_a} of {}, {in_b} of {}",
         counted(found.changes, "change"),
         counted(found.common as u64, "signal"),
         counted(found.times, "time"),
+        a.path().display(),
+        b.path().display()
     ));
     outcome.failed = found.difference.map(|first| {
         let notes = [("image", first.image), ("cycle", first.cycle)];
@@ -95,10 +97,10 @@ fn differences(a: &mut Dump, b: &mut Dump) -> Result<Outcome> {
             1 => String::new(),
             n => format!("; {} more at this time", n - 1),
         };
-        format!(
+        Error::Check(format!(
             "the dumps differ from time {}{place} on: `{}` is {left}, {right}{others}",
             first.time, first.signal
-        )
+        ))
     });
     Ok(outcome)
 }
@@ -122,7 +124,7 @@ fn tell(dump: &mut Dump, args: &Args) -> Result<Outcome> {
     }
     let core = &story.core;
     outcome.line(format!(
-        "scheme \"{}\", {}x{}, {} in {}; {}s {} to {}",
+        "scheme \"{}\", {}x{}, {} in {}{}; {}s {} to {}",
         core.scheme,
         core.rows,
         core.columns,
@@ -131,6 +133,7 @@ fn tell(dump: &mut Dump, args: &Args) -> Result<Outcome> {
             1 => "1 pass".to_owned(),
             passes => format!("{passes} passes"),
         },
+        if core.learns { "" } else { ", learns nothing" },
         unit(&story),
         story.span[0],
         story.span[1]

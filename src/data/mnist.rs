@@ -72,7 +72,11 @@ pub fn check(explicit: Option<&Path>) -> Result<Vec<FileCheck>> {
     MNIST_FILES.iter().map(check_one).collect()
 }
 
-fn found(explicit: Option<&Path>) -> Result<PathBuf> {
+/// The first folder of the search path that holds the first file.
+///
+/// # Errors
+/// [`Error::Input`] where none does.
+pub fn found(explicit: Option<&Path>) -> Result<PathBuf> {
     find(explicit).ok_or_else(|| {
         let folders: Vec<String> = search_path(explicit)
             .iter()

@@ -50,7 +50,26 @@ pub struct Design<'a> {
     pub weights: Option<&'a str>,
 }
 
-impl Design<'_> {
+impl<'a> Design<'a> {
+    /// Of the default device, with start values.
+    pub fn new(
+        spec: &'a Spec,
+        name: &'a str,
+        seed: u64,
+        lfsr_start: u16,
+        tables: [u16; 64],
+    ) -> Self {
+        Design {
+            spec,
+            name,
+            seed,
+            lfsr_start,
+            tables,
+            device: None,
+            weights: None,
+        }
+    }
+
     /// The call that makes these files again.
     pub fn command(&self) -> String {
         let spec = self.spec;

@@ -60,6 +60,15 @@ impl Spread {
             most,
         }
     }
+
+    /// For people: mean, and from where to where, if that is not one value.
+    pub fn shown(&self, digits: usize) -> String {
+        let Spread { mean, least, most } = self;
+        match least == most {
+            true => format!("{mean:.digits$}"),
+            false => format!("{mean:.digits$} ({least:.digits$} to {most:.digits$})"),
+        }
+    }
 }
 
 /// What an evaluation found.

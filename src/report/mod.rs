@@ -12,7 +12,7 @@ pub mod section;
 #[cfg(test)]
 mod tests;
 
-pub use parts::Parts;
+pub use parts::{Parts, plain};
 pub use section::{Run, Stage, State};
 
 use crate::Result;

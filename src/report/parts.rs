@@ -1,5 +1,6 @@
 //! The parts that a page is made of: objects as `--json` prints them, one file each in a folder.
 
+use super::section::Run;
 use crate::{Error, Result};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -15,6 +16,8 @@ pub struct Parts {
     /// Where they lie, as the page says it.
     pub folder: String,
     parts: BTreeMap<String, Map<String, Value>>,
+    /// Parts of another run than `run`, and what they differ in.
+    others: BTreeMap<String, String>,
 }
 
 impl Parts {
@@ -22,7 +25,7 @@ impl Parts {
     pub fn new(folder: impl Into<String>) -> Self {
         Parts {
             folder: folder.into(),
-            parts: BTreeMap::new(),
+            ..Parts::default()
         }
     }
 
@@ -31,12 +34,24 @@ impl Parts {
         self.parts.insert(name.to_owned(), part);
     }
 
-    /// Reads all `NAME.json` of a folder.
+    /// True where part `name` is there, also of another run.
+    pub fn has(&self, name: &str) -> bool {
+        self.parts.contains_key(name) || self.others.contains_key(name)
+    }
+
+    /// Reads all `NAME.json` of a folder. A part that says it is of another run than `run.json` is left
+    /// out: see [`Parts::others`].
     ///
     /// # Errors
-    /// [`Error::Io`] where the folder cannot be read, [`Error::File`] where a part is no JSON object,
-    /// or there is none.
+    /// [`Error::Io`] where the folder cannot be read, [`Error::File`] where it is none or holds no part,
+    /// or a part is no JSON object.
     pub fn read(folder: &Path) -> Result<Self> {
+        if !folder.is_dir() {
+            return Err(Error::file(
+                folder,
+                "is no folder: `spinloom run` makes one with the parts of a report",
+            ));
+        }
         let mut parts = Parts::new(folder.display().to_string());
         for entry in std::fs::read_dir(folder).map_err(Error::io(folder))? {
             let path = entry.map_err(Error::io(folder))?.path();
@@ -49,7 +64,29 @@ impl Parts {
             let what = "holds no part of a report (NAME.json): `spinloom run` makes them";
             return Err(Error::file(folder, what));
         }
+        if let Some(run) = parts.get::<Run>("run")? {
+            let others = parts.parts.iter().filter(|(name, _)| *name != "run");
+            let others =
+                others.filter_map(|(name, part)| Some((name.clone(), run.other(name, part)?)));
+            parts.others = others.collect();
+            parts
+                .parts
+                .retain(|name, _| !parts.others.contains_key(name));
+        }
         Ok(parts)
+    }
+
+    /// The files that were left out, each with what it differs in.
+    pub fn others(&self) -> impl Iterator<Item = String> {
+        self.others.keys().filter_map(|name| self.other(name))
+    }
+
+    /// Why part `name` was left out, if it was.
+    pub fn other(&self, name: &str) -> Option<String> {
+        let differs = self.others.get(name)?;
+        Some(format!(
+            "`{name}.json` is of another run ({differs}) and left out."
+        ))
     }
 
     /// Part `name` as a `T`; none where it is absent.
@@ -80,4 +117,10 @@ fn read_object(path: &Path) -> Result<Map<String, Value>> {
         let what = format!("is no JSON object ({fault}): make it again");
         Error::file(path, what)
     })
+}
+
+/// A value as a word: a text without its quotes.
+pub fn plain(value: &Value) -> String {
+    let word = value.as_str().map(str::to_owned);
+    word.unwrap_or_else(|| value.to_string())
 }

@@ -55,18 +55,21 @@ fn nothing_from_outside_the_file() {
 
 #[test]
 fn what_is_missing_says_why_and_which_command_gives_it() {
-    let run = json!({"data": "mnist", "flags": "--array 784x100"});
+    let stages =
+        json!([{"name": "raster", "state": "failed", "seconds": 0.1, "says": "no `room`"}]);
+    let run = json!({"data_flag": "mnist", "flags": "--array 784x100", "stages": stages});
     let page = page(&parts(&[("run", run)])).unwrap();
     for part in [
         "spinloom run --preset mnist-sequence --data mnist",
         "spinloom verify --array 784x100 --data mnist --json &gt; build/run/verify.json; spinloom report build/run",
         "spinloom synth --array 784x100 --target xc7 --json",
         "make setup",
+        "<p>Stage <code>raster</code> failed: no <code>room</code>.</p>",
         "<li class=\"absent\"><a href=\"#robustness\">",
     ] {
         assert!(page.contains(part), "{part}");
     }
-    for placeholder in ["FLAGS", "DATA", "FOLDER"] {
+    for placeholder in ["FLAGS", "DATA", "ARRAY", "SEQUENCE", "FOLDER"] {
         assert!(!page.contains(placeholder), "{placeholder}");
     }
 }

@@ -164,27 +164,13 @@ impl Job<'_> {
         Ok(mismatches)
     }
 
-    /// Checks that image `around` can be shown.
-    ///
-    /// # Errors
-    /// [`Error::Input`] where there is no such image; [`Error::Tool`] where Icarus is missing.
-    pub fn check_window(&self, around: u32) -> Result<()> {
-        if around >= self.num_images {
-            return Err(Error::Input(format!(
-                "`around = {around}`: the run has images 0 to {}, lower --around",
-                self.num_images.saturating_sub(1)
-            )));
-        }
-        Simulator::Icarus.find()
-    }
-
     /// Simulates the images around one in Icarus, from saved state, with all signals in `vcd` (as
     /// FST, if that is how it ends), and traces them in RTL and golden model.
     ///
     /// # Errors
-    /// As [`Job::run`] and [`Job::check_window`].
+    /// As [`Job::run`] and [`check_window`].
     pub fn dump_waves(&self, around: u32, vcd: &Path) -> Result<Window> {
-        self.check_window(around)?;
+        check_window(around, self.num_images)?;
         let vcd = std::path::absolute(vcd).map_err(Error::io(vcd))?;
         let dir = self.bench.work_dir.join("waves");
         let timed = self.bench.stall == 0;
@@ -226,5 +212,18 @@ impl Job<'_> {
             golden,
             rtl: built.read_trace(&dir)?,
         })
+    }
+}
+
+/// Checks that a run of so many images has image `around`.
+///
+/// # Errors
+/// [`Error::Input`] otherwise.
+pub fn check_window(around: u32, num_images: u32) -> Result<()> {
+    match num_images.checked_sub(1) {
+        Some(last) if around > last => Err(Error::Input(format!(
+            "`around = {around}`: the run has images 0 to {last}, lower --around"
+        ))),
+        _ => Ok(()),
     }
 }

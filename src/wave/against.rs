@@ -12,9 +12,9 @@ pub struct Difference {
     /// Time in units of the dump.
     pub time: u64,
     /// Image, of dumps of steps.
-    pub image: Option<String>,
+    pub image: Option<u32>,
     /// Number of rising clock edges of the testbench, where one has them.
-    pub cycle: Option<String>,
+    pub cycle: Option<u32>,
     /// The first signal that differs, in the order of the first dump.
     pub signal: String,
     /// Its values.
@@ -168,7 +168,8 @@ pub fn compare(a: &mut Dump, b: &mut Dump) -> Result<Comparison> {
         if let Some(first) = parted.next() {
             let [cycle, image] = notes.map(|note| {
                 let (side, number) = note?;
-                Some([&a, &b][side].values[number].to_string())
+                let word = &[&a, &b][side].values[number];
+                word.known().then(|| word.low())
             });
             comparison.difference = Some(Difference {
                 time,

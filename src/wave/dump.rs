@@ -50,12 +50,16 @@ impl Dump {
     /// Opens a dump and reads its header.
     ///
     /// # Errors
-    /// [`Error::Io`]; [`Error::File`] where it is empty, cut short, or no VCD.
+    /// [`Error::Io`]; [`Error::File`] where it is no regular file, empty, cut short, or no VCD.
     pub fn open(path: &Path) -> Result<Self> {
         let fault = |what: &str| Err(Error::file(path, what));
+        let about = std::fs::metadata(path).map_err(Error::io(path))?;
+        if !about.is_file() {
+            return fault("is a directory, a pipe or a device: give a regular file");
+        }
         let mut file = File::open(path).map_err(Error::io(path))?;
         let mut end = [0];
-        if file.metadata().map_err(Error::io(path))?.len() == 0 {
+        if about.len() == 0 {
             return fault("is empty: was the simulation ended before its window?");
         }
         file.seek(SeekFrom::End(-1))
@@ -115,7 +119,7 @@ impl Dump {
     /// The changes of the next time, and that time; none at the end of the dump.
     ///
     /// # Errors
-    /// [`Error::File`] names the line that is no VCD.
+    /// [`Error::File`] names the line that is no VCD, or at which time goes back.
     pub fn step(&mut self, changes: &mut Changes) -> Result<Option<u64>> {
         changes.clear();
         let Some(now) = self.next.take() else {
@@ -123,6 +127,13 @@ impl Dump {
         };
         for command in self.parser.by_ref() {
             let (id, word) = match command {
+                Ok(Command::Timestamp(time)) if time < now => {
+                    let line = self.parser.line();
+                    let what = format!(
+                        "line {line}: time goes back from {now} to {time}: the dump is damaged"
+                    );
+                    return Err(Error::file(&self.path, what));
+                }
                 Ok(Command::Timestamp(time)) if time != now => {
                     self.next = Some(time);
                     break;

@@ -19,6 +19,8 @@ pub struct Core {
     pub compartments: u32,
     /// Bits of a cell of W1; 2: a persistent pair.
     pub w1_bits: u32,
+    /// It has hardware that learns: without, an image has no draws, pulses or switches.
+    pub learns: bool,
 }
 
 impl Core {
@@ -56,17 +58,11 @@ pub(super) struct Taps {
     pub res_class: usize,
     pub res_learn: usize,
     pub capture: usize,
+    /// Pass whose results the lanes hold; of a core that only infers, its first column.
     pub pass: usize,
-    pub step: usize,
-    pub step_first: usize,
     pub done: usize,
-    pub draw: usize,
-    pub lfsr: usize,
-    /// Cells pulsed up, pulsed down, switched, switched at the limit: readout or whole core.
-    pub readout: [usize; 4],
-    /// Hidden cells pulsed up, pulsed down; lanes that switched, that did at the limit.
-    pub hidden: [usize; 4],
-    pub lanes_valid: usize,
+    /// None in a core that only infers, which has counts and no times of spikes.
+    pub learning: Option<Learning>,
     pub w1: Ports,
     pub second: Ports,
     /// Bits of a word of both memories, and cells of the second with an enable each.
@@ -76,6 +72,20 @@ pub(super) struct Taps {
     pub counts: Vec<usize>,
     /// A class has fired, and which; scheme "prototype" alone.
     pub class_fired: Option<[usize; 2]>,
+}
+
+/// Numbers of what only a core that learns has.
+pub(super) struct Learning {
+    /// An integration step is done; with it: the first of its pass.
+    pub step: usize,
+    pub step_first: usize,
+    pub draw: usize,
+    pub lfsr: usize,
+    /// Cells pulsed up, pulsed down, switched, switched at the limit: readout or whole core.
+    pub readout: [usize; 4],
+    /// Hidden cells pulsed up, pulsed down; lanes that switched, that did at the limit.
+    pub hidden: [usize; 4],
+    pub lanes_valid: usize,
 }
 
 /// Watches signals by path; remembers the first that is missing.
@@ -138,10 +148,17 @@ impl Taps {
             .map_or("", |(bench, _)| bench)
             .to_owned();
         let lanes = format!("{core}.u_array.gen_lane[");
+        let draws = format!("{core}.u_draw.");
+        let learns = dump.signals.iter().any(|s| s.path.starts_with(&draws));
+        let count = if learns {
+            "lif.count_q"
+        } else {
+            "u_lane.count_q"
+        };
         let counts: Vec<String> = dump
             .signals
             .iter()
-            .filter(|s| s.path.starts_with(&lanes) && s.path.ends_with("lif.count_q"))
+            .filter(|s| s.path.starts_with(&lanes) && s.path.ends_with(count))
             .map(|s| s.path.clone())
             .collect();
         let second = ["w2", "neuron"].map(|name| format!("{core}.u_{name}_memory"));
@@ -169,6 +186,23 @@ impl Taps {
         let [num_sent, num_captured, num_done, num_told] =
             ["num_sent", "num_captured", "num_done", "num_told"].map(&mut bench);
         let mut tap = |name: &str| find.get(format!("{core}.{name}"));
+        let learning = learns.then(|| Learning {
+            step: tap("u_issue.step_s3_o"),
+            step_first: tap("u_issue.step_first_s3_o"),
+            draw: tap("u_counters.draw_i"),
+            lfsr: tap("u_draw.state_q"),
+            readout: ["ltp", "ltd", "switched", "saturated"]
+                .map(|name| tap(&format!("u_counters.readout_{name}_i"))),
+            hidden: [
+                "hidden_ltp",
+                "hidden_ltd",
+                "lanes_switched",
+                "lanes_saturated",
+            ]
+            .map(|name| tap(&format!("u_counters.{name}_i"))),
+            lanes_valid: tap("u_counters.lanes_valid_i"),
+        });
+        let pass = if learns { "pass_q" } else { "column_q" };
         let taps = Taps {
             clk: tap("clk_i"),
             rst_n: tap("rst_ni"),
@@ -188,22 +222,9 @@ impl Taps {
             res_class: tap("res_class_o"),
             res_learn: tap("res_learn_o"),
             capture: tap("capture"),
-            pass: tap("u_controller.pass_q"),
-            step: tap("u_issue.step_s3_o"),
-            step_first: tap("u_issue.step_first_s3_o"),
+            pass: tap(&format!("u_controller.{pass}")),
             done: tap("image_done"),
-            draw: tap("u_counters.draw_i"),
-            lfsr: tap("u_draw.state_q"),
-            readout: ["ltp", "ltd", "switched", "saturated"]
-                .map(|name| tap(&format!("u_counters.readout_{name}_i"))),
-            hidden: [
-                "hidden_ltp",
-                "hidden_ltd",
-                "lanes_switched",
-                "lanes_saturated",
-            ]
-            .map(|name| tap(&format!("u_counters.{name}_i"))),
-            lanes_valid: tap("u_counters.lanes_valid_i"),
+            learning,
             w1: find.memory(&w1),
             second: find.memory(&second),
             widths,

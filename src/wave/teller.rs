@@ -8,7 +8,7 @@ use super::dump::{Changes, Dump};
 use super::memory::{Shadow, Written};
 use super::steps;
 use super::story::{Cell, Draw, Fired, Image, Story, Told, Unit, Write};
-use super::taps::{Core, Taps};
+use super::taps::{Core, Learning, Taps};
 use super::word::Word;
 use crate::emit::testbench::format::{OP_LAST, OP_ROW, OP_STEP};
 use crate::spec::NUM_JUNCTIONS;
@@ -76,6 +76,7 @@ impl<'a> Teller<'a> {
             lanes,
             compartments,
             w1_bits: taps.widths[0] / lanes.max(1),
+            learns: taps.learning.is_some(),
         };
         let cycle = now[taps.cycle].low() + 1;
         Teller {
@@ -147,7 +148,44 @@ impl<'a> Teller<'a> {
 
     fn fire(&mut self, now: &[Word], cycle: u32, number: u32) {
         let taps = self.taps;
-        for (lane, &tap) in taps.counts.iter().enumerate() {
+        if let Some(learning) = &taps.learning {
+            self.step(learning, now, cycle);
+        }
+        if !now[taps.capture].is_high() {
+            return;
+        }
+        let Core { lanes, columns, .. } = self.story.core;
+        let (pass, spikes) = (now[taps.pass].low(), self.pass.drain(..));
+        let fired: Vec<_> = match taps.learning {
+            Some(_) => {
+                let times = spikes.map(|(at, lane, step)| (at, pass * lanes + lane, 1, Some(step)));
+                times.collect()
+            }
+            None => {
+                let counts = (pass..).zip(&taps.counts);
+                counts
+                    .map(|(column, &tap)| (cycle, column, now[tap].low(), None))
+                    .collect()
+            }
+        };
+        let Some(image) = self.story.images.get_mut(&number) else {
+            return;
+        };
+        let fired = fired.into_iter();
+        let fired = fired.filter(|&(_, column, spikes, _)| column < columns && spikes > 0);
+        image
+            .fired
+            .extend(fired.map(|(at, column, spikes, step)| Fired::Column {
+                at,
+                column,
+                spikes,
+                step,
+            }));
+    }
+
+    /// Spikes of lanes that follow their membranes step by step.
+    fn step(&mut self, learning: &Learning, now: &[Word], cycle: u32) {
+        for (lane, &tap) in self.taps.counts.iter().enumerate() {
             let (count, before) = (now[tap].low(), self.counts[lane]);
             if let Some((step, fresh)) = self.step
                 && count > if fresh { 0 } else { before }
@@ -156,29 +194,11 @@ impl<'a> Teller<'a> {
             }
             self.counts[lane] = count;
         }
-        self.step = now[taps.step].is_high().then(|| {
-            let fresh = now[taps.step_first].is_high();
+        self.step = now[learning.step].is_high().then(|| {
+            let fresh = now[learning.step_first].is_high();
             self.num_steps = if fresh { 0 } else { self.num_steps + 1 };
             (self.num_steps, fresh)
         });
-        if now[taps.capture].is_high() {
-            let base = now[taps.pass].low() * self.story.core.lanes;
-            let columns = self.story.core.columns;
-            let spikes = self
-                .pass
-                .drain(..)
-                .map(|(cycle, lane, step)| Fired::Column {
-                    at: cycle,
-                    column: base + lane,
-                    spikes: 1,
-                    step: Some(step),
-                });
-            if let Some(image) = self.story.images.get_mut(&number) {
-                image.fired.extend(spikes.filter(
-                    |fired| matches!(fired, Fired::Column { column, .. } if *column < columns),
-                ));
-            }
-        }
     }
 
     fn result(&mut self, now: &[Word], cycle: u32, mut number: u32) {
@@ -203,14 +223,16 @@ impl<'a> Teller<'a> {
     fn work(&mut self, now: &[Word], cycle: u32, number: u32) {
         let taps = self.taps;
         let Story { core, images, .. } = &mut self.story;
-        if let Some((image, cycle)) = self.draw.take()
-            && let Some(image) = images.get_mut(&image)
-        {
-            let lfsr = now[taps.lfsr].low();
-            image.draws.push(Draw { at: cycle, lfsr });
-        }
-        if now[taps.draw].is_high() {
-            self.draw = Some((number, cycle));
+        if let Some(learning) = &taps.learning {
+            if let Some((image, cycle)) = self.draw.take()
+                && let Some(image) = images.get_mut(&image)
+            {
+                let lfsr = now[learning.lfsr].low();
+                image.draws.push(Draw { at: cycle, lfsr });
+            }
+            if now[learning.draw].is_high() {
+                self.draw = Some((number, cycle));
+            }
         }
         let (w1, second) = (self.w1.edge(now), self.second.edge(now));
         let Some(image) = images.get_mut(&number) else {
@@ -222,15 +244,9 @@ impl<'a> Teller<'a> {
             let class = now[class].low();
             image.fired.push(Fired::Class { at: cycle, class });
         }
-        let of_lanes = |tap: usize| match now[taps.lanes_valid].is_high() {
-            true => now[tap].count(),
-            false => 0,
-        };
-        let [ltp, ltd, switched, saturated] = taps.readout.map(|tap| now[tap].low());
-        image.pulses_ltp += ltp + now[taps.hidden[0]].low();
-        image.pulses_ltd += ltd + now[taps.hidden[1]].low();
-        image.switches += switched + of_lanes(taps.hidden[2]);
-        image.saturations += saturated + of_lanes(taps.hidden[3]);
+        if let Some(learning) = &taps.learning {
+            learning.count(now, image);
+        }
         let mut write = |cell: Cell, old: Option<i32>, new: i32| {
             if old != Some(new) {
                 image.writes.push(Write {
@@ -253,6 +269,21 @@ impl<'a> Teller<'a> {
         if now[taps.done].is_high() {
             image.done = Some(cycle);
         }
+    }
+}
+
+impl Learning {
+    /// Pulses and switches of one edge.
+    fn count(&self, now: &[Word], image: &mut Image) {
+        let of_lanes = |tap: usize| match now[self.lanes_valid].is_high() {
+            true => now[tap].count(),
+            false => 0,
+        };
+        let [ltp, ltd, switched, saturated] = self.readout.map(|tap| now[tap].low());
+        image.pulses_ltp += ltp + now[self.hidden[0]].low();
+        image.pulses_ltd += ltd + now[self.hidden[1]].low();
+        image.switches += switched + of_lanes(self.hidden[2]);
+        image.saturations += saturated + of_lanes(self.hidden[3]);
     }
 }
 

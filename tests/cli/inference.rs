@@ -84,8 +84,45 @@ fn trained_weights_are_verified() {
         (&fresh["differences"], &fresh["train_images"]),
         (&0.into(), &0.into())
     );
-    let whole = json(&place, &format!("run {common} --array 64x20 --test 20"));
+    // and its signals tell who fired when
+    let run = format!("run {common} --array 64x20 --train 3 --test 20 --around 10");
+    let whole = json(&place, &run);
     assert_eq!(whole["differences"], 0);
+    let story = json(&place, "wave build/run/waves.vcd");
+    assert_eq!(story["core"]["learns"], false);
+    let steps = json(&place, "wave build/run/waves.golden.vcd");
+    assert_eq!(story["core"], steps["core"]);
+    for (number, image) in story["images"].as_object().unwrap() {
+        let golden = &steps["images"][number];
+        for key in ["rows", "draws", "writes", "pulses_ltp", "switches"] {
+            assert_eq!(image[key], golden[key], "image {number}, {key}");
+        }
+        assert_eq!(image["result"]["class"], golden["result"]["class"]);
+        let spikes = |image: &Value| {
+            let mut spikes = std::collections::BTreeMap::new();
+            for fired in image["fired"].as_array().unwrap() {
+                let count: &mut u64 = spikes.entry(fired["column"].as_u64()).or_default();
+                *count += fired["spikes"].as_u64().unwrap();
+            }
+            spikes
+        };
+        assert!(!spikes(image).is_empty());
+        assert_eq!(spikes(image), spikes(golden), "image {number}");
+    }
+    let page = std::fs::read_to_string(place.path("build/run/report.html")).unwrap();
+    assert!(page.contains("The RTL counts the same ") && page.contains("neuron by neuron"));
+    // a spike less is seen
+    let wave = std::fs::read_to_string(place.path("build/run/wave.json")).unwrap();
+    let mutant = wave.replacen("\"spikes\":1", "\"spikes\":2", 1);
+    assert_ne!(wave, mutant);
+    place.file("build/run/wave.json", mutant);
+    json(&place, "report --to mutant.html");
+    let page = std::fs::read_to_string(place.path("mutant.html")).unwrap();
+    assert!(page.contains("not all of these neurons"));
+    // the memory images are those of the trained weights
+    let manifest = place.path("rtl_out/spin_inference_64x20_l4/manifest.json");
+    let manifest = std::fs::read_to_string(manifest).unwrap();
+    assert!(manifest.contains("--weights 64x20.spin"), "{manifest}");
     assert_eq!(whole["train"]["test_images"], 500);
     assert!(whole["verify"]["test_accuracy_percent"].as_f64() > Some(30.0));
     // another threshold is built in

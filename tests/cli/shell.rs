@@ -20,6 +20,12 @@ fn completions_know_every_command() {
 }
 
 #[test]
+fn the_version_as_an_object() {
+    let found = json(&Place::new(), "--version");
+    assert_eq!(found["version"], env!("CARGO_PKG_VERSION"));
+}
+
+#[test]
 fn bash_reads_its_completions() {
     let place = Place::new();
     let script = place.run("completions bash").stdout;

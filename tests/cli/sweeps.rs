@@ -55,6 +55,7 @@ fn a_grid_is_a_table() {
     );
     let points = found["points"].as_array().unwrap();
     assert_eq!(points.len(), 4);
+    assert_eq!(points[0]["point"]["learning.margin"], 1024);
     let table = table(&place);
     let rows: Vec<Vec<&str>> = table
         .lines()
@@ -91,6 +92,14 @@ fn a_grid_is_a_table() {
     let alone = json(&place, line.strip_prefix("spinloom ").unwrap());
     assert_eq!(alone["lfsr"], rows[8][4]);
     assert_eq!(alone["updates"].to_string(), rows[8][5]);
+
+    // a file of the same name elsewhere is another sweep
+    place.file("other/s.toml", SPEC.replace("784x4", "784x5"));
+    let parts = ["build/sweep/s", "holds the sweep of", "s.toml", "--out DIR"];
+    place.fails("sweep other/s.toml --quiet", 2, &parts);
+    json(&place, "sweep other/s.toml --out other --plan");
+    place.file("area.toml", SPEC);
+    place.fails("sweep area.toml", 2, &["spinloom sweep area", "rename"]);
 
     // nothing is done twice, one more seed is four more jobs
     let before = results(&place);
@@ -173,6 +182,12 @@ fn bad_sweeps() {
             &["`base.learning` is no table"],
         ),
         ("[axes]\ndevice = ['absent.toml']", &["absent.toml"]),
+        // once, before any job
+        (
+            "[base]\ndata = 'mnist'\n[axes]\nseed = [1, 2]",
+            &["error: no MNIST in data/mnist", "data fetch mnist"],
+        ),
+        ("[axes]\ndata = ['fsdd', 'embedded']", &["no fsdd in data"]),
         ("[axes]\nseed = [", &["line 2"]),
     ];
     for (text, parts) in cases {

@@ -120,6 +120,10 @@ fn the_first_difference() {
     let alike = json(&place, "wave a.vcd --against b.vcd");
     assert_eq!(alike["differences"], 0);
     assert!(alike["signals"].as_u64().unwrap() > 1000);
+    let said =
+        String::from_utf8(place.run("wave a.rtl.vcd --against a.golden.vcd").stdout).unwrap();
+    let alone = "; signals of one dump alone: 1 of a.rtl.vcd, 0 of a.golden.vcd\n";
+    assert!(said.ends_with(alone), "{said}");
     // the class of the last result, in one dump alone
     let text = std::fs::read_to_string(place.path("b.vcd")).unwrap();
     let id = text.lines().find_map(|line| {
@@ -137,6 +141,11 @@ fn the_first_difference() {
     place.file("b.vcd", other);
     let parts = ["differ from time", "(cycle ", "`tb.res_class` is", ", 15"];
     place.fails("wave a.vcd --against b.vcd", 1, &parts);
+    let said = place
+        .run("wave a.vcd --against b.vcd --json --quiet")
+        .stdout;
+    let said: serde_json::Value = serde_json::from_slice(&said).unwrap();
+    assert!(said["first"]["cycle"].is_u64(), "{said}");
     // the last cell, in the golden model's steps alone
     let text = std::fs::read_to_string(place.path("a.golden.vcd")).unwrap();
     let id = text.lines().find_map(|line| {
@@ -195,6 +204,9 @@ fn bad_dumps() {
     );
     place.file("nothing.vcd", "$enddefinitions $end\n#0\n");
     place.file("noise.vcd", format!("{header}#7\nq!\n"));
+    place.file("back.vcd", format!("{header}#3\n0!\n"));
+    let mut fifo = std::process::Command::new("mkfifo");
+    assert!(fifo.arg(place.path("fifo.vcd")).status().unwrap().success());
     place.file("ours.vcd", header.replace("clk $end", "ev_valid_i $end\n$scope module u_controller $end\n$var wire 1 \" state_q $end\n$upscope $end"));
     place.file(
         "steps.vcd",
@@ -220,6 +232,11 @@ fn bad_dumps() {
             "wave foreign.vcd --against noise.vcd",
             ["noise.vcd", "line 11"],
         ),
+        (
+            "wave foreign.vcd --against back.vcd",
+            ["back.vcd: line 10", "time goes back from 5 to 3"],
+        ),
+        ("wave fifo.vcd", ["fifo.vcd", "a pipe"]),
         (
             "wave foreign.vcd --against ours.vcd",
             ["ours.vcd", "no signal of foreign.vcd"],

@@ -7,12 +7,16 @@ use super::dataset;
 use super::flags::{Comparison, Images, Shared, SplitFlags, Training, describe};
 use super::generate::has_rtl;
 use super::output::{Console, Outcome};
+use super::verify::Extras;
 use crate::Result;
+use crate::config::Settings;
+use crate::data::Dataset;
+use crate::golden::weights::Stored;
 use crate::golden::{Network, Prototype};
 use crate::spec::Scheme;
 use crate::synth::Target;
 use serde_json::Value;
-use stages::Story;
+use stages::{Story, Wishes};
 use std::time::Instant;
 
 /// Encode, train, generate, verify, synthesize, and show it all on one page
@@ -45,6 +49,9 @@ pub struct Args {
     /// Icarus Verilog
     #[arg(long, value_name = "K")]
     around: Option<u32>,
+    /// Go on with the training that was interrupted, or is finished; all else is done anew
+    #[arg(long)]
+    resume: bool,
 }
 
 /// A target, or none.
@@ -94,13 +101,16 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         data.train.len(),
         data.test.len()
     ));
-    let mut story = Story::new(&settings, &data, console, outcome)?;
-    let (around, seeds) = (args.around, args.seeds);
-    match settings.spec.scheme {
-        Scheme::Modulated => story.tell::<Network>(target.as_ref(), around, seeds)?,
-        Scheme::Prototype(_) => story.tell::<Prototype>(target.as_ref(), around, seeds)?,
-    }
-    let (mut outcome, fault) = story.end()?;
+    let wishes = Wishes {
+        target: target.as_ref(),
+        around: args.around,
+        seeds: args.seeds,
+        resume: args.resume,
+    };
+    let mut outcome = match settings.spec.scheme {
+        Scheme::Modulated => told::<Network>(&settings, &data, wishes, console, outcome)?,
+        Scheme::Prototype(_) => told::<Prototype>(&settings, &data, wishes, console, outcome)?,
+    };
     for (name, keys) in SUMMARY {
         for key in keys {
             let value = outcome.json.get(name).and_then(|part| part.get(key));
@@ -110,5 +120,21 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     }
     outcome.set("seconds", begin.elapsed().as_secs_f64());
     outcome.line(format!("{:.1} s in all", begin.elapsed().as_secs_f64()));
-    fault.map_or(Ok(outcome), Err)
+    Ok(outcome)
+}
+
+/// The story in one scheme.
+fn told<N: Stored>(
+    settings: &Settings,
+    data: &Dataset,
+    wishes: Wishes,
+    console: &Console,
+    outcome: Outcome,
+) -> Result<Outcome> {
+    let mut story = Story::new(settings, data, console, outcome)?;
+    let extras = Extras::default();
+    story.task(&extras).check::<N>(wishes.around)?;
+    story.begin()?;
+    story.tell::<N>(wishes)?;
+    Ok(story.end())
 }

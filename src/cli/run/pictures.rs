@@ -174,7 +174,7 @@ pub fn raster<N: Stored>(
     });
     let test = image
         .checked_sub(num_train)
-        .map(|index| story.dataset.test.image(index as usize));
+        .map(|index| story.compared.test.image(index as usize));
     let is_picture = !settings.data.is_speech();
     let says = format!("image {image}: {} spikes", spikes.len());
     let raster = Raster {

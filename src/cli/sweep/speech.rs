@@ -200,8 +200,7 @@ fn tell(table: &Table, outcome: &mut Outcome) {
     ));
     for Row { name, found } in &table.0 {
         let [one, five] = [0, 1].map(|views| Spread::of(found.iter().map(|pair| pair[views])));
-        let shown = |s: &Spread| format!("{:.2} ({:.2} to {:.2})", s.mean, s.least, s.most);
-        outcome.line(format!("{name:34}{:23}{}", shown(&one), shown(&five)));
+        outcome.line(format!("{name:34}{:23}{}", one.shown(2), five.shown(2)));
         rows.push(json!({"measure": name, "one_view_percent": one, "five_views_percent": five}));
     }
     outcome.set("measures", rows);

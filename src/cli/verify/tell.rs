@@ -1,6 +1,7 @@
 //! What a comparison found, in words and keys.
 
 use super::super::output::{Outcome, counted};
+use crate::Error;
 use crate::emit::testbench::Sight;
 use crate::spec::{NUM_CLASSES, Spec};
 use crate::verify::Report;
@@ -62,9 +63,11 @@ pub fn tell(report: &Report, spec: &Spec, sight: Sight, seconds: f64, outcome: &
         Sight::Inside => "RTL",
         Sight::Ports => "netlist",
     };
-    outcome.failed = diagnoses.first().map(|first| match differences {
-        1 => format!("model and {hardware} differ: {first}"),
-        _ => format!("model and {hardware} differ in {differences} places: {first}"),
+    outcome.failed = diagnoses.first().map(|first| {
+        Error::Check(match differences {
+            1 => format!("model and {hardware} differ: {first}"),
+            _ => format!("model and {hardware} differ in {differences} places: {first}"),
+        })
     });
 }
 

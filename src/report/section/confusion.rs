@@ -108,8 +108,8 @@ impl Section for Confusion {
                     "Every one of the " (number(all.into(), 0)) " test images is in its class: "
                     "there is no confusion to show."
                 } @else {
-                    (number(wrong.into(), 0)) " of " (number(all.into(), 0)) " test images are in "
-                    "the wrong class."
+                    (number(wrong.into(), 0)) " of " (number(all.into(), 0)) " test images "
+                    @if wrong == 1 { "is" } @else { "are" } " in the wrong class."
                 }
             }
             div class="plots" {

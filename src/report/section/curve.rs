@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 /// Seeds that are named in the picture.
 const MOST_NAMED: usize = 6;
 
+/// Room for names above the lines: the axis ends at so many times their greatest value.
+const MARGIN: f64 = 6.0;
+
 /// Accuracy along the training.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Curve {
@@ -163,18 +166,17 @@ impl Curve {
             340,
             240,
             self.presented(),
-            Axis::log("an image, mean", low, high * 3.0),
+            Axis::log("an image, mean", low, high * MARGIN),
         );
         for (which, (name, class)) in names.into_iter().zip(["c1", "c2", "c3"]).enumerate() {
             let places = points
                 .iter()
                 .map(|p| [p.presented as f64, value(p, which).max(low)]);
             chart.line(class, places);
-            if let Some(first) = points.first() {
-                let place = [first.presented as f64, value(first, which).max(low)];
-                // updates run close below learning events
-                let down = if which == 1 { 16.0 } else { -7.0 };
-                chart.word(class, place, [4.0, down], "start", name);
+            if let Some(last) = points.last() {
+                let corner = [last.presented as f64, high * MARGIN];
+                let down = 13.0 + 15.0 * which as f64;
+                chart.word(class, corner, [-4.0, down], "end", name);
             }
         }
         chart.svg("Learning events, updates and hidden spikes an image against images presented")

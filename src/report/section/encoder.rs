@@ -115,7 +115,9 @@ impl Section for Encoded {
                 } }
             }
             p class="note" {
-                @if self.normaliser {
+                @if self.code == "events" {
+                    "Events of test utterances."
+                } @else if self.normaliser {
                     "Top: test images. Middle: slant and width taken out. Bottom: events."
                 } @else {
                     "Events below the test images."

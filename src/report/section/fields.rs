@@ -92,8 +92,10 @@ impl Section for Fields {
         };
         Ok(Some(html! {
             p {
-                "Hidden weights after training, by the place and direction of the edge that each "
-                "row stands for: "
+                "Hidden weights after training, by "
+                @if self.code == "events" { "the mel band and the stretch of time" }
+                @else { "the place and direction of the edge" }
+                " that each row stands for: "
                 span class="c1" { "blue" } " excites, " span class="c2" { "orange" } " inhibits. "
                 "Full strength from \u{b1}" (most) " on; the weaker ones, below "
                 (format!("{:.0}", 100.0 * WEAK)) " % of it, are left out. "

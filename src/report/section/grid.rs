@@ -4,7 +4,7 @@
 use super::Section;
 use crate::Result;
 use crate::report::chart::number;
-use crate::report::parts::Parts;
+use crate::report::parts::{Parts, plain};
 use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::Value;
@@ -19,6 +19,8 @@ const DIGITS: usize = 2;
 /// As `sweep SPEC.toml` prints it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Grid {
+    #[serde(default)]
+    spec: String,
     jobs: u64,
     axes: Vec<String>,
     measures: Vec<String>,
@@ -52,7 +54,11 @@ impl Section for Grid {
 
     fn show(&self, _: &Parts) -> Result<Option<Markup>> {
         Ok(Some(html! {
-            p { (self.jobs) " jobs; mean and range over the seeds." }
+            p {
+                (self.jobs) " jobs"
+                @if !self.spec.is_empty() { " of " code { (self.spec) } }
+                ", with settings of their own; mean and range over the seeds."
+            }
             @for measure in &self.measures { h3 { (measure) } (self.table(measure)) }
         }))
     }
@@ -78,7 +84,7 @@ impl Grid {
                     th scope="col" { "range" }
                 } }
                 tbody { @for (point, measured) in &found { tr {
-                    @for axis in &self.axes { td { (plain(point.point.get(axis))) } }
+                    @for axis in &self.axes { td { (point.point.get(axis).map(plain).unwrap_or_default()) } }
                     @match (measured.least, measured.mean, measured.most) {
                         (Some(low), Some(mean), Some(high)) => {
                             @for value in [mean, low, high] {
@@ -87,20 +93,13 @@ impl Grid {
                             td { (range([low, mean, high], ends)) }
                         }
                         _ => td colspan="4" {
-                            @for value in &measured.values { (plain(Some(value))) " " }
+                            @for value in &measured.values { (plain(value)) " " }
                         }
                     }
                 } } }
             } }
         }
     }
-}
-
-/// A word without quotes.
-fn plain(value: Option<&Value>) -> String {
-    let value = value.unwrap_or(&Value::Null);
-    let word = value.as_str().map(str::to_owned);
-    word.unwrap_or_else(|| value.to_string())
 }
 
 /// A line from least to most with a point at the mean, on a scale that all rows share.

@@ -40,8 +40,8 @@ trait Section: DeserializeOwned {
     const ID: &'static str;
     /// Heading.
     const TITLE: &'static str;
-    /// Where there is nothing to show: why, and the command that gives it. `FLAGS`, `DATA` and
-    /// `FOLDER` are filled in.
+    /// Where there is nothing to show: why, and the command that gives it. `FLAGS`, `DATA`, `ARRAY`,
+    /// `SEQUENCE` and `FOLDER` are filled in.
     const MISSING: [&'static str; 2];
 
     /// What is below the heading; none where the part does not have it.
@@ -99,7 +99,16 @@ fn one<S: Section>(parts: &Parts) -> Result<Shown> {
     let present = shown.is_some();
     let inside = match shown {
         Some(shown) => shown,
-        None => missing(S::MISSING, parts)?,
+        None => {
+            let [why, command] = S::MISSING;
+            let other = || parts.other(S::PART);
+            let run = parts.get::<Run>(Run::PART)?.unwrap_or_default();
+            let said = run
+                .lacks(S::PART)
+                .filter(|_| !parts.has(S::PART))
+                .or_else(other);
+            missing([said.as_deref().unwrap_or(why), command], parts)?
+        }
     };
     Ok(Shown {
         id: S::ID,
@@ -119,7 +128,17 @@ fn missing([why, command]: [&str; 2], parts: &Parts) -> Result<Markup> {
     let run = parts.get::<Run>(Run::PART)?.unwrap_or_default();
     let fill = |text: &str| {
         let text = text.replace("FLAGS", run.flags.trim());
-        text.replace("DATA", &run.data)
+        let sounds = run.code == "events";
+        text.replace("DATA", &run.data_flag)
+            .replace(
+                "SEQUENCE",
+                if sounds {
+                    "fsdd-sequence"
+                } else {
+                    "mnist-sequence"
+                },
+            )
+            .replace("ARRAY", &run.array)
             .replace("FOLDER", &parts.folder)
     };
     Ok(html! {

@@ -90,7 +90,7 @@ impl Section for Types {
                 "them, causal order first."
             }
             div class="tiles types" { @for kind in &self.types { figure { (picture(kind)) } } }
-            @if !rules.is_empty() { (super::table(&["In this core", "Type"], &rules)) }
+            @if !rules.is_empty() { (super::table(&["In this run", "Type"], &rules)) }
         }))
     }
 }

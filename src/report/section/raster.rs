@@ -7,6 +7,7 @@ use crate::report::parts::Parts;
 use crate::report::picture::pixels;
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Spikes of an image in the golden model.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,7 +35,7 @@ pub struct Raster {
 /// What the RTL did, as `wave` prints it.
 #[derive(Clone, Debug, Deserialize)]
 struct Wave {
-    images: std::collections::BTreeMap<u32, Seen>,
+    images: BTreeMap<u32, Seen>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -53,6 +54,8 @@ struct Told {
 struct Fired {
     at: u64,
     column: Option<usize>,
+    #[serde(default)]
+    spikes: u64,
     step: Option<usize>,
 }
 
@@ -60,6 +63,8 @@ struct Fired {
 struct Both {
     /// Step and column, cycle and column.
     rtl: [Vec<[usize; 2]>; 2],
+    /// Spikes of each column, of a core that counts them and has no times.
+    counts: Option<BTreeMap<usize, u64>>,
     /// Last event to result, cycles.
     latency: Option<u64>,
 }
@@ -98,17 +103,22 @@ impl Section for Raster {
                     figure { (self.in_cycles(cycles, both.as_ref())) figcaption { "Clock cycles" } }
                 }
             }
-            @if both.is_none() {
-                p class="note" {
-                    "Squares are the golden model. The RTL is drawn over it where the run has a "
-                    "window of signals:"
+            @match &both {
+                None => {
+                    p class="note" {
+                        "Squares are the golden model. The RTL is drawn over it where the run has a "
+                        "window of signals:"
+                    }
+                    (super::missing(["", &around], parts)?)
                 }
-                (super::missing(["", &around], parts)?)
-            } @else {
-                p class="note" {
+                Some(Both { counts: Some(_), .. }) => p class="note" {
+                    "Squares are the golden model. The RTL of a core that only infers counts spikes "
+                    "and gives them no time, so there is nothing of it to be drawn."
+                },
+                Some(_) => p class="note" {
                     span class="c1" { "Squares" } " are the golden model, "
                     span class="c2" { "rings" } " the RTL."
-                }
+                },
             }
         }))
     }
@@ -121,12 +131,16 @@ impl Raster {
             .fired
             .iter()
             .filter_map(|f| Some([f.step?, column(f)?]));
-        let in_cycles = seen
-            .fired
-            .iter()
-            .filter_map(|f| Some([f.at.saturating_sub(seen.first) as usize, column(f)?]));
+        let timed = seen.fired.iter().filter(|f| f.step.is_some());
+        let in_cycles =
+            timed.filter_map(|f| Some([f.at.saturating_sub(seen.first) as usize, column(f)?]));
+        let counts = seen.fired.iter().filter(|f| f.step.is_none());
+        let counts: BTreeMap<_, _> = counts
+            .filter_map(|f| Some((column(f)?, f.spikes)))
+            .collect();
         Both {
             rtl: [in_steps.collect(), in_cycles.collect()],
+            counts: (!counts.is_empty()).then_some(counts),
             latency: (seen.result).map(|told| told.at.saturating_sub(seen.first)),
         }
     }
@@ -143,8 +157,20 @@ impl Raster {
                 .map(|&[cycle, column]| [cycle as usize, column as usize]);
             sorted(golden.collect()) == sorted(both.rtl[1].clone())
         });
+        let counted = both.counts.as_ref().map(|rtl| {
+            let mut golden = BTreeMap::new();
+            let spikes = self.spikes.iter();
+            spikes.for_each(|&[_, column]| *golden.entry(column).or_default() += 1);
+            (*rtl == golden, rtl.values().sum::<u64>())
+        });
         html! {
-            @if equal { "The RTL fires the same " (both.rtl[0].len()) " spikes in the same steps" }
+            @if let Some((same, sum)) = counted {
+                @if same { "The RTL counts the same " (sum) " spikes, neuron by neuron" }
+                @else {
+                    strong class="failed" { "The RTL counts " (sum) " spikes, not all of these neurons" }
+                }
+            }
+            @else if equal { "The RTL fires the same " (both.rtl[0].len()) " spikes in the same steps" }
             @else {
                 strong class="failed" {
                     "The RTL fires " (both.rtl[0].len()) " spikes, not all in these steps"

@@ -3,9 +3,10 @@
 use super::Section;
 use crate::Result;
 use crate::report::chart::number;
-use crate::report::parts::Parts;
+use crate::report::parts::{Parts, plain};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 
 /// How a stage ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +30,16 @@ impl State {
         }
     }
 }
+
+/// The stages of a run, and the parts that each makes.
+const MAKERS: [(&str, &[&str]); 6] = [
+    ("encode", &["device", "types", "encoder"]),
+    ("train", &["train"]),
+    ("judge", &["curve", "confusion", "work", "fields"]),
+    ("verify", &["verify"]),
+    ("raster", &["raster"]),
+    ("synthesize", &["synth"]),
+];
 
 /// A stage of the run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -57,10 +68,16 @@ pub struct Run {
     pub array: String,
     /// Columns served at once.
     pub lanes: u64,
+    /// The core learns.
+    pub learns: bool,
+    /// The junctions' file; none: assumed ones.
+    pub device: Option<String>,
     /// Scheme of learning.
     pub scheme: String,
     /// Images.
     pub data: String,
+    /// How `--data` asks for them, and what belongs to it.
+    pub data_flag: String,
     /// How they become events.
     pub code: String,
     /// Seed of every random stream.
@@ -94,6 +111,65 @@ impl Section for Run {
 }
 
 impl Run {
+    /// A stage has done its work.
+    pub fn has_done(&self, name: &str) -> bool {
+        let mut stages = self.stages.iter();
+        stages.any(|stage| stage.name == name && stage.state == State::Done)
+    }
+
+    /// Why the stage that makes a part has not made it.
+    pub fn lacks(&self, part: &str) -> Option<String> {
+        let maker = MAKERS.iter().find(|(_, parts)| parts.contains(&part))?.0;
+        let stage = self.stages.iter().find(|stage| stage.name == maker)?;
+        let state = match stage.state {
+            State::Done => return None,
+            State::Failed => "failed",
+            State::Skipped => "was skipped",
+        };
+        Some(format!(
+            "Stage `{maker}` {state}: {}.",
+            stage.says.trim_end_matches('.')
+        ))
+    }
+
+    /// What a part says of the run that it is of: of the core where it is the hardware's.
+    fn marks(&self, name: &str) -> Vec<(&'static str, Value)> {
+        let mut marks = vec![
+            ("array", json!(self.array)),
+            ("scheme", json!(self.scheme)),
+            ("data", json!(self.data)),
+            ("seed", json!(self.seed)),
+            ("device", json!(self.device)),
+        ];
+        if ["verify", "synth"].contains(&name) {
+            marks.push(("lanes", json!(self.lanes)));
+            marks.push(("learns", json!(self.learns)));
+        }
+        marks
+    }
+
+    /// Puts into a part what it does not say itself.
+    pub fn mark(&self, part: &mut Map<String, Value>) {
+        for (key, value) in self.marks("") {
+            part.entry(key).or_insert(value);
+        }
+    }
+
+    /// Where part `name` says that it is of another run: `array 64x20, not 784x100`.
+    pub fn other(&self, name: &str, part: &Map<String, Value>) -> Option<String> {
+        let word = |value: &Value| match value {
+            Value::Null => "none".to_owned(),
+            value => plain(value),
+        };
+        let marks = self.marks(name).into_iter();
+        let others = marks.filter_map(|(key, here)| {
+            let there = part.get(key)?;
+            (*there != here).then(|| format!("{key} {}, not {}", word(there), word(&here)))
+        });
+        let others: Vec<_> = others.collect();
+        (!others.is_empty()).then(|| others.join(", "))
+    }
+
     /// The heading of the page.
     pub fn title(&self) -> String {
         format!(
@@ -107,6 +183,10 @@ impl Run {
         let rows = [
             ("Array, rows x columns", self.array.clone()),
             ("Lanes", count(self.lanes)),
+            (
+                "Learns on the chip",
+                if self.learns { "yes" } else { "no" }.to_owned(),
+            ),
             ("Code", self.code.clone()),
             ("Training images", count(self.train_images)),
             ("Epochs", count(self.epochs)),

@@ -45,7 +45,7 @@ impl Section for Sequence {
     const TITLE: &'static str = "Accuracy after each class";
     const MISSING: [&'static str; 2] = [
         "The classes did not come one after the other, so nothing could be forgotten.",
-        "spinloom run --preset mnist-sequence --data DATA",
+        "spinloom run --preset SEQUENCE --data DATA",
     ];
 
     fn show(&self, _: &Parts) -> Result<Option<Markup>> {

@@ -64,7 +64,14 @@ type Scope = (&'static str, &'static [&'static str]);
 
 const CORE: Scope = (
     "core",
-    &["rows", "columns", "lanes", "compartments", "w1_bits"],
+    &[
+        "rows",
+        "columns",
+        "lanes",
+        "compartments",
+        "w1_bits",
+        "learns",
+    ],
 );
 
 /// What each phase tells.

@@ -70,7 +70,7 @@ pub fn read(dump: &mut Dump) -> Result<Story> {
             .collect();
         teller.step(last, now[image].low(), phase, &values);
     }
-    let [rows, columns, lanes, compartments, w1_bits] =
+    let [rows, columns, lanes, compartments, w1_bits, learns] =
         std::array::from_fn(|place| now[core[place].0].low());
     Ok(Story {
         core: Core {
@@ -80,6 +80,7 @@ pub fn read(dump: &mut Dump) -> Result<Story> {
             lanes,
             compartments,
             w1_bits,
+            learns: learns == 1,
         },
         unit: Unit::Step,
         span: [0, last],

@@ -291,6 +291,7 @@ impl<'a> Dump<'a> {
             spec.lanes,
             prototype.map_or(0, |sizes| sizes.num_compartments()),
             spec.w1_bits(),
+            usize::from(spec.learns()),
         ];
         out.timestamp(0)?;
         for (signal, value) in core.iter_mut().zip(constants) {

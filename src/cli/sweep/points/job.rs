@@ -39,7 +39,7 @@ impl<'a> Job<'a> {
     pub fn point(&self) -> Map<String, Value> {
         let pairs = self.spec.axes.iter().zip(&self.point.values);
         pairs
-            .map(|(key, value)| (key.clone(), value.as_str().into()))
+            .map(|(key, value)| (key.clone(), value.clone()))
             .collect()
     }
 
@@ -120,7 +120,8 @@ impl<'a> Job<'a> {
             let pool = pool.build().map_err(|e| Error::Design(e.to_string()))?;
             let outcome = pool.install(|| command.run(&Console::new(true, true)))?;
             let mut found = outcome.json;
-            found.insert("failed".into(), outcome.failed.into());
+            let failed = outcome.failed.map(|error| error.to_string());
+            found.insert("failed".into(), failed.into());
             for measure in &self.spec.measures {
                 measured(&found, measure)?;
             }

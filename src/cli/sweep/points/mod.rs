@@ -40,6 +40,7 @@ pub struct Args {
 pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let begin = Instant::now();
     let spec = Spec::read(&args.spec)?;
+    spec.check_data()?;
     let out = args.out.as_deref().unwrap_or(Path::new(""));
     let folder = out.join("build/sweep").join(&spec.name);
     let program = kept::program()?;
@@ -51,6 +52,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     outcome.set("spec", args.spec.display().to_string());
     outcome.set("folder", folder.display().to_string());
     if args.job.is_none() {
+        claim(&folder, &args.spec)?;
         plan(&jobs, &folder)?;
     }
     if args.plan {
@@ -102,6 +104,23 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     ));
     outcome.set("seconds", begin.elapsed().as_secs_f64());
     Ok(outcome)
+}
+
+/// Refuses a folder that holds the sweep of another file of the same name.
+fn claim(folder: &Path, spec: &Path) -> Result<()> {
+    let here = spec.canonicalize().map_err(Error::io(spec))?;
+    let here = here.display().to_string();
+    let note = folder.join("spec.txt");
+    match std::fs::read_to_string(&note) {
+        Ok(there) if there != here => Err(Error::file(
+            folder,
+            format!(
+                "holds the sweep of {there}: rename one of the files, give --out DIR, or remove the folder"
+            ),
+        )),
+        Ok(_) => Ok(()),
+        Err(_) => files::replace(&note, |out| out.write_all(here.as_bytes())),
+    }
 }
 
 /// Writes the configuration of each job, and their list.

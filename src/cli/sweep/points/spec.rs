@@ -1,8 +1,11 @@
 //! The file that describes a sweep, and the points that it spans.
 
-use crate::config::{Settings, read_table};
+use crate::cli::dataset;
+use crate::config::{DataChoice, Settings, read_table};
+use crate::report::plain;
 use crate::{Error, Result, files};
 use serde::Deserialize;
+use serde_json::Value as Json;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
@@ -10,6 +13,8 @@ use toml::{Table, Value};
 pub const SEED: &str = "seed";
 /// Most points.
 const MAX_POINTS: usize = 100_000;
+/// Sweeps of this program, each with a folder of that name.
+const NAMES: [&str; 5] = ["area", "mask", "robustness", "speech", "stdp"];
 /// Commands that a sweep may call.
 const COMMANDS: [&str; 3] = ["train", "verify", "synth"];
 
@@ -55,10 +60,12 @@ pub struct Spec {
 /// A combination of values.
 #[derive(Debug)]
 pub struct Point {
-    /// A value of each axis, as text.
-    pub values: Vec<String>,
+    /// A value of each axis.
+    pub values: Vec<Json>,
     /// The configuration.
     pub config: Table,
+    /// Where its images are from.
+    data: DataChoice,
 }
 
 impl Spec {
@@ -68,8 +75,10 @@ impl Spec {
     /// [`Error::Io`], [`Error::File`], [`Error::Input`] with the first point that is no job.
     pub fn read(path: &Path) -> Result<Self> {
         if !path.exists() {
-            let what =
-                "is not there: give a file SPEC.toml, or area, mask, robustness, speech, stdp";
+            let what = format!(
+                "is not there: give a file SPEC.toml, or {}",
+                NAMES.join(", ")
+            );
             return Err(Error::file(path, what));
         }
         let fault = |what: String| Error::file(path, what);
@@ -93,6 +102,12 @@ impl Spec {
             )));
         }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        if NAMES.contains(&stem.as_ref()) {
+            let what = format!(
+                "has the name of `spinloom sweep {stem}`, which keeps its findings under it: rename the file"
+            );
+            return Err(fault(what));
+        }
         let mut spec = Spec {
             name: stem.into_owned(),
             command: file.command,
@@ -102,6 +117,7 @@ impl Spec {
             points: vec![Point {
                 values: Vec::new(),
                 config: file.base,
+                data: DataChoice::Auto,
             }],
         };
         for (key, values) in &axes {
@@ -112,13 +128,15 @@ impl Spec {
             let points: Result<Vec<_>> = spec.points.iter().map(spread).collect();
             spec.points = points?.into_iter().flatten().collect();
         }
-        for point in &spec.points {
+        for at in 0..spec.points.len() {
+            let point = &spec.points[at];
             if point.config.contains_key("out") {
                 return Err(fault("`out` is the sweep's: give --out DIR to it".into()));
             }
             let name = format!("{} at {}", path.display(), spec.named(point));
-            Settings::of_table(&name, &point.config)
+            let settings = Settings::of_table(&name, &point.config)
                 .map_err(|error| fault(format!("at {}: {error}", spec.named(point))))?;
+            spec.points[at].data = settings.data;
         }
         Ok(spec)
     }
@@ -126,11 +144,25 @@ impl Spec {
     /// A point in words.
     pub fn named(&self, point: &Point) -> String {
         let pairs = self.axes.iter().zip(&point.values);
-        let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key}={value}")).collect();
-        pairs.join(", ")
+        let pairs = pairs.map(|(key, value)| format!("{key}={}", plain(value)));
+        pairs.collect::<Vec<_>>().join(", ")
     }
 
-    /// What a point's job is known by: it, its device file and the program decide what is found.
+    /// Checks once, before any job, that the images of every point are here.
+    ///
+    /// # Errors
+    /// [`Error::Input`].
+    pub fn check_data(&self) -> Result<()> {
+        if self.command == COMMANDS[2] {
+            return Ok(());
+        }
+        self.points
+            .iter()
+            .try_for_each(|point| dataset::find(&point.data).map(drop))
+    }
+
+    /// What a point's job is known by: it, its device file, whose images there are and the program
+    /// decide what is found.
     ///
     /// # Errors
     /// [`Error::Io`] where the device file cannot be read.
@@ -139,7 +171,15 @@ impl Spec {
             Some(path) => std::fs::read(path).map_err(Error::io(PathBuf::from(path)))?,
             None => Vec::new(),
         };
-        let all = (program, &self.command, &self.flags, &point.config, device);
+        let drawn = point.data == DataChoice::Auto && dataset::find(&point.data)?.is_none();
+        let all = (
+            program,
+            &self.command,
+            &self.flags,
+            &point.config,
+            device,
+            drawn,
+        );
         let mut key = files::hex_digest(format!("{all:?}").as_bytes());
         key.truncate(16);
         Ok(key)
@@ -164,13 +204,14 @@ impl Point {
             }
         };
         table.insert(name.to_owned(), value.clone());
-        let text = match value {
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
         let mut values = self.values.clone();
-        values.push(text);
-        Ok(Point { values, config })
+        values.push(serde_json::to_value(value).map_err(|error| error.to_string())?);
+        let data = self.data.clone();
+        Ok(Point {
+            values,
+            config,
+            data,
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use super::job::{Found, measured};
 use super::spec::{Point, SEED, Spec};
 use crate::cli::output::Outcome;
 use crate::golden::eval::Spread;
+use crate::report::plain;
 use crate::{Error, Result, files};
 use serde_json::{Map, Value, json};
 use std::path::Path;
@@ -11,7 +12,7 @@ use std::path::Path;
 /// Points that differ in the seed alone.
 struct Group<'a> {
     /// Values of the other axes.
-    values: Vec<&'a str>,
+    values: Vec<&'a Value>,
     found: Vec<&'a Found>,
 }
 
@@ -21,14 +22,14 @@ pub fn tell(spec: &Spec, found: &[Found], folder: &Path, outcome: &mut Outcome) 
     let text = csv(spec, found)?;
     files::replace(&path, |out| out.write_all(&text))?;
     outcome.set("table", path.display().to_string());
-    let axes: Vec<&str> = without_seed(spec, &spec.axes);
+    let axes: Vec<&String> = without_seed(spec, &spec.axes);
     let groups = groups(spec, found);
-    let mut rows = vec![axes.iter().map(|axis| (*axis).to_owned()).collect()];
+    let mut rows = vec![axes.iter().map(|axis| (*axis).clone()).collect()];
     let header: &mut Vec<String> = &mut rows[0];
     header.extend(spec.measures.iter().cloned());
     let mut objects = Vec::new();
     for group in &groups {
-        let mut cells: Vec<String> = group.values.iter().map(|v| (*v).to_owned()).collect();
+        let mut cells: Vec<String> = group.values.iter().map(|value| plain(value)).collect();
         let mut measures = Map::new();
         for measure in &spec.measures {
             let values = group.found.iter().map(|found| measured(found, measure));
@@ -40,12 +41,12 @@ pub fn tell(spec: &Spec, found: &[Found], folder: &Path, outcome: &mut Outcome) 
         let point: Map<String, Value> = axes
             .iter()
             .zip(&group.values)
-            .map(|(axis, value)| ((*axis).to_owned(), (*value).into()))
+            .map(|(axis, value)| ((*axis).clone(), (*value).clone()))
             .collect();
         objects.push(json!({"point": point, "jobs": group.found.len(), "measures": measures}));
         rows.push(cells);
     }
-    outcome.set("axes", axes);
+    outcome.set("axes", json!(axes));
     outcome.set("measures", spec.measures.clone());
     outcome.set("points", objects);
     aligned(&rows).iter().for_each(|line| outcome.line(line));
@@ -60,30 +61,19 @@ fn summed(values: &[&Value]) -> (Value, String) {
         return (json!({"values": values}), texts.join(" "));
     };
     let spread = Spread::of(numbers);
-    let Spread { mean, least, most } = spread;
     let digits = if values.iter().all(|value| value.is_i64() || value.is_u64()) {
         0
     } else {
         2
     };
-    let text = match least == most {
-        true => format!("{mean:.digits$}"),
-        false => format!("{mean:.digits$} ({least:.digits$} to {most:.digits$})"),
-    };
-    (json!(spread), text)
-}
-
-fn plain(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    (json!(spread), spread.shown(digits))
 }
 
 /// What belongs to the axes other than the seed.
-fn without_seed<'a>(spec: &Spec, of_axes: &'a [String]) -> Vec<&'a str> {
+fn without_seed<'a, T>(spec: &Spec, of_axes: &'a [T]) -> Vec<&'a T> {
     let pairs = spec.axes.iter().zip(of_axes);
     let others = pairs.filter(|(axis, _)| *axis != SEED);
-    others.map(|(_, of_axis)| of_axis.as_str()).collect()
+    others.map(|(_, of_axis)| of_axis).collect()
 }
 
 fn groups<'a>(spec: &'a Spec, found: &'a [Found]) -> Vec<Group<'a>> {
@@ -108,7 +98,7 @@ fn csv(spec: &Spec, found: &[Found]) -> Result<Vec<u8>> {
     let header = spec.axes.iter().chain(&spec.measures);
     writer.write_record(header).map_err(failed)?;
     for (Point { values, .. }, found) in spec.points.iter().zip(found) {
-        let mut row = values.clone();
+        let mut row: Vec<String> = values.iter().map(plain).collect();
         for measure in &spec.measures {
             row.push(plain(measured(found, measure)?));
         }
