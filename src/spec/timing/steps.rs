@@ -4,7 +4,7 @@ use super::{CAPTURE, ImageWork, READOUT, Scheme, Spec};
 use crate::spec::{InputCode, NUM_STEPS};
 
 /// From a step's slot to the edge at which a membrane takes the step.
-const TO_MEMBRANE: u64 = 2;
+const TO_MEMBRANE: u64 = 3;
 
 /// Edges of the integration steps, by pass, from that of the first event; of hold codes in a learning core
 /// of scheme "modulated" that was idle before.
