@@ -110,7 +110,8 @@ impl Logic for EventList {
             self.insert_i.val() || self.next_i.val() || self.sweeping.q.val();
         self.u_seen_memory.waddr_i.next = self.row.val();
         self.u_seen_memory.wdata_i.next = bits(self.insert_i.val().into(), 1);
-        self.u_seen_memory.raddr_i.next = self.row.val();
+        // not the row of the replay, which nobody asks about: it comes late out of its memory
+        self.u_seen_memory.raddr_i.next = self.row_i.val();
         self.new_o.next = !self.u_seen_memory.rdata_o.val().any();
         self.busy_o.next = self.sweeping.q.val();
     }
