@@ -29,7 +29,7 @@ enum Source {
     Python(&'static str),
 }
 
-/// For `--version`.
+/// For `--version`, at most.
 const VERSION_TIMEOUT: Duration = Duration::from_secs(300);
 /// Where `make setup` puts programs that come from Python packages.
 const VENV: &str = ".venv/bin";
@@ -73,13 +73,13 @@ impl Program {
     ///
     /// # Errors
     /// [`Error::Tool`] with the line that installs the pinned one.
-    pub fn check_version(&self, dir: &Path, log: &str) -> Result<()> {
+    pub fn check_version(&self, dir: &Path, log: &str, timeout: Duration) -> Result<()> {
         let Source::Python(version) = self.source else {
             return Ok(());
         };
         let mut task = Task::guarded(format!("`{}`", self.name), &self.find()?, dir, log);
         task.arg("--version");
-        let asked = task.run(VERSION_TIMEOUT)?;
+        let asked = task.run(timeout.min(VERSION_TIMEOUT))?;
         asked.success()?;
         let said = std::fs::read(&asked.log).map_err(Error::io(&asked.log))?;
         let said = String::from_utf8_lossy(&said);

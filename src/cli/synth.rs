@@ -10,6 +10,7 @@ use crate::emit::package::constraints::clock_mhz;
 use crate::files::hex_digest;
 use crate::golden::Model;
 use crate::synth::asic::sram::Sram;
+use crate::synth::route::Routed;
 use crate::synth::{Job, Report, Target, Usage, router};
 use crate::{Error, Result};
 use serde_json::{Value, json};
@@ -20,7 +21,7 @@ use std::time::{Duration, Instant};
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  spinloom synth --preset balanced --target xc7\n  \
-                  spinloom synth --array 64x20 --target ice40 --pnr\n  \
+                  spinloom synth --preset small --target ice40 --pnr\n  \
                   spinloom synth --target liberty=cells.lib --json"
 )]
 pub struct Args {
@@ -93,6 +94,9 @@ pub fn synthesize(
     outcome.set("target", target.name());
     outcome.set("logs", run.work_dir.display().to_string());
     tell(&report, target, outcome);
+    if let (Some(routed), Some(further)) = (&report.routed, pnr) {
+        routing(routed, router(target)?.device, further, outcome);
+    }
     if let Some(asic) = &report.asic {
         let data = dataset::load(settings, console, outcome)?;
         let cores = std::slice::from_ref(&settings.spec);
@@ -196,8 +200,7 @@ impl Run<'_> {
 
     /// What came of it, and the clock that the constraints ask for, MHz.
     pub fn run(&self, inputs: &Inputs) -> Result<(Report, u32)> {
-        let read = self.constraints()?.first();
-        let clock_mhz = clock_mhz(read.map_or("", |(extension, _)| extension));
+        let clock_mhz = asked_mhz(self.target);
         let job = Job {
             sources: &inputs.sources,
             target: self.target,
@@ -267,23 +270,33 @@ fn tell(report: &Report, target: &Target, outcome: &mut Outcome) {
         "longest path: {} tables of six inputs, from {from} to {to}",
         report.path.depth
     ));
-    let routed = report.routed.as_ref();
-    outcome.set("fmax_mhz", routed.map(|routed| routed.fmax_mhz));
-    outcome.set(
-        "critical_path",
-        routed.map(|routed| routed.critical_path.clone()),
-    );
-    if let Some(routed) = routed {
-        outcome.line(format!(
-            "routed: {:.1} MHz; {}",
-            routed.fmax_mhz, routed.critical_path
-        ));
-        let used = routed.utilisation.iter();
-        let used: serde_json::Map<String, Value> = used
-            .map(|(name, counts)| (name.clone(), json!(counts)))
-            .collect();
-        outcome.set("utilisation", used);
+    outcome.set("fmax_mhz", Value::Null);
+    outcome.set("critical_path", Value::Null);
+}
+
+/// The routed design, where it lies, and the arguments that the user gave.
+fn routing(routed: &Routed, device: &str, further: &str, outcome: &mut Outcome) {
+    let mut on = device.to_owned();
+    if !further.is_empty() {
+        on = format!("{on}, nextpnr {further}");
     }
+    outcome.line(format!(
+        "routed on {on}: {:.1} MHz; {}",
+        routed.fmax_mhz, routed.critical_path
+    ));
+    let used = routed.utilisation.iter();
+    let used = used.map(|(name, counts)| (name.clone(), json!(counts)));
+    outcome.set("device", device);
+    outcome.set("nextpnr_arguments", further);
+    outcome.set("fmax_mhz", routed.fmax_mhz);
+    outcome.set("critical_path", routed.critical_path.clone());
+    outcome.set("utilisation", used.collect::<serde_json::Map<_, _>>());
+}
+
+/// Clock that the constraints of a target ask for, MHz.
+pub fn asked_mhz(target: &Target) -> u32 {
+    let read = router(target).ok().and_then(|r| r.constraints.first());
+    clock_mhz(read.map_or("", |(extension, _)| extension))
 }
 
 /// Cells by kind; null where the target has no such thing.

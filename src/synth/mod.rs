@@ -106,10 +106,10 @@ impl Job<'_> {
             let copy = self.work_dir.join(target::LIBERTY_FILE);
             files::replace(&copy, |out| out.write_all(&cells))?;
         }
-        YOSYS.check_version(&self.work_dir, "version.log")?;
+        YOSYS.check_version(&self.work_dir, "version.log", self.timeout)?;
         if let Some(router) = router {
             let program = &router.program;
-            program.check_version(&self.work_dir, "router.version.log")?;
+            program.check_version(&self.work_dir, "router.version.log", self.timeout)?;
         }
         let memories = match &library {
             Some(library) if !self.sram.is_empty() => Some(self.memories(library)?),

@@ -42,7 +42,7 @@ impl Netlist<'_> {
         for (name, content) in sources.chain(images) {
             files::replace(&dir.join(name), |out| out.write_all(content))?;
         }
-        YOSYS.check_version(dir, "version.log")?;
+        YOSYS.check_version(dir, "version.log", self.timeout)?;
         run_yosys(&self.script(), dir, "netlist.log", self.timeout)?;
         let path = dir.join("netlist.v");
         let netlist = std::fs::read_to_string(&path).map_err(Error::io(&path))?;

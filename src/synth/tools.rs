@@ -15,6 +15,8 @@ const NEXTPNR_VERSION: &str = "nextpnr-0.11.1";
 pub struct Router {
     /// The program.
     pub program: Program,
+    /// Where it puts the design.
+    pub device: &'static str,
     /// Commands of Yosys between the mapped netlist and the router.
     pub pads: &'static str,
     /// Device, package, and what else it needs to know.
@@ -29,6 +31,7 @@ const ECP5: Router = Router {
         "SPINLOOM_NEXTPNR_ECP5",
         NEXTPNR_VERSION,
     ),
+    device: "LFE5U-85",
     pads: "",
     arguments: &[
         "--85k",
@@ -45,6 +48,7 @@ const ICE40: Router = Router {
         "SPINLOOM_NEXTPNR_ICE40",
         NEXTPNR_VERSION,
     ),
+    device: "HX8K",
     pads: "",
     arguments: &[
         "--hx8k",
@@ -61,6 +65,7 @@ const GOWIN: Router = Router {
         "SPINLOOM_NEXTPNR_GOWIN",
         NEXTPNR_VERSION,
     ),
+    device: "GW2A-18",
     // it takes no port without a place: the clock alone keeps its pad
     pads: "; delete -port spin_core/w:* spin_core/w:clk_i %d; \
            iopadmap -bits -inpad IBUF O:I spin_core",

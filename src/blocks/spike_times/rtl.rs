@@ -10,13 +10,13 @@ pub struct SpikeTimes {
     pub clk_i: Signal<In, Clock>,
     /// Reset, active low.
     pub rst_ni: Signal<In, Bit>,
-    /// S2: the lanes take an integration step.
+    /// S3: the lanes take an integration step.
     pub step_i: Signal<In, Bit>,
-    /// S2: the first of a pass.
+    /// S3: the first of a pass.
     pub step_first_i: Signal<In, Bit>,
-    /// S3: lanes that have fired.
+    /// S4: lanes that have fired.
     pub fired_i: Sig<In>,
-    /// S3 of the last step: keep the steps as those of pass `pass_i`.
+    /// S4 of the last step: keep the steps as those of pass `pass_i`.
     pub capture_i: Signal<In, Bit>,
     /// Pass to keep, or to show in the next cycle.
     pub pass_i: Sig<In>,

@@ -8,7 +8,7 @@ const PORT: &str = "clk_i";
 /// What the constraints ask of it, MHz.
 const CLOCK_MHZ: u32 = 100;
 /// The same on iCE40: what preset `small` reaches there, with a margin.
-const ICE40_CLOCK_MHZ: u32 = 36;
+const ICE40_CLOCK_MHZ: u32 = 60;
 /// A pin of GW2A-18 in PG256 that drives its clock network.
 const GOWIN_PIN: &str = "H11";
 

@@ -17,7 +17,8 @@ module cell_memory #(
   input  wire [ADDRESS-1:0] raddr_i,
   output wire [CELLS*WIDTH-1:0] rdata_o
 );
-  (* no_rw_check, ram_style = "block" *) reg [CELLS*WIDTH-1:0] mem [0:DEPTH-1];
+  // a single word fits no block
+  (* no_rw_check, ram_style = DEPTH > 1 ? "block" : "logic" *) reg [CELLS*WIDTH-1:0] mem [0:DEPTH-1];
   reg [CELLS*WIDTH-1:0] rdata_q;
   integer k;
 

@@ -7,6 +7,7 @@ use crate::cli::output::{Console, Outcome};
 use crate::cli::request::Request;
 use crate::cli::sweep::kept;
 use crate::cli::sweep::queue::side_by_side;
+use crate::cli::synth::asked_mhz;
 use crate::cli::{dataset, interrupt, pace, progress};
 use crate::config::{Flags, Settings};
 use crate::device::Device;
@@ -223,7 +224,7 @@ fn tell(args: &Args, rows: &[(&Point, Found)], outcome: &mut Outcome) -> Result<
     if args.pnr.is_none() {
         outcome.line(format!(
             "no clock was routed: images a second are at {} MHz{}",
-            point::CLOCK_MHZ,
+            asked_mhz(&args.target),
             if sites {
                 "; no router for xc7 is at hand"
             } else {

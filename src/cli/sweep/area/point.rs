@@ -1,7 +1,7 @@
 //! A point of the sweep: one core, synthesized once and kept.
 
 use crate::cli::sweep::kept::kept;
-use crate::cli::synth::Run;
+use crate::cli::synth::{Run, asked_mhz};
 use crate::config::Settings;
 use crate::golden::pace::Pace;
 use crate::synth::Target;
@@ -11,8 +11,6 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// Clock where none is routed, MHz.
-pub const CLOCK_MHZ: u32 = 100;
 /// What the clock of a flip-flop takes in a cycle, joule: assumed for the 45 nm of the other constants,
 /// a fifth of the 0.03 pJ of SG13G2 (130 nm).
 const FLIP_FLOP_JOULE: f64 = 6e-15;
@@ -109,7 +107,7 @@ impl Point<'_> {
     }
 
     fn images_per_s(&self, found: &Found) -> f64 {
-        found.fmax_mhz.unwrap_or(CLOCK_MHZ.into()) * 1e6 / self.pace.interval
+        found.fmax_mhz.unwrap_or(asked_mhz(self.target).into()) * 1e6 / self.pace.interval
     }
 
     fn images_per_joule(&self, found: &Found) -> f64 {
