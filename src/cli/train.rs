@@ -39,7 +39,8 @@ pub struct Args {
     /// with prototype_ before it in scheme "prototype", and speech_ of spoken digits]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
-    /// Go on where the weights file stands; ends in the same bits as a run without a break
+    /// Go on where the weights file stands, at the start where there is none; ends in the same bits as
+    /// a run without a break
     #[arg(long)]
     resume: bool,
     /// Nearest class mean and streaming LDA on raw pixels beside it, on the same protocol
@@ -157,7 +158,13 @@ pub fn options(settings: &Settings) -> TrainOptions {
 impl Job<'_> {
     /// Begins or goes on, to the end.
     pub fn train<N: Stored>(&self, resume: bool, outcome: &mut Outcome) -> Result<()> {
-        let (trainer, stages) = if resume {
+        if resume && !self.path.exists() {
+            self.console.note(format!(
+                "{} is not there, nothing to go on with: this training begins at the start",
+                self.path.display()
+            ));
+        }
+        let (trainer, stages) = if resume && self.path.exists() {
             self.resumed::<N>()?
         } else {
             let options = options(self.settings);
@@ -267,8 +274,12 @@ impl Job<'_> {
         outcome.set("w1_digest", format!("{:016x}", network.digest()));
         outcome.set("weights", self.path.display().to_string());
         outcome.set("seconds", seconds);
+        let pace = match rate {
+            0.0 => "done before, nothing was left to do".to_owned(),
+            _ => format!("{seconds:.1} s, {rate:.0} images/s"),
+        };
         outcome.line(format!(
-            "trained {}x{} on {} images of {}, {}, seed {}: {seconds:.1} s, {rate:.0} images/s",
+            "trained {}x{} on {} images of {}, {}, seed {}: {pace}",
             settings.spec.rows,
             settings.spec.columns,
             dataset.train.len(),

@@ -2,7 +2,7 @@
 
 use super::output::{Console, Outcome, counted};
 use crate::spec::NUM_JUNCTIONS;
-use crate::wave::against::compare;
+use crate::wave::against::{Ended, compare};
 use crate::wave::dump::Dump;
 use crate::wave::story::{Cell, Fired, Image, Story, Unit, Write};
 use crate::wave::teller;
@@ -92,6 +92,12 @@ fn differences(a: &mut Dump, b: &mut Dump) -> Result<Outcome> {
             true => String::new(),
             false => format!(" ({})", notes.join(", ")),
         };
+        if let Some(Ended { dump, time }) = first.ended {
+            let [short, long] = [dump, 1 - dump].map(|side| [&*a, &*b][side].path().display());
+            return Error::Check(format!(
+                "{short} ends early, at time {time}{place}, {long} goes on: was it cut short?"
+            ));
+        }
         let [left, right] = first.values;
         let others = match first.signals {
             1 => String::new(),
@@ -182,11 +188,22 @@ fn describe(story: &Story, number: u32, image: &Image, few: usize, outcome: &mut
             told.class, told.at
         ));
     }
-    if !image.draws.is_empty() || image.pulses_ltp + image.pulses_ltd > 0 {
+    let (draws, pulses) = (
+        image.draws.len() as u64,
+        image.pulses_ltp + image.pulses_ltd,
+    );
+    let so_far = if image.done.is_some() { "" } else { " so far" };
+    if draws > 0 && story.unit == Unit::Step && image.done.is_none() {
+        // its end has the counts
         outcome.line(format!(
-            "  learned  {}, {} ({} up, {} down), {} switched, {} of them at the limit",
-            counted(image.draws.len() as u64, "draw"),
-            counted(image.pulses_ltp + image.pulses_ltd, "pulse"),
+            "  learned  {} so far, pulses unknown: incomplete",
+            counted(draws, "draw")
+        ));
+    } else if draws > 0 || pulses > 0 {
+        outcome.line(format!(
+            "  learned  {}, {} ({} up, {} down), {} switched, {} of them at the limit{so_far}",
+            counted(draws, "draw"),
+            counted(pulses, "pulse"),
             image.pulses_ltp,
             image.pulses_ltd,
             image.switches,
@@ -195,7 +212,7 @@ fn describe(story: &Story, number: u32, image: &Image, few: usize, outcome: &mut
     }
     if !image.writes.is_empty() {
         outcome.line(format!(
-            "  changed  {}",
+            "  changed  {}{so_far}",
             counted(image.writes.len() as u64, "cell")
         ));
         for write in image.writes.iter().take(few) {

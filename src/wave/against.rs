@@ -21,6 +21,17 @@ pub struct Difference {
     pub values: [String; 2],
     /// Signals that differ at this time, this one included; those that are joined count as one.
     pub signals: usize,
+    /// One dump has ended by then, the other goes on.
+    pub ended: Option<Ended>,
+}
+
+/// A dump that ends before the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Ended {
+    /// The first or the second: 0 or 1.
+    pub dump: usize,
+    /// Its last time.
+    pub time: u64,
 }
 
 /// What a comparison found.
@@ -49,6 +60,8 @@ struct Side<'a> {
     changes: Changes,
     /// Time of the changes at hand; none at the end.
     time: Option<u64>,
+    /// The time before.
+    last: u64,
 }
 
 impl<'a> Side<'a> {
@@ -72,12 +85,14 @@ impl<'a> Side<'a> {
             values,
             changes: Changes::new(),
             time: None,
+            last: 0,
         };
         side.advance()?;
         Ok(side)
     }
 
     fn advance(&mut self) -> Result<()> {
+        self.last = self.time.unwrap_or(self.last);
         self.time = self.dump.step(&mut self.changes)?;
         Ok(())
     }
@@ -171,6 +186,11 @@ pub fn compare(a: &mut Dump, b: &mut Dump) -> Result<Comparison> {
                 let word = &[&a, &b][side].values[number];
                 word.known().then(|| word.low())
             });
+            let ended = match [a.time, b.time] {
+                [None, Some(_)] => Some((0, a.last)),
+                [Some(_), None] => Some((1, b.last)),
+                _ => None,
+            };
             comparison.difference = Some(Difference {
                 time,
                 image,
@@ -178,6 +198,7 @@ pub fn compare(a: &mut Dump, b: &mut Dump) -> Result<Comparison> {
                 signal: paths[first].clone(),
                 values: [a.value(first), b.value(first)].map(Word::to_string),
                 signals: 1 + parted.count(),
+                ended: ended.map(|(dump, time)| Ended { dump, time }),
             });
             break;
         }

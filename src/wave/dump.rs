@@ -39,7 +39,9 @@ pub struct Dump {
     pub signals: Vec<Signal>,
     /// Number of units and the unit of a time: `1 ps`.
     pub timescale: String,
-    watched: HashMap<IdCode, usize>,
+    /// The number of each signal of the header that is watched.
+    watched: HashMap<IdCode, Option<usize>>,
+    num_watched: usize,
     next: Option<u64>,
 }
 
@@ -71,6 +73,7 @@ impl Dump {
             Ok(header) => header,
             Err(error) => {
                 let line = parser.line();
+                let error = without_line(&error, line);
                 return fault(&format!(
                     "line {line}: no header of a VCD ({error}): give a file of `verify --vcd`"
                 ));
@@ -88,9 +91,10 @@ impl Dump {
         Ok(Dump {
             path: path.to_owned(),
             parser,
+            watched: signals.iter().map(|signal| (signal.id, None)).collect(),
+            num_watched: 0,
             signals,
             timescale: timescale.map_or_else(String::new, |(n, unit)| format!("{n} {unit}")),
-            watched: HashMap::new(),
             next: Some(0),
         })
     }
@@ -107,53 +111,71 @@ impl Dump {
 
     /// Watches a signal; the number of its changes, the same for signals that are joined.
     pub fn watch(&mut self, signal: &Signal) -> usize {
-        let fresh = self.watched.len();
-        *self.watched.entry(signal.id).or_insert(fresh)
+        let number = self.watched.entry(signal.id).or_default();
+        *number.get_or_insert_with(|| {
+            self.num_watched += 1;
+            self.num_watched - 1
+        })
     }
 
     /// Signals watched so far.
     pub fn num_watched(&self) -> usize {
-        self.watched.len()
+        self.num_watched
     }
 
     /// The changes of the next time, and that time; none at the end of the dump.
     ///
     /// # Errors
-    /// [`Error::File`] names the line that is no VCD, or at which time goes back.
+    /// [`Error::File`] names the line that is no VCD of this header, or at which time goes back.
     pub fn step(&mut self, changes: &mut Changes) -> Result<Option<u64>> {
         changes.clear();
         let Some(now) = self.next.take() else {
             return Ok(None);
         };
-        for command in self.parser.by_ref() {
-            let (id, word) = match command {
-                Ok(Command::Timestamp(time)) if time < now => {
-                    let line = self.parser.line();
-                    let what = format!(
-                        "line {line}: time goes back from {now} to {time}: the dump is damaged"
-                    );
-                    return Err(Error::file(&self.path, what));
+        while let Some(command) = self.parser.next() {
+            let line = self.parser.line();
+            let damaged = |what: String| {
+                let what = format!("line {line}: {what}: the dump is damaged");
+                Err(Error::file(&self.path, what))
+            };
+            let command = match command {
+                Ok(command) => command,
+                Err(error) => return damaged(without_line(&error, line)),
+            };
+            let id = match &command {
+                Command::Timestamp(time) if *time < now => {
+                    return damaged(format!("time goes back from {now} to {time}"));
                 }
-                Ok(Command::Timestamp(time)) if time != now => {
-                    self.next = Some(time);
+                Command::Timestamp(time) if *time != now => {
+                    self.next = Some(*time);
                     break;
                 }
-                Ok(Command::ChangeScalar(id, bit)) => (id, Word::bit(bit)),
-                Ok(Command::ChangeVector(id, bits)) if self.watched.contains_key(&id) => {
-                    (id, Word::of(&bits))
-                }
-                Ok(_) => continue,
-                Err(error) => {
-                    let what = format!("line {}: {error}", self.parser.line());
-                    return Err(Error::file(&self.path, what));
-                }
+                Command::ChangeScalar(id, _)
+                | Command::ChangeVector(id, _)
+                | Command::ChangeReal(id, _)
+                | Command::ChangeString(id, _) => *id,
+                _ => continue,
             };
-            if let Some(&number) = self.watched.get(&id) {
-                changes.push((number, word));
+            let Some(number) = self.watched.get(&id) else {
+                return damaged(format!("`{id}` is no signal of the header, time {now}"));
+            };
+            match (number, command) {
+                (&Some(number), Command::ChangeScalar(_, bit)) => {
+                    changes.push((number, Word::bit(bit)));
+                }
+                (&Some(number), Command::ChangeVector(_, bits)) => {
+                    changes.push((number, Word::of(&bits)));
+                }
+                _ => {}
             }
         }
         Ok(Some(now))
     }
+}
+
+/// What the parser complains of, but for its line.
+fn without_line(error: &std::io::Error, line: u64) -> String {
+    error.to_string().replace(&format!(" at line {line}"), "")
 }
 
 /// All variables of these items with their paths.

@@ -89,15 +89,12 @@ fn a_run_that_is_killed_again_and_again_ends_in_the_same_bits() {
         let time = begin.elapsed().as_millis() as u64;
         let path = place.path("broken.spin");
         let (mut kills, mut random) = (0, u64::from(std::process::id()));
-        let line = || {
-            let resume = if path.exists() { " --resume" } else { "" };
-            format!("{run} broken.spin{resume}")
-        };
+        let line = format!("{run} broken.spin --resume");
         for _ in 0..40 {
             if kills == 4 {
                 break;
             }
-            let mut child = start(&place, &line());
+            let mut child = start(&place, &line);
             random = random
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1);
@@ -111,9 +108,33 @@ fn a_run_that_is_killed_again_and_again_ends_in_the_same_bits() {
             }
         }
         assert!(kills > 0);
-        succeeds(place.run(&line()).status, run);
+        succeeds(place.run(&line).status, run);
         assert_eq!(std::fs::read(&path).unwrap(), whole, "{kills} kills");
     }
+}
+
+/// Nothing to go on with: from the start, and nothing left to do.
+#[test]
+fn both_ends_of_a_training() {
+    let place = Place::new();
+    let line = "train --array 784x4 --data embedded --weights w.spin --resume";
+    let run = || {
+        let output = place.run(line);
+        succeeds(output.status, line);
+        [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap())
+    };
+    let [told, noted] = run();
+    assert!(told.contains(" images/s"), "{told}");
+    assert!(
+        noted.contains("w.spin is not there, nothing to go on with"),
+        "{noted}"
+    );
+    let [told, noted] = run();
+    assert!(
+        told.contains("nothing was left to do") && !told.contains("images/s"),
+        "{told}"
+    );
+    assert_eq!(noted, "");
 }
 
 /// What keeps nothing dies of the signal, as if nobody listened.

@@ -3,7 +3,8 @@
 use super::common::skip;
 use super::good::json;
 use super::kill::{interrupted, signal, start, wait_for};
-use super::place::{Place, is_clean};
+use super::place::{Place, failure, is_clean};
+use super::synth::{TINY, VERSION};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -154,11 +155,40 @@ fn bad_sweeps() {
         ("[axes]\nseed = [1, 2, 1]", &["`axes.seed` has 1 twice"]),
         (
             "[axes]\nseeds = [1]",
-            &["at seeds=1", "unknown key `seeds`"],
+            &["s.toml: at seeds=1: unknown key `seeds`"],
         ),
         (
             "[axes]\narray = ['784x4', '0x4']",
             &["at array=0x4", "no rows"],
+        ),
+        // flags that axes or the sweep have
+        (
+            "flags = ['--seed', '5']\n[axes]\nseed = [1, 2]",
+            &["--seed", "axis `seed`"],
+        ),
+        (
+            "flags = ['--epochs=3']\n[axes]\ntrain.epochs = [1, 2]",
+            &["--epochs", "axis `train.epochs`"],
+        ),
+        (
+            "flags = ['--no-warp']\n[axes]\ntrain.warp = [true, false]",
+            &["--no-warp", "axis `train.warp`"],
+        ),
+        (
+            "flags = ['--out', 'x']\n[axes]\nseed = [1]",
+            &["--out", "the sweep's"],
+        ),
+        (
+            "flags = ['--json']\n[axes]\nseed = [1]",
+            &["--json", "the sweep's"],
+        ),
+        (
+            "flags = ['--resume']\n[axes]\nseed = [1]",
+            &["`flags`", "--resume"],
+        ),
+        (
+            "flags = ['--data', 'mnist']\n[axes]\nseed = [1]",
+            &["error: no MNIST in data/mnist"],
         ),
         ("speed = 3\n[axes]\nseed = [1]", &["unknown field `speed`"]),
         (
@@ -222,15 +252,49 @@ fn bad_sweeps() {
     );
     place.file(
         "s.toml",
-        "measure = ['speed']\n[base]\ndata = 'embedded'\narray = '784x2'\n[axes]\nseed = [1, 2]",
+        "measure = ['speed']\n[base]\ndata = 'embedded'\narray = '784x2'\n[axes]\nseed = [1, 2, 3]",
     );
-    let parts = [
-        "2 of 2 jobs failed",
-        "seed=1",
-        "`speed`",
-        "images_per_second",
-    ];
-    place.fails("sweep s.toml --quiet", 2, &parts);
+    // after the first job, which is kept; then before any
+    for _ in 0..2 {
+        let parts = ["seed=1", "`speed`", "images_per_second"];
+        place.fails("sweep s.toml --quiet --jobs 1", 2, &parts);
+        assert_eq!(results(&place).len(), 1);
+    }
+    let text = std::fs::read_to_string(place.path("s.toml")).unwrap();
+    place.file("s.toml", text.replace("speed", "updates"));
+    assert_eq!(json(&place, "sweep s.toml")["jobs_kept"], 1);
+}
+
+/// A router that is too slow for one core.
+#[test]
+fn checks_that_fail() {
+    let place = Place::new();
+    let yosys = place.script("yosys", &format!("{VERSION}; {TINY}"));
+    let router = "echo \"Info: constraining clock net 'clk_i' to 100.00 MHz\"
+mhz=200.0; case $PWD in *_l2/*) mhz=2.5;; esac
+echo '{\"fmax\": {\"clk\": {\"achieved\": '$mhz'}}, \"utilization\": {}}' > route.json";
+    let router = place.script("router", &format!("{VERSION}; {router}"));
+    let spec = "command = 'synth'
+flags = ['--target', 'ecp5', '--pnr']
+measure = ['fmax_mhz']
+[base]
+array = '16x4'
+[axes]
+lanes = [1, 2]
+";
+    place.file("s.toml", spec);
+    for _ in 0..2 {
+        let mut command = place.command("sweep s.toml --quiet");
+        command
+            .env("SPINLOOM_YOSYS", &yosys)
+            .env("SPINLOOM_NEXTPNR_ECP5", &router);
+        let output = command.output().unwrap();
+        let parts = ["1 of 2 jobs failed", "lanes=2", "2.5 MHz"];
+        failure("sweep", &output, 1, &parts);
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(said.matches("failed: ").count(), 1, "{said}");
+        assert_eq!(table(&place), "lanes,fmax_mhz\n1,200.0\n2,2.5\n");
+    }
 }
 
 /// Snakemake's local executor finds the same table; killed, it goes on.
@@ -255,14 +319,14 @@ fn a_workflow_is_the_same_sweep() {
         command
             .arg("--snakefile")
             .arg(root.join("sim/sweep/Snakefile"));
-        command.args(["--cores", "2", "--quiet", "all"]).args(more);
+        command.args(["--cores", "2"]).args(more);
         let program = assert_cmd::cargo::cargo_bin!("spinloom")
             .display()
             .to_string();
         command.args(["--config", "spec=s.toml", &format!("spinloom={program}")]);
         command
     };
-    let mut child = workflow(&[]).spawn().unwrap();
+    let mut child = workflow(&["--quiet", "all"]).spawn().unwrap();
     while results(&place).len() < 2 {
         std::thread::sleep(Duration::from_millis(5));
         assert!(child.try_wait().unwrap().is_none(), "the workflow ended");
@@ -275,6 +339,7 @@ fn a_workflow_is_the_same_sweep() {
         let output = workflow(more).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{more:?}: {said}");
+        assert!(!said.contains("Relative file path"), "{said}");
     }
     let after = results(&place);
     assert_eq!(after.len(), 8);

@@ -163,6 +163,37 @@ fn the_first_difference() {
     place.file("a.golden.vcd", other);
     let parts = ["(image ", ", cycle ", "`arch.w1.cell` is", ", x"];
     place.fails("wave a.rtl.vcd --against a.golden.vcd", 1, &parts);
+    // cut at the end of a line, in the middle of an image
+    let text = std::fs::read_to_string(place.path("b.golden.vcd")).unwrap();
+    let at = text.find("\nb101 ").unwrap();
+    let at = at + text[at..].find("\n#").unwrap();
+    place.file("cut.vcd", &text[..=at]);
+    let parts = [
+        "cut.vcd ends early, at time ",
+        "(image 0",
+        "b.golden.vcd goes on",
+    ];
+    place.fails("wave cut.vcd --against b.golden.vcd", 1, &parts);
+    let parts = ["cut.vcd ends early, at time ", "b.golden.vcd goes on"];
+    place.fails("wave b.golden.vcd --against cut.vcd", 1, &parts);
+    let told = String::from_utf8(place.run("wave cut.vcd").stdout).unwrap();
+    assert!(
+        told.contains("pulses unknown: incomplete\n  changed "),
+        "{told}"
+    );
+    assert!(
+        told.contains(" so far\n") && !told.contains("0 pulses"),
+        "{told}"
+    );
+    // behind the last step
+    for (garbage, says) in [
+        ("$$%%zz", "unknown command"),
+        ("12345%%zz", "`2345%%zz` is no signal"),
+    ] {
+        place.file("garbage.vcd", format!("{text}{garbage}\n"));
+        let line = format!("line {}: {says}", text.lines().count() + 1);
+        place.fails("wave garbage.vcd", 2, &["garbage.vcd", &line]);
+    }
     // another core has other signals, and other values in those that both have
     json(
         &place,
@@ -204,6 +235,7 @@ fn bad_dumps() {
     );
     place.file("nothing.vcd", "$enddefinitions $end\n#0\n");
     place.file("noise.vcd", format!("{header}#7\nq!\n"));
+    place.file("unknown.vcd", format!("{header}12345%%zz\n"));
     place.file("back.vcd", format!("{header}#3\n0!\n"));
     let mut fifo = std::process::Command::new("mkfifo");
     assert!(fifo.arg(place.path("fifo.vcd")).status().unwrap().success());
@@ -231,6 +263,10 @@ fn bad_dumps() {
         (
             "wave foreign.vcd --against noise.vcd",
             ["noise.vcd", "line 11"],
+        ),
+        (
+            "wave foreign.vcd --against unknown.vcd",
+            ["unknown.vcd: line 10", "`2345%%zz` is no signal"],
         ),
         (
             "wave foreign.vcd --against back.vcd",

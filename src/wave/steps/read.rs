@@ -56,7 +56,7 @@ pub fn read(dump: &mut Dump) -> Result<Story> {
     while let Some(time) = dump.step(&mut changes)? {
         if changes.is_empty() {
             // the end of the last step
-            break;
+            continue;
         }
         for (number, word) in changes.drain(..) {
             now[number] = word;

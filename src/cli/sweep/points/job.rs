@@ -1,7 +1,8 @@
 //! A job: a configuration file, a command line, a result.
 
+use super::flags;
 use super::spec::{Point, Spec};
-use crate::cli::output::{Console, usage_line};
+use crate::cli::output::Console;
 use crate::cli::sweep::kept::{before, kept};
 use crate::cli::{Cli, Command};
 use crate::{Error, Result, files};
@@ -95,18 +96,17 @@ impl<'a> Job<'a> {
 
     fn command(&self) -> Result<Command> {
         let mut arguments = self.arguments();
-        if self.spec.command == "train" && self.weights().exists() {
+        if self.spec.command == "train" {
             arguments.push("--resume".into());
         }
         let all = std::iter::once("spinloom".to_owned()).chain(arguments);
-        let parsed = Cli::try_parse_from(all)
-            .map_err(|error| Error::Input(format!("`flags`: {}", usage_line(&error))))?;
+        let parsed = Cli::try_parse_from(all).map_err(flags::bad)?;
         Ok(parsed.command)
     }
 
-    /// True where there is nothing to do.
-    pub fn is_kept(&self) -> bool {
-        before::<Found>(&self.result(), &self.key).is_some()
+    /// What was found before; none where the job is still to be done.
+    pub fn before(&self) -> Option<Found> {
+        before(&self.result(), &self.key)
     }
 
     /// What was found, now or before, in so many threads.
@@ -122,15 +122,27 @@ impl<'a> Job<'a> {
             let mut found = outcome.json;
             let failed = outcome.failed.map(|error| error.to_string());
             found.insert("failed".into(), failed.into());
-            for measure in &self.spec.measures {
-                measured(&found, measure)?;
-            }
             Ok(found)
         })
     }
+
+    /// Looks for the measures in what was found.
+    ///
+    /// # Errors
+    /// As [`measured`].
+    pub fn check(&self, found: &Found) -> Result<()> {
+        let mut measures = self.spec.measures.iter();
+        let checked = measures.try_for_each(|measure| measured(found, measure).map(drop));
+        checked.map_err(|error| error.within(self.shown()))
+    }
 }
 
-/// A measure of what was found.
+/// Why the check of a job failed.
+pub fn failed(found: &Found) -> Option<&str> {
+    found.get("failed").and_then(Value::as_str)
+}
+
+/// A measure of what was found; null where a check failed before it.
 ///
 /// # Errors
 /// [`Error::Input`] where there is no such key; it names those that are.
@@ -138,6 +150,7 @@ pub fn measured<'a>(found: &'a Found, measure: &str) -> Result<&'a Value> {
     let mut parts = measure.split('.');
     let first = parts.next().and_then(|key| found.get(key));
     let value = parts.fold(first, |value, key| value.and_then(|value| value.get(key)));
+    let value = value.or(failed(found).map(|_| &Value::Null));
     value.ok_or_else(|| {
         let keys: Vec<&str> = found.keys().map(String::as_str).collect();
         Error::Input(format!(

@@ -1,6 +1,7 @@
 //! `sweep SPEC.toml`: one command at every point of a grid, on the cores of this machine, or as jobs of
 //! a workflow.
 
+mod flags;
 mod job;
 mod spec;
 mod table;
@@ -77,11 +78,15 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         let job = job.ok_or_else(unknown)?;
         job.write()?;
         outcome.set("job", key.as_str());
-        outcome.set("found", job.find(1)?);
+        let found = job.find(1)?;
+        job.check(&found)?;
+        outcome.set("found", found);
         outcome.line(job.result().display().to_string());
         return Ok(outcome);
     }
-    let before = jobs.iter().filter(|job| job.is_kept()).count();
+    let before = jobs.iter().filter_map(|job| Some((job, job.before()?)));
+    let before = before.map(|(job, found)| job.check(&found));
+    let before = before.collect::<Result<Vec<_>>>()?.len();
     let found = all(&jobs, args, &folder, console)?;
     outcome.set("jobs", jobs.len());
     outcome.set("jobs_kept", before);
@@ -103,7 +108,25 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         folder.display()
     ));
     outcome.set("seconds", begin.elapsed().as_secs_f64());
+    failures(&jobs, &found, &mut outcome);
     Ok(outcome)
+}
+
+/// Names the points whose check failed.
+fn failures(jobs: &[Job], found: &[job::Found], outcome: &mut Outcome) {
+    let pairs = jobs.iter().zip(found);
+    let named = |(job, found): (&Job, _)| Some(format!("{}: {}", job.shown(), job::failed(found)?));
+    let named: Vec<String> = pairs.filter_map(named).collect();
+    let lines = named.iter().map(|line| format!("failed: {line}"));
+    lines.for_each(|line| outcome.line(line));
+    outcome.failed = named.first().map(|first| {
+        Error::Check(format!(
+            "the check of {} of {} jobs failed; the first, {first}",
+            named.len(),
+            jobs.len()
+        ))
+    });
+    outcome.set("failed", named);
 }
 
 /// Refuses a folder that holds the sweep of another file of the same name.
@@ -145,7 +168,8 @@ fn listed(jobs: &[Job]) -> Vec<serde_json::Value> {
     listed.collect()
 }
 
-/// Runs what is not done yet. A job that fails does not keep the others from running.
+/// Runs what is not done yet. A job that fails does not keep the others from running, one without
+/// the measures does.
 fn all(jobs: &[Job], args: &Args, folder: &Path, console: &Console) -> Result<Vec<job::Found>> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let side = args.jobs.map_or(cores, usize::from).min(jobs.len());
@@ -158,6 +182,7 @@ fn all(jobs: &[Job], args: &Args, folder: &Path, console: &Console) -> Result<Ve
             found => found,
         };
         bar.inc(1);
+        found.iter().try_for_each(|found| job.check(found))?;
         Ok(found)
     });
     bar.finish_and_clear();

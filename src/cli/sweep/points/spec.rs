@@ -1,5 +1,6 @@
 //! The file that describes a sweep, and the points that it spans.
 
+use super::flags;
 use crate::cli::dataset;
 use crate::config::{DataChoice, Settings, read_table};
 use crate::report::plain;
@@ -108,15 +109,20 @@ impl Spec {
             );
             return Err(fault(what));
         }
+        let keys: Vec<String> = axes.iter().map(|(key, _)| key.clone()).collect();
+        let mut base = file.base;
+        for (key, value) in flags::settings(&file.command, &file.flags, &keys)? {
+            base.insert(key.into(), value.into());
+        }
         let mut spec = Spec {
             name: stem.into_owned(),
             command: file.command,
             flags: file.flags,
             measures: file.measure,
-            axes: axes.iter().map(|(key, _)| key.clone()).collect(),
+            axes: keys,
             points: vec![Point {
                 values: Vec::new(),
-                config: file.base,
+                config: base,
                 data: DataChoice::Auto,
             }],
         };
@@ -133,9 +139,12 @@ impl Spec {
             if point.config.contains_key("out") {
                 return Err(fault("`out` is the sweep's: give --out DIR to it".into()));
             }
-            let name = format!("{} at {}", path.display(), spec.named(point));
-            let settings = Settings::of_table(&name, &point.config)
-                .map_err(|error| fault(format!("at {}: {error}", spec.named(point))))?;
+            let name = format!("{}: at {}", path.display(), spec.named(point));
+            let settings = Settings::of_table(&name, &point.config).map_err(|error| {
+                // once, also before a fault that has it
+                let said = error.to_string().replace(&format!("{name}: "), "");
+                Error::Input(format!("{name}: {said}"))
+            })?;
             spec.points[at].data = settings.data;
         }
         Ok(spec)
