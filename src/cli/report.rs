@@ -5,7 +5,7 @@ use super::output::Outcome;
 use crate::config::{DataChoice, Settings};
 use crate::data::mnist;
 use crate::golden::Model;
-use crate::report::{Parts, Run, page};
+use crate::report::{Parts, Run, page, shell_word};
 use crate::{Error, Result, files};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
@@ -43,6 +43,9 @@ pub fn write(parts: &Parts, path: &Path, outcome: &mut Outcome) -> Result<()> {
     outcome.set("report", path.display().to_string());
     outcome.set("report_bytes", page.len());
     outcome.line(format!("report: {}", path.display()));
+    if parts.lacks_run() {
+        outcome.line("no `run.json`: the parts may be of different runs");
+    }
     let others: Vec<String> = parts.others().collect();
     others.iter().for_each(|other| outcome.line(other));
     outcome.set("left_out", others);
@@ -82,13 +85,22 @@ pub fn of_training(settings: &Settings, path: &Path, outcome: &mut Outcome) -> R
 pub fn about(settings: &Settings) -> Result<Run> {
     let spec = &settings.spec;
     let arguments = std::env::args().skip(1);
-    let arguments: Vec<String> = arguments.filter(|flag| flag != "--resume").collect();
+    let arguments = arguments.filter(|flag| flag != "--resume");
+    let arguments: Vec<String> = arguments.map(|word| shell_word(&word)).collect();
+    // where the files go makes no other run
+    let identity = Settings {
+        out: PathBuf::new(),
+        ..settings.clone()
+    };
     let name = spec.default_name();
     let core = design(settings, &name, &Model::start(spec, settings.seed)?, None).command();
     let device = settings.device.as_ref();
-    let device = device.map_or_else(String::new, |path| format!(" --device {}", path.display()));
+    let device = device.map_or_else(String::new, |path| {
+        format!(" --device {}", shell_word(&path.to_string_lossy()))
+    });
     Ok(Run {
         command: format!("spinloom {}", arguments.join(" ")),
+        identity: files::hex_digest(format!("{identity:?}").as_bytes()),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         flags: core.trim_start_matches("spinloom generate ").to_owned() + &device,
         array: format!("{}x{}", spec.rows, spec.columns),
@@ -110,7 +122,7 @@ pub fn about(settings: &Settings) -> Result<Run> {
 /// How `--data` asks for the images, with the split of spoken digits.
 fn data_flag(settings: &Settings) -> String {
     let of = |name: &str, folder: &Option<PathBuf>| match folder {
-        Some(folder) => format!("{name}:{}", folder.display()),
+        Some(folder) => shell_word(&format!("{name}:{}", folder.display())),
         None => name.to_owned(),
     };
     match &settings.data {

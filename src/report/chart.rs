@@ -16,6 +16,8 @@ pub struct Axis {
     label: String,
     range: [f64; 2],
     log: bool,
+    /// No tick is nearer to the next.
+    least_step: f64,
     /// Ticks with their own words; none: by the range.
     names: Vec<(f64, String)>,
 }
@@ -28,6 +30,7 @@ impl Axis {
             label: label.to_owned(),
             range: [low - room, high + room],
             log: false,
+            least_step: 0.0,
             names: Vec::new(),
         }
     }
@@ -37,6 +40,14 @@ impl Axis {
         Axis {
             log: true,
             ..Axis::linear(label, low, high.max(low * 1.01))
+        }
+    }
+
+    /// With ticks at whole numbers alone.
+    pub fn whole(self) -> Self {
+        Axis {
+            least_step: 1.0,
+            ..self
         }
     }
 
@@ -65,7 +76,7 @@ impl Axis {
             let tick = |power: i32| (10f64.powi(power), number(10f64.powi(power), 0));
             return powers.map(tick).collect();
         }
-        let step = nice((high - low) / NUM_TICKS);
+        let step = nice((high - low) / NUM_TICKS).max(self.least_step);
         let digits = (-step.log10().floor()).max(0.0) as usize;
         let first = (low / step).ceil() as i64;
         let last = (high / step + 1e-9).floor() as i64;
@@ -255,6 +266,10 @@ mod tests {
         assert_eq!(
             words(Axis::linear("", 88.0, 100.0)),
             ["88", "90", "92", "94", "96", "98", "100"]
+        );
+        assert_eq!(
+            words(Axis::linear("", 40.0, 42.0).whole()),
+            ["40", "41", "42"]
         );
         assert_eq!(
             words(Axis::log("", 20.0, 20_000.0)),

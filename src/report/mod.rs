@@ -13,14 +13,19 @@ pub mod section;
 mod tests;
 
 pub use parts::{Parts, plain};
-pub use section::{Run, Stage, State};
+pub use section::{Run, Stage, State, is_part};
 
 use crate::Result;
+use crate::data::embedded;
 use chart::number;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Deserialize;
 
 const STYLE: &str = include_str!("style.css");
+
+/// What accuracy on the embedded digits says.
+pub const DRAWN: &str = "These digits are drawn by the program itself, and easy: they show that the system works, \
+     not how accurate it is.";
 
 /// The page of these parts.
 ///
@@ -34,6 +39,7 @@ pub fn page(parts: &Parts) -> Result<String> {
         header {
             h1 { (title) }
             (figures(&run, parts)?)
+            @if run.data == embedded::NAME { p class="note" { (DRAWN) } }
         }
         nav aria-label="Contents" { ol { @for section in &sections {
             li class=[(!section.present).then_some("absent")] { a href={ "#" (section.id) }
@@ -47,13 +53,32 @@ pub fn page(parts: &Parts) -> Result<String> {
     Ok(document(&title, &inside))
 }
 
-/// The page of a sweep alone; `command` makes it again.
+/// The page of a sweep alone; the command `again` makes it.
 ///
 /// # Errors
 /// As [`Parts::get`].
-pub fn of_sweep(command: &str, parts: &Parts) -> Result<String> {
-    let inside = html! { main { pre { (command) } (section::grid(parts)?.markup) } };
+pub fn of_sweep(again: &str, parts: &Parts) -> Result<String> {
+    let inside = html! { main { (command(again)) (section::grid(parts)?.markup) } };
     Ok(document("sweep", &inside))
+}
+
+/// A word as a shell reads it back.
+pub fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./:=,+@%".contains(c);
+    match !word.is_empty() && word.chars().all(plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    }
+}
+
+/// A command; a line ends between its words, not behind the dashes of a flag.
+fn command(text: &str) -> Markup {
+    html! {
+        pre { @for (at, word) in text.split(' ').enumerate() {
+            @if at > 0 { " " }
+            @if word.contains('-') { span { (word) } } @else { (word) }
+        } }
+    }
 }
 
 fn document(title: &str, inside: &Markup) -> String {

@@ -1,6 +1,6 @@
 //! The parts that a page is made of: objects as `--json` prints them, one file each in a folder.
 
-use super::section::Run;
+use super::section::{Run, Section};
 use crate::{Error, Result};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -64,8 +64,8 @@ impl Parts {
             let what = "holds no part of a report (NAME.json): `spinloom run` makes them";
             return Err(Error::file(folder, what));
         }
-        if let Some(run) = parts.get::<Run>("run")? {
-            let others = parts.parts.iter().filter(|(name, _)| *name != "run");
+        if let Some(run) = parts.get::<Run>(Run::PART)? {
+            let others = parts.parts.iter().filter(|(name, _)| *name != Run::PART);
             let others =
                 others.filter_map(|(name, part)| Some((name.clone(), run.other(name, part)?)));
             parts.others = others.collect();
@@ -74,6 +74,11 @@ impl Parts {
                 .retain(|name, _| !parts.others.contains_key(name));
         }
         Ok(parts)
+    }
+
+    /// True where several parts lie there, and nothing says which run they are of.
+    pub fn lacks_run(&self) -> bool {
+        self.parts.len() > 1 && !self.parts.contains_key(Run::PART)
     }
 
     /// The files that were left out, each with what it differs in.

@@ -13,6 +13,12 @@ fn parts(all: &[(&str, Value)]) -> Parts {
     parts
 }
 
+/// The page without what holds the words of commands together.
+fn bare(parts: &Parts) -> String {
+    let page = page(parts).unwrap();
+    page.replace("<span>", "").replace("</span>", "")
+}
+
 #[test]
 fn a_sequence_is_a_picture() {
     let run = json!({"command": "spinloom train --preset mnist-sequence", "array": "784x100", "data": "mnist",
@@ -24,7 +30,7 @@ fn a_sequence_is_a_picture() {
         "forgetting_mean_percent": 18.875,
         "floors": {"nearest_class_mean": {"test_accuracy_percent": 82.03}},
     });
-    let page = page(&parts(&[("run", run), ("train", train)])).unwrap();
+    let page = bare(&parts(&[("run", run), ("train", train)]));
     for part in [
         "<pre>spinloom train --preset mnist-sequence</pre>",
         "after 1",
@@ -58,7 +64,7 @@ fn what_is_missing_says_why_and_which_command_gives_it() {
     let stages =
         json!([{"name": "raster", "state": "failed", "seconds": 0.1, "says": "no `room`"}]);
     let run = json!({"data_flag": "mnist", "flags": "--array 784x100", "stages": stages});
-    let page = page(&parts(&[("run", run)])).unwrap();
+    let page = bare(&parts(&[("run", run)]));
     for part in [
         "spinloom run --preset mnist-sequence --data mnist",
         "spinloom verify --array 784x100 --data mnist --json &gt; build/run/verify.json; spinloom report build/run",
@@ -97,6 +103,40 @@ fn golden_and_rtl_over_each_other() {
     assert!(equal.contains("40 cycles after the first event"));
     let other = page(&parts(&[("raster", raster.clone()), ("wave", wave(2))])).unwrap();
     assert!(other.contains("not all in these steps"));
-    let alone = page(&parts(&[("raster", raster)])).unwrap();
-    assert!(alone.contains("--around 7") && !alone.contains("The RTL fires"));
+    let run = json!({"command": "spinloom run --train 5 --out 'a b'"});
+    let alone = bare(&parts(&[("raster", raster), ("run", run)]));
+    let remedy = "<pre>spinloom run --train 5 --out 'a b' --around 7</pre>";
+    assert!(alone.contains(remedy) && !alone.contains("The RTL fires"));
+}
+
+#[test]
+fn words_as_the_shell_reads_them() {
+    let words = ["a-b/c:1,d=e", "", "a b", "it's", "$x"].map(shell_word);
+    assert_eq!(words, ["a-b/c:1,d=e", "''", "'a b'", r"'it'\''s'", "'$x'"]);
+}
+
+/// Of a core that cannot learn nothing is said to be taught; drawn digits are said to be drawn.
+#[test]
+fn what_does_not_learn_is_not_taught() {
+    let page = |learns: bool, data: &str, code: &str| {
+        let run = json!({"learns": learns, "data": data, "code": code});
+        let verify = json!({"simulator": ["icarus"], "train_images": 4, "test_images": 2, "taught_images": 0,
+            "differences": 0, "learns": learns});
+        let train = json!({"energy_image_device_nj": 0.0, "energy_image_cmos_nj": 2.0,
+            "energy_teaching_image_device_nj": 1.0, "energy_teaching_image_cmos_nj": 2.0});
+        page(&parts(&[
+            ("run", run),
+            ("verify", verify),
+            ("train", train),
+        ]))
+        .unwrap()
+    };
+    let [learns, infers] = [(true, "mnist", "edge16"), (false, "embedded", "events")]
+        .map(|(learns, data, code)| page(learns, data, code));
+    for part in ["4 images with learning on (0 taught)", "Teaching, mean"] {
+        assert!(learns.contains(part) && !infers.contains(part), "{part}");
+    }
+    for part in ["6 utterances, to be judged: the core does not learn", DRAWN] {
+        assert!(!learns.contains(part) && infers.contains(part), "{part}");
+    }
 }

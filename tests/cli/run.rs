@@ -47,7 +47,8 @@ fn what_lacks_a_tool_is_skipped_with_the_remedy() {
         "skipped",
         "verilator</code> is missing",
         "make setup",
-        "--seeds 1",
+        "<span>--seeds</span> 1",
+        "drawn by the program",
         "spinloom verify",
     ] {
         assert!(page.contains(part), "{part}");
@@ -178,6 +179,25 @@ fn parts_of_other_runs_are_left_out() {
     store("train --array 64x20 --data embedded --energy", "train");
     assert_eq!(json(&place, "report")["left_out"], serde_json::json!([]));
     assert!(page().contains("stuck=0.1"));
+    // parts of runs of the same core with other settings
+    for (more, why) in [
+        ("--epochs 2", "epochs 2, not 1"),
+        ("--no-normaliser", "other settings"),
+    ] {
+        let run = "--simulator icarus --train 2 --test 1 --synth none --out other";
+        json(&place, &format!("{SMALL} {run} {more}"));
+        for part in ["curve", "fields"] {
+            let from = place.path(&format!("other/build/run/{part}.json"));
+            let part = place.file(&format!("build/run/{part}.json"), "");
+            std::fs::copy(from, part).unwrap();
+        }
+        let says = ["curve", "fields"]
+            .map(|part| format!("`{part}.json` is of another run ({why}) and left out."));
+        assert_eq!(json(&place, "report")["left_out"], serde_json::json!(says));
+    }
+    std::fs::remove_file(place.path("build/run/run.json")).unwrap();
+    let said = String::from_utf8(place.run("report").stdout).unwrap();
+    assert!(said.contains("no `run.json`: the parts may be"), "{said}");
     place.fails("report nowhere", 2, &["nowhere", "spinloom run"]);
 }
 

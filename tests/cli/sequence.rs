@@ -159,7 +159,7 @@ fn core_and_report() {
     let again = json(&place, &format!("{TRAIN} --report page.html"));
     assert_eq!(again["report"], "page.html");
     let page = std::fs::read_to_string(place.path("page.html")).unwrap();
-    assert!(page.contains("after 9") && page.contains("--report page.html"));
+    assert!(page.contains("after 9") && page.contains("<span>--report</span> page.html"));
     place.fails(&format!("{TRAIN} --report ."), 2, &["."]);
 }
 

@@ -10,7 +10,7 @@ use super::output::{Console, Outcome};
 use super::verify::Extras;
 use crate::Result;
 use crate::config::Settings;
-use crate::data::Dataset;
+use crate::data::{Dataset, embedded};
 use crate::golden::weights::Stored;
 use crate::golden::{Network, Prototype};
 use crate::spec::Scheme;
@@ -92,7 +92,7 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
     let data = dataset::load(&settings, console, &mut outcome)?;
     let target = match &args.synth {
         Some(Wanted(target)) => target.clone(),
-        None => (data.name != "embedded").then_some(Target::Xc7),
+        None => (data.name != embedded::NAME).then_some(Target::Xc7),
     };
     describe(&settings, &mut outcome);
     outcome.line(format!(
@@ -101,6 +101,9 @@ pub fn run(args: &Args, console: &Console) -> Result<Outcome> {
         data.train.len(),
         data.test.len()
     ));
+    if data.name == embedded::NAME {
+        outcome.line(crate::report::DRAWN);
+    }
     let wishes = Wishes {
         target: target.as_ref(),
         around: args.around,

@@ -131,21 +131,17 @@ pub fn look<N: Stored>(
     Ok(Ended::Done(says))
 }
 
-/// Who fires when, in an image of the comparison: the one asked for, else a test image.
-pub fn raster<N: Stored>(
-    story: &Story,
-    trained: Option<Saved>,
-    around: Option<u32>,
-) -> Result<Ended> {
+/// Who fires when, in an image of the comparison.
+pub fn raster<N: Stored>(story: &Story, trained: Option<Saved>, image: u32) -> Result<Ended> {
     let settings = story.settings;
+    let timeless = || {
+        let why = "scheme \"prototype\" has no spike times";
+        Ok(Ended::Skipped(why.into()))
+    };
     if settings.spec.prototype().is_some() {
-        return Ok(Ended::Skipped(
-            "scheme \"prototype\" has no spike times".into(),
-        ));
+        return timeless();
     }
     let num_train = settings.verify.train_images as u32;
-    let image =
-        around.unwrap_or(num_train + settings.verify.test_images.saturating_sub(1).min(2) as u32);
     let extras = Extras::default();
     let Some(moment) = story.task(&extras).moment::<N>(trained, image)? else {
         return Ok(Ended::Skipped(format!(
@@ -153,9 +149,7 @@ pub fn raster<N: Stored>(
         )));
     };
     let Model::Modulated(mut network) = moment.network else {
-        return Ok(Ended::Skipped(
-            "scheme \"prototype\" has no spike times".into(),
-        ));
+        return timeless();
     };
     let spec = network.spec().clone();
     let spikes = network.raster(&moment.spikes);

@@ -12,7 +12,7 @@ use crate::cli::weights::read_weights;
 use crate::config::Settings;
 use crate::data::Dataset;
 use crate::golden::weights::{Saved, Stored};
-use crate::report::{Parts, Run, Stage, State};
+use crate::report::{Parts, Run, Stage, State, is_part};
 use crate::synth::{Target, find_yosys};
 use crate::{Error, Result, files};
 use serde::Serialize;
@@ -20,23 +20,6 @@ use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-
-/// Parts that a run makes; those of a run before it are gone, as are its page and its signals.
-const PARTS: [&str; 13] = [
-    "confusion",
-    "curve",
-    "device",
-    "encoder",
-    "fields",
-    "raster",
-    "run",
-    "synth",
-    "train",
-    "types",
-    "verify",
-    "wave",
-    "work",
-];
 
 /// The page, and how names of signals begin, in the folder of the parts.
 const PAGE: &str = "report.html";
@@ -171,7 +154,7 @@ impl<'a> Story<'a> {
             story.verify::<N>(trained()?, wishes.around, part)
         })?;
         self.stage("raster", needed, |story, _| {
-            pictures::raster::<N>(story, trained()?, wishes.around)
+            pictures::raster::<N>(story, trained()?, story.shown(wishes.around))
         })?;
         self.stage("synthesize", &[], |story, part| {
             story.synthesize(wishes.target, part)
@@ -223,6 +206,13 @@ impl<'a> Story<'a> {
             part.json["lut"],
             part.json["ff"]
         )))
+    }
+
+    /// The image whose spikes are shown: the one asked for, else a test image of the comparison.
+    fn shown(&self, around: Option<u32>) -> u32 {
+        let settings = self.settings.verify;
+        let last = settings.train_images + settings.test_images.min(3);
+        around.unwrap_or(last.saturating_sub(1) as u32)
     }
 
     /// The comparison of this run.
@@ -331,8 +321,7 @@ fn clear(folder: &Path) -> Result<()> {
         let path = entry.map_err(Error::io(folder))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let part = name.strip_suffix(".json");
-        if name == PAGE || name.starts_with(WAVES) || part.is_some_and(|part| PARTS.contains(&part))
-        {
+        if name == PAGE || name.starts_with(WAVES) || part.is_some_and(is_part) {
             std::fs::remove_file(&path).map_err(Error::io(&path))?;
         }
     }

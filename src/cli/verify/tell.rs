@@ -14,6 +14,7 @@ pub fn tell(report: &Report, spec: &Spec, sight: Sight, seconds: f64, outcome: &
     let timed = |sum: u64, of: u64| (of > 0).then(|| mean(sum, of));
     let cycles_mean = timed(tally.latency_sum, tally.timed);
     let [interval_mean, learning_interval_mean] = tally.intervals.map(|i| i.mean());
+    let learning_interval_mean = learning_interval_mean.filter(|_| spec.learns());
     let [correct, tested] = tally.correct;
     let accuracy = (tested > 0).then(|| 100.0 * mean(correct, tested));
     outcome.set("test_accuracy_percent", accuracy);
@@ -32,11 +33,16 @@ pub fn tell(report: &Report, spec: &Spec, sight: Sight, seconds: f64, outcome: &
     let rate = f64::from(report.num_images) / seconds.max(f64::MIN_POSITIVE);
     outcome.set("images_per_second", rate.round());
     outcome.set("seconds", seconds);
+    let learned = match spec.learns() {
+        true => format!(
+            ", {} taught, {} learning events",
+            tally.taught, tally.pulses
+        ),
+        false => String::new(),
+    };
     outcome.line(format!(
-        "compared {} images, {} taught, {} learning events: {}, {seconds:.1} s",
+        "compared {} images{learned}: {}, {seconds:.1} s",
         report.num_images,
-        tally.taught,
-        tally.pulses,
         counted(differences as u64, "difference"),
     ));
     if let Some(cycles_mean) = cycles_mean {
@@ -93,7 +99,13 @@ fn compared(report: &Report, spec: &Spec, sight: Sight) -> Vec<Value> {
         Sight::Ports => 0,
     };
     let rows = [
-        ("results: class, and whether taught", report.tally.results),
+        (
+            match spec.learns() {
+                true => "results: class, and whether taught",
+                false => "results: class",
+            },
+            report.tally.results,
+        ),
         (neurons, inside),
         (
             "learning events, by every word of weights written",

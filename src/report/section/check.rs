@@ -14,6 +14,8 @@ pub struct Check {
     train_images: u64,
     test_images: u64,
     taught_images: u64,
+    #[serde(default = "learns")]
+    learns: bool,
     differences: u64,
     #[serde(default)]
     compared: Vec<Compared>,
@@ -21,6 +23,11 @@ pub struct Check {
     diagnoses: Vec<String>,
     #[serde(default)]
     stall: u64,
+}
+
+/// Where nothing is said of it.
+fn learns() -> bool {
+    true
 }
 
 impl Check {
@@ -51,7 +58,7 @@ impl Section for Check {
         "spinloom verify FLAGS --data DATA --json > FOLDER/verify.json; spinloom report FOLDER",
     ];
 
-    fn show(&self, _: &Parts) -> Result<Option<Markup>> {
+    fn show(&self, parts: &Parts) -> Result<Option<Markup>> {
         let rows = self.compared.iter().map(|compared| {
             vec![
                 compared.what.clone(),
@@ -64,13 +71,20 @@ impl Section for Check {
             ]
         });
         let rows: Vec<_> = rows.collect();
+        let thing = super::thing(parts)?;
         let count = |count: u64| number(count as f64, 0);
         Ok(Some(html! {
             p {
                 "The same events go into the golden model and, through the testbench, into the "
-                "Verilog in " (self.simulators()) ": " (count(self.train_images)) " images with "
-                "learning on (" (count(self.taught_images)) " taught) and "
-                (count(self.test_images)) " without"
+                "Verilog in " (self.simulators()) ": "
+                @if self.learns {
+                    (count(self.train_images)) " " (thing) "s with learning on ("
+                    (count(self.taught_images)) " taught) and "
+                    (count(self.test_images)) " without"
+                } @else {
+                    (count(self.train_images + self.test_images)) " " (thing)
+                    "s, to be judged: the core does not learn"
+                }
                 @if self.stall > 0 { ", with random stalls on all ports" } ". "
                 strong {
                     (count(self.differences))

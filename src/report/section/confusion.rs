@@ -92,7 +92,8 @@ impl Section for Confusion {
         "spinloom run FLAGS --data DATA",
     ];
 
-    fn show(&self, _: &Parts) -> Result<Option<Markup>> {
+    fn show(&self, parts: &Parts) -> Result<Option<Markup>> {
+        let thing = super::thing(parts)?;
         let wrong: u32 = (self.confusion.iter().enumerate())
             .flat_map(|(label, row)| {
                 row.iter()
@@ -105,10 +106,10 @@ impl Section for Confusion {
         Ok(Some(html! {
             p {
                 @if wrong == 0 {
-                    "Every one of the " (number(all.into(), 0)) " test images is in its class: "
+                    "Every one of the " (number(all.into(), 0)) " test " (thing) "s is in its class: "
                     "there is no confusion to show."
                 } @else {
-                    (number(wrong.into(), 0)) " of " (number(all.into(), 0)) " test images "
+                    (number(wrong.into(), 0)) " of " (number(all.into(), 0)) " test " (thing) "s "
                     @if wrong == 1 { "is" } @else { "are" } " in the wrong class."
                 }
             }

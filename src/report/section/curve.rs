@@ -40,27 +40,28 @@ impl Section for Curve {
         "spinloom run FLAGS --data DATA",
     ];
 
-    fn show(&self, _: &Parts) -> Result<Option<Markup>> {
+    fn show(&self, parts: &Parts) -> Result<Option<Markup>> {
+        let thing = super::thing(parts)?;
         let last = |of: &OfSeed| of.points.last().map(|point| point.test_accuracy_percent);
         let Spread { mean, least, most } = Spread::of(self.seeds.iter().filter_map(last));
         let seeds: Vec<String> = self.seeds.iter().map(|of| of.seed.to_string()).collect();
         Ok(Some(html! {
             p {
                 "At the end " strong { (number(mean, 2)) " %" }
-                " of the test images are in their class"
+                " of the test " (thing) "s are in their class"
                 @if seeds.len() > 1 {
                     ": mean of seeds " (seeds.join(", ")) ", range " (number(least, 2)) " to "
                     (number(most, 2)) " %"
                 }
-                ". The test images choose nothing: they are only looked at."
+                ". The test " (thing) "s choose nothing: they are only looked at."
             }
             div class="plots" {
                 figure {
-                    (self.accuracy())
-                    figcaption { "Accuracy on the test images, a line a seed" }
+                    (self.accuracy(thing))
+                    figcaption { "Accuracy on the test " (thing) "s, a line a seed" }
                 }
                 figure {
-                    (self.updates())
+                    (self.updates(thing))
                     figcaption {
                         "What learning costs, seed " (seeds.first().map_or("", |s| s))
                         ": mean since the point before"
@@ -79,7 +80,7 @@ impl Curve {
             .filter(|point| point.presented > 0)
     }
 
-    fn presented(&self) -> Axis {
+    fn presented(&self, thing: &str) -> Axis {
         let first = self
             .points()
             .map(|point| point.presented)
@@ -90,10 +91,10 @@ impl Curve {
             .map(|point| point.presented)
             .max()
             .unwrap_or(10);
-        Axis::log("images presented", first as f64, last as f64)
+        Axis::log(&format!("{thing}s presented"), first as f64, last as f64)
     }
 
-    fn accuracy(&self) -> Markup {
+    fn accuracy(&self, thing: &str) -> Markup {
         let low = self
             .points()
             .map(|point| point.test_accuracy_percent)
@@ -102,7 +103,7 @@ impl Curve {
         let mut chart = Chart::new(
             340,
             240,
-            self.presented(),
+            self.presented(thing),
             Axis::linear("test accuracy, %", floor, 100.0),
         );
         let classes = ["c1", "c2", "c3", "c4"].iter().cycle();
@@ -111,17 +112,20 @@ impl Curve {
             let places: Vec<_> = points
                 .map(|p| ([p.presented as f64, p.test_accuracy_percent], p))
                 .collect();
+            // lines that lie on each other: each leaves gaps for those below it
+            let dash = ["", " dash", " dotted"][at % 3];
+            let class = &format!("{class}{dash}");
             chart.line(class, places.iter().map(|(place, _)| *place));
             let dots = places.iter().map(|(place, p)| {
                 (
                     *place,
                     format!(
-                        "seed {}, {} images: {:.2} %",
+                        "seed {}, {} {thing}s: {:.2} %",
                         of.seed, p.presented, p.test_accuracy_percent
                     ),
                 )
             });
-            chart.dots(class, 2.2, dots);
+            chart.dots(class, [3.4, 2.5, 1.6][at % 3], dots);
             if let (Some((place, _)), true) = (places.last(), self.seeds.len() <= MOST_NAMED) {
                 let corner = [place[0], floor];
                 let up = -8.0 - 15.0 * (self.seeds.len() - 1 - at) as f64;
@@ -134,10 +138,12 @@ impl Curve {
                 );
             }
         }
-        chart.svg("Accuracy on the test images against images presented")
+        chart.svg(&format!(
+            "Accuracy on the test {thing}s against {thing}s presented"
+        ))
     }
 
-    fn updates(&self) -> Markup {
+    fn updates(&self, thing: &str) -> Markup {
         let Some(of) = self.seeds.first() else {
             return html! {};
         };
@@ -165,8 +171,8 @@ impl Curve {
         let mut chart = Chart::new(
             340,
             240,
-            self.presented(),
-            Axis::log("an image, mean", low, high * MARGIN),
+            self.presented(thing),
+            Axis::log(&format!("mean of an {thing}"), low, high * MARGIN),
         );
         for (which, (name, class)) in names.into_iter().zip(["c1", "c2", "c3"]).enumerate() {
             let places = points
@@ -179,6 +185,8 @@ impl Curve {
                 chart.word(class, corner, [-4.0, down], "end", name);
             }
         }
-        chart.svg("Learning events, updates and hidden spikes an image against images presented")
+        chart.svg(&format!(
+            "Learning events, updates and hidden spikes against {thing}s presented"
+        ))
     }
 }

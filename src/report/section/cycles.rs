@@ -28,12 +28,15 @@ impl Section for Cycles {
         "spinloom verify FLAGS --data DATA --json > FOLDER/verify.json; spinloom report FOLDER",
     ];
 
-    fn show(&self, _: &Parts) -> Result<Option<Markup>> {
+    fn show(&self, parts: &Parts) -> Result<Option<Markup>> {
+        let thing = super::thing(parts)?;
+        let to_next = |doing: &str| format!("From one {thing} to the next, {doing}");
+        let [inferring, learning] = ["inferring", "learning"].map(to_next);
         let rows = [
             ("First event to result, mean", self.cycles_mean),
             ("First event to result, longest", self.cycles_max),
-            ("Image to image, inferring", self.interval_mean),
-            ("Image to image, learning", self.learning_interval_mean),
+            (inferring.as_str(), self.interval_mean),
+            (learning.as_str(), self.learning_interval_mean),
         ];
         let row = |(what, cycles): (&str, Option<f64>)| {
             let cycles = cycles?;

@@ -1,6 +1,6 @@
 //! What an image and a learning event cost.
 
-use super::Section;
+use super::{Run, Section};
 use crate::Result;
 use crate::report::chart::number;
 use crate::report::parts::Parts;
@@ -27,10 +27,12 @@ impl Section for Energy {
         "spinloom train FLAGS --data DATA --energy --json > FOLDER/train.json; spinloom report FOLDER",
     ];
 
-    fn show(&self, _: &Parts) -> Result<Option<Markup>> {
+    fn show(&self, parts: &Parts) -> Result<Option<Markup>> {
+        let learns = parts.get::<Run>(Run::PART)?.is_none_or(|run| run.learns);
+        let judged = format!("An {} judged", super::thing(parts)?);
         let rows = [
             (
-                "An image judged",
+                judged.as_str(),
                 self.energy_image_device_nj,
                 self.energy_image_cmos_nj,
             ),
@@ -47,6 +49,7 @@ impl Section for Energy {
         ];
         let rows: Vec<_> = rows
             .into_iter()
+            .take(if learns { 3 } else { 1 })
             .filter_map(|(what, device, logic)| Some((what, device?, logic?)))
             .collect();
         if rows.is_empty() {

@@ -8,6 +8,7 @@ use crate::report::parts::Parts;
 use crate::report::picture::field;
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Neurons that are shown.
 const MOST: usize = 100;
@@ -90,6 +91,11 @@ impl Section for Fields {
             Some(group) => format!("neuron {neuron}, of class {}", neuron / group.max(1)),
             None => format!("neuron {neuron}"),
         };
+        let mut groups = BTreeMap::<_, Vec<_>>::new();
+        for shown in self.neurons.iter().zip(&self.weights) {
+            let class = self.group.map(|group| shown.0 / group.max(1));
+            groups.entry(class).or_default().push(shown);
+        }
         Ok(Some(html! {
             p {
                 "Hidden weights after training, by "
@@ -104,11 +110,13 @@ impl Section for Fields {
                 } @else {
                     "All " (self.columns) " neurons, in order."
                 }
-                @if self.group.is_some() { " Each class has its own group." }
             }
-            div class="tiles fields" {
-                @for (neuron, weights) in self.neurons.iter().zip(&self.weights) {
-                    (field(&grid, &values(weights), most.into(), 82, &name(*neuron)))
+            @for (class, shown) in groups {
+                @if let Some(class) = class { h3 { "Class " (class) } }
+                div class="fields" {
+                    @for (neuron, weights) in shown {
+                        (field(&grid, &values(weights), most.into(), 82, &name(*neuron)))
+                    }
                 }
             }
         }))

@@ -24,24 +24,25 @@ pub use encoder::Encoded;
 pub use fields::Fields;
 pub use plasticity::Types;
 pub use raster::Raster;
-pub use run::{Run, Stage, State};
+pub use run::{Run, Stage, State, is_part};
 pub use work::Work;
 
 use super::parts::Parts;
+use super::{command, shell_word};
 use crate::Result;
 use maud::{Markup, html};
 use serde::de::DeserializeOwned;
 
 /// A section of the page.
-trait Section: DeserializeOwned {
+pub(super) trait Section: DeserializeOwned {
     /// The part that it shows.
     const PART: &'static str;
     /// Anchor.
     const ID: &'static str;
     /// Heading.
     const TITLE: &'static str;
-    /// Where there is nothing to show: why, and the command that gives it. `FLAGS`, `DATA`, `ARRAY`,
-    /// `SEQUENCE` and `FOLDER` are filled in.
+    /// Where there is nothing to show: why, and the command that gives it. `FLAGS`, `DATA`, `CHOICE`
+    /// (`DATA` without the split), `ARRAY`, `SEQUENCE` and `FOLDER` are filled in.
     const MISSING: [&'static str; 2];
 
     /// What is below the heading; none where the part does not have it.
@@ -124,12 +125,14 @@ fn one<S: Section>(parts: &Parts) -> Result<Shown> {
 }
 
 /// Why there is nothing, and what gives it.
-fn missing([why, command]: [&str; 2], parts: &Parts) -> Result<Markup> {
+fn missing([why, remedy]: [&str; 2], parts: &Parts) -> Result<Markup> {
     let run = parts.get::<Run>(Run::PART)?.unwrap_or_default();
     let fill = |text: &str| {
         let text = text.replace("FLAGS", run.flags.trim());
         let sounds = run.code == "events";
+        let choice = run.data_flag.split(" --split ").next().unwrap_or_default();
         text.replace("DATA", &run.data_flag)
+            .replace("CHOICE", choice)
             .replace(
                 "SEQUENCE",
                 if sounds {
@@ -139,11 +142,20 @@ fn missing([why, command]: [&str; 2], parts: &Parts) -> Result<Markup> {
                 },
             )
             .replace("ARRAY", &run.array)
-            .replace("FOLDER", &parts.folder)
+            .replace("FOLDER", &shell_word(&parts.folder))
     };
     Ok(html! {
         p { (words(&fill(why))) }
-        @if !command.is_empty() { pre { (fill(command)) } }
+        @if !remedy.is_empty() { (command(&fill(remedy))) }
+    })
+}
+
+/// What the core is shown: an image, or an utterance.
+fn thing(parts: &Parts) -> Result<&'static str> {
+    let run = parts.get::<Run>(Run::PART)?.unwrap_or_default();
+    Ok(match run.code == "events" {
+        true => "utterance",
+        false => "image",
     })
 }
 

@@ -1,6 +1,6 @@
 //! Who fires when in one image.
 
-use super::Section;
+use super::{Run, Section};
 use crate::Result;
 use crate::report::chart::{Axis, Chart, number};
 use crate::report::parts::Parts;
@@ -65,7 +65,7 @@ struct Both {
     rtl: [Vec<[usize; 2]>; 2],
     /// Spikes of each column, of a core that counts them and has no times.
     counts: Option<BTreeMap<usize, u64>>,
-    /// Last event to result, cycles.
+    /// First event to result, cycles.
     latency: Option<u64>,
 }
 
@@ -80,13 +80,18 @@ impl Section for Raster {
     ];
 
     fn show(&self, parts: &Parts) -> Result<Option<Markup>> {
+        let thing = super::thing(parts)?;
         let wave = parts.get::<Wave>("wave")?;
         let seen = wave.as_ref().and_then(|wave| wave.images.get(&self.image));
         let both = seen.map(|seen| self.beside(seen));
-        let around = format!("spinloom run FLAGS --data DATA --around {}", self.image);
+        let run = parts.get::<Run>(Run::PART)?.unwrap_or_default();
+        let around = match run.command.contains(" --around ") || !run.command.contains(" run") {
+            true => String::new(),
+            false => format!("{} --around {}", run.command, self.image),
+        };
         Ok(Some(html! {
             p {
-                "Image " (self.image) " of the cross-check, a " (self.label) ", class given "
+                "Number " (self.image) " of the cross-check\u{2019}s " (thing) "s, a " (self.label) ", class given "
                 (self.class) ": " (number(self.events.len() as f64, 0)) " events, "
                 (number(self.spikes.len() as f64, 0)) " spikes of hidden neurons. "
                 @if let Some(both) = &both { (self.verdict(both)) }
@@ -106,10 +111,12 @@ impl Section for Raster {
             @match &both {
                 None => {
                     p class="note" {
-                        "Squares are the golden model. The RTL is drawn over it where the run has a "
-                        "window of signals:"
+                        "Squares are the golden model. The signals of the RTL are drawn over it where "
+                        "they are asked for: Icarus Verilog (" code { "make setup" } ") then "
+                        "simulates the images around, half a minute for a core of 784x100"
+                        @if around.is_empty() { "." } @else { ":" }
                     }
-                    (super::missing(["", &around], parts)?)
+                    @if !around.is_empty() { (crate::report::command(&around)) }
                 }
                 Some(Both { counts: Some(_), .. }) => p class="note" {
                     "Squares are the golden model. The RTL of a core that only infers counts spikes "

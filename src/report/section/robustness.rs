@@ -33,7 +33,7 @@ impl Section for Robustness {
     const TITLE: &'static str = "Robustness";
     const MISSING: [&'static str; 2] = [
         "Nothing was disturbed: dozens of trainings, which `run` leaves out.",
-        "spinloom sweep robustness --array ARRAY --data DATA --json > FOLDER/robustness.json; spinloom report FOLDER",
+        "spinloom sweep robustness --array ARRAY --data CHOICE --json > FOLDER/robustness.json; spinloom report FOLDER",
     ];
 
     fn show(&self, _: &Parts) -> Result<Option<Markup>> {

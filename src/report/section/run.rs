@@ -1,6 +1,7 @@
 //! What was run, and what runs it again.
 
-use super::Section;
+use super::{Confusion, Curve, Curves, Encoded, Fields, Raster, Section, Types, Work};
+use super::{check::Check, synthesis::Synthesis};
 use crate::Result;
 use crate::report::chart::number;
 use crate::report::parts::{Parts, plain};
@@ -33,13 +34,21 @@ impl State {
 
 /// The stages of a run, and the parts that each makes.
 const MAKERS: [(&str, &[&str]); 6] = [
-    ("encode", &["device", "types", "encoder"]),
+    ("encode", &[Curves::PART, Types::PART, Encoded::PART]),
     ("train", &["train"]),
-    ("judge", &["curve", "confusion", "work", "fields"]),
-    ("verify", &["verify"]),
-    ("raster", &["raster"]),
-    ("synthesize", &["synth"]),
+    (
+        "judge",
+        &[Curve::PART, Confusion::PART, Work::PART, Fields::PART],
+    ),
+    ("verify", &[Check::PART, "wave"]),
+    ("raster", &[Raster::PART]),
+    ("synthesize", &[Synthesis::PART]),
 ];
+
+/// True for a part that a run makes.
+pub fn is_part(name: &str) -> bool {
+    name == Run::PART || MAKERS.iter().any(|(_, parts)| parts.contains(&name))
+}
 
 /// A stage of the run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,6 +69,8 @@ pub struct Stage {
 pub struct Run {
     /// Makes all this again.
     pub command: String,
+    /// Digest of all settings and images; parts of other commands have none.
+    pub identity: String,
     /// Of this program.
     pub version: String,
     /// Flags that name the core.
@@ -98,14 +109,17 @@ impl Section for Run {
     const PART: &'static str = "run";
     const ID: &'static str = "run";
     const TITLE: &'static str = "The run";
-    const MISSING: [&'static str; 2] = ["No run was stored here.", "spinloom run"];
+    const MISSING: [&'static str; 2] = [
+        "No run was stored here: the parts of the page may be of different runs.",
+        "spinloom run",
+    ];
 
-    fn show(&self, _: &Parts) -> Result<Option<Markup>> {
+    fn show(&self, parts: &Parts) -> Result<Option<Markup>> {
         Ok(Some(html! {
             p { "This command makes it again, bit for bit:" }
-            pre { (self.command) }
+            (crate::report::command(&self.command))
             @if !self.stages.is_empty() { (self.stages()) }
-            (super::table(&["Setting", "Value"], &self.settings()))
+            (super::table(&["Setting", "Value"], &self.settings(super::thing(parts)?)))
         }))
     }
 }
@@ -140,6 +154,8 @@ impl Run {
             ("data", json!(self.data)),
             ("seed", json!(self.seed)),
             ("device", json!(self.device)),
+            ("code", json!(self.code)),
+            ("epochs", json!(self.epochs)),
         ];
         if ["verify", "synth"].contains(&name) {
             marks.push(("lanes", json!(self.lanes)));
@@ -153,6 +169,7 @@ impl Run {
         for (key, value) in self.marks("") {
             part.entry(key).or_insert(value);
         }
+        part.insert("identity".into(), json!(self.identity));
     }
 
     /// Where part `name` says that it is of another run: `array 64x20, not 784x100`.
@@ -167,7 +184,12 @@ impl Run {
             (*there != here).then(|| format!("{key} {}, not {}", word(there), word(&here)))
         });
         let others: Vec<_> = others.collect();
-        (!others.is_empty()).then(|| others.join(", "))
+        let identity = part.get("identity").and_then(Value::as_str);
+        match (others.is_empty(), identity) {
+            (false, _) => Some(others.join(", ")),
+            (true, Some(identity)) if identity != self.identity => Some("other settings".into()),
+            (true, _) => None,
+        }
     }
 
     /// The heading of the page.
@@ -178,7 +200,8 @@ impl Run {
         )
     }
 
-    fn settings(&self) -> Vec<Vec<String>> {
+    fn settings(&self, thing: &str) -> Vec<Vec<String>> {
+        let [training, test] = ["Training", "Test"].map(|of| format!("{of} {thing}s"));
         let count = |count: u64| number(count as f64, 0);
         let rows = [
             ("Array, rows x columns", self.array.clone()),
@@ -188,9 +211,9 @@ impl Run {
                 if self.learns { "yes" } else { "no" }.to_owned(),
             ),
             ("Code", self.code.clone()),
-            ("Training images", count(self.train_images)),
+            (training.as_str(), count(self.train_images)),
             ("Epochs", count(self.epochs)),
-            ("Test images", count(self.test_images)),
+            (test.as_str(), count(self.test_images)),
             ("Seed", self.seed.to_string()),
             ("spinloom", self.version.clone()),
         ];

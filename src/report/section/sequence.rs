@@ -48,32 +48,33 @@ impl Section for Sequence {
         "spinloom run --preset SEQUENCE --data DATA",
     ];
 
-    fn show(&self, _: &Parts) -> Result<Option<Markup>> {
+    fn show(&self, parts: &Parts) -> Result<Option<Markup>> {
+        let thing = super::thing(parts)?;
         let Some(own) = &self.own else {
             return Ok(None);
         };
         Ok(Some(html! {
             p {
                 "Each class is taught once and never again. A row is the state after the class at "
-                "its left, a column the test images of one class, percent put in their class. "
+                "its left, a column the test " (thing) "s of one class, percent put in their class. "
                 "Forgotten is the best row of a column minus the last"
                 @if let Some(mean) = own.forgetting_mean_percent {
                     "; mean of the classes " strong { (number(mean, 2)) " %" }
                 }
                 "."
             }
-            div class="scroll" { (own.picture()) }
+            div class="scroll" { (own.picture(thing)) }
             @for (name, floor) in &self.floors {
                 h3 { "For comparison: " (name.replace('_', " ").replace("lda", "LDA")) ", "
-                    (number(floor.test_accuracy_percent, 2)) " % of all test images" }
-                @if let Some(matrix) = &floor.matrix { div class="scroll" { (matrix.picture()) } }
+                    (number(floor.test_accuracy_percent, 2)) " % of all test " (thing) "s" }
+                @if let Some(matrix) = &floor.matrix { div class="scroll" { (matrix.picture(thing)) } }
             }
         }))
     }
 }
 
 impl Matrix {
-    fn picture(&self) -> Markup {
+    fn picture(&self, thing: &str) -> Markup {
         let [cell_width, cell_height] = CELL;
         let columns = self.forgetting_percent.len();
         let rows = self.accuracy_matrix_percent.len();
@@ -100,7 +101,7 @@ impl Matrix {
                 aria-label=(title) {
                 title { (title) }
                 text class="label mid" x=(LEFT + columns * cell_width / 2) y="13" {
-                    "test images of class"
+                    "test " (thing) "s of class"
                 }
                 @for class in 0..columns {
                     text class="mid" x=(left(class) + cell_width / 2) y=(TOP - 8) { (class) }

@@ -57,18 +57,26 @@ impl Histogram {
         }
     }
 
-    fn picture(&self, what: &str, class: &str) -> Markup {
+    /// Bars, where there is more than one.
+    fn picture(&self, what: &str, thing: &str, class: &str) -> Option<Markup> {
+        if self.images.len() < 2 {
+            return None;
+        }
         let most = self.images.iter().copied().max().unwrap_or(1);
         let edge = |bar: usize| f64::from(self.first) + f64::from(self.step) * bar as f64;
-        let x = Axis::linear(what, edge(0), edge(self.images.len()));
+        let x = Axis::linear(what, edge(0), edge(self.images.len())).whole();
         let mut chart = Chart::new(
             340,
             200,
             x,
-            Axis::linear("test images", 0.0, f64::from(most)),
+            Axis::linear(&format!("test {thing}s"), 0.0, f64::from(most)).whole(),
         );
         for (bar, &images) in self.images.iter().enumerate() {
-            let title = format!("{} to {}: {images} images", edge(bar), edge(bar + 1) - 1.0);
+            let title = format!(
+                "{} to {}: {images} {thing}s",
+                edge(bar),
+                edge(bar + 1) - 1.0
+            );
             chart.bar(
                 class,
                 [edge(bar), edge(bar + 1)],
@@ -76,7 +84,7 @@ impl Histogram {
                 title,
             );
         }
-        chart.svg(&format!("Histogram of {what} an image"))
+        Some(chart.svg(&format!("Histogram of {what} by {thing}")))
     }
 
     fn row(&self, what: &str) -> Vec<String> {
@@ -102,23 +110,27 @@ impl Work {
 impl Section for Work {
     const PART: &'static str = "work";
     const ID: &'static str = "work";
-    const TITLE: &'static str = "Events and spikes an image";
+    const TITLE: &'static str = "Events and spikes";
     const MISSING: [&'static str; 2] = [
         "Nothing was counted; `run` does it.",
         "spinloom run FLAGS --data DATA",
     ];
 
-    fn show(&self, _: &Parts) -> Result<Option<Markup>> {
+    fn show(&self, parts: &Parts) -> Result<Option<Markup>> {
+        let thing = super::thing(parts)?;
+        let pictures = [
+            self.events.picture("input events", thing, "c1"),
+            self.hidden_spikes.picture("hidden spikes", thing, "c2"),
+        ];
         let rows = [
             self.events.row("Input events"),
             self.hidden_spikes.row("Hidden spikes"),
         ];
         Ok(Some(html! {
             div class="plots" {
-                figure { (self.events.picture("input events", "c1")) }
-                figure { (self.hidden_spikes.picture("hidden spikes", "c2")) }
+                @for picture in pictures.iter().flatten() { figure { (picture) } }
             }
-            (super::table(&["A test image", "Mean", "Least", "Most"], &rows))
+            (super::table(&[&format!("A test {thing}"), "Mean", "Least", "Most"], &rows))
             p class="note" {
                 "Updates of the weights, while it learns: see the "
                 a href="#learning" { "learning curve" } "."
