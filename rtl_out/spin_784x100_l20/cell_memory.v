@@ -48,7 +48,8 @@ module cell_memory #(
   output wire [CELLS*WIDTH-1:0] rdata_o
 );
   // a single word fits no block
-  (* no_rw_check, ram_style = DEPTH > 1 ? "block" : "logic" *) reg [CELLS*WIDTH-1:0] mem [0:DEPTH-1];
+  (* no_rw_check, ram_style = DEPTH > 1 ? "block" : "logic" *)
+  reg [CELLS*WIDTH-1:0] mem [0:DEPTH-1];
   reg [CELLS*WIDTH-1:0] rdata_q;
   integer k;
 
